@@ -1,0 +1,59 @@
+/* The bitext: Dutch units with their English, ready to be written in any format. */
+#ifndef NTRANS_BITEXT_H
+#define NTRANS_BITEXT_H
+
+#include "ntrans/annot.h"
+#include "ntrans/document.h"
+#include "ntrans/error.h"
+#include "ntrans/text.h"
+
+/* What the target of a fresh unit holds. */
+typedef enum ntr_target {
+    NTR_TARGET_DRAFT, /* the source with names, quantities and terms put into English */
+    NTR_TARGET_COPY,  /* the source */
+    NTR_TARGET_EMPTY, /* a target without text */
+    NTR_TARGET_NONE   /* no target at all */
+} ntr_target;
+
+/* XLIFF 1.2 states (2.1 writes initial, translated, reviewed, final). */
+typedef enum ntr_state { NTR_STATE_NEW, NTR_STATE_TRANSLATED, NTR_STATE_REVIEWED, NTR_STATE_FINAL } ntr_state;
+
+/* One segment and its English. Texts live in the bitext's arena; the spans of its annotations count bytes from the
+ * start of `source`. */
+typedef struct ntr_unit {
+    ntr_str id;    /* p<para>s<n> */
+    uint32_t para; /* number of its block, from 0 */
+    ntr_block_kind block;
+    ntr_str source; /* the bytes of the input, unaltered */
+    ntr_str target; /* .ptr NULL: there is none */
+    ntr_lang lang;  /* of the source */
+    bool translate; /* false: carried over as it is */
+    ntr_state state;
+    const ntr_annot *annots; /* sorted by start, resolved */
+    uint32_t annot_count;
+    const ntr_note *notes; /* their spans count from the start of `source` too */
+    uint32_t note_count;
+} ntr_unit;
+
+/* A bitext owns all that its units point to. */
+typedef struct ntr_bitext {
+    struct ntr_arena *arena;
+    ntr_str name;         /* what the source document is called: a path, or "-" */
+    char source_lang[12]; /* BCP 47: "nl", "nl-BE" */
+    char target_lang[12]; /* "en-GB", "en-US" */
+    NTR_LIST(ntr_unit) units;
+} ntr_bitext;
+
+/* Makes the bitext of a document that all stages have seen: one unit a segment. It holds copies: document and lexicon
+ * may go first. Caller frees with ntr_bitext_free. */
+ntr_status ntr_bitext_from_document(ntr_bitext **out, const ntr_document *document, ntr_target target,
+                                    const char *source_lang, const char *target_lang, ntr_error *err) NTR_MUST_CHECK;
+
+/* An empty bitext. Caller frees with ntr_bitext_free. */
+ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lang, const char *target_lang,
+                          ntr_error *err) NTR_MUST_CHECK;
+void ntr_bitext_free(ntr_bitext *bitext);
+
+const char *ntr_state_word(ntr_state state);
+
+#endif

@@ -1,0 +1,48 @@
+/* The engine: opens what is shared, and runs the stages over documents. */
+#ifndef NTRANS_ENGINE_H
+#define NTRANS_ENGINE_H
+
+#include "ntrans/bitext.h"
+#include "ntrans/document.h"
+#include "ntrans/error.h"
+#include "ntrans/options.h"
+
+/* What all threads share: glossary and names, read once. Read-only once open. */
+typedef struct ntr_engine ntr_engine;
+
+/* What one thread works with: dictionaries, caches. Borrows the engine, which must outlive it. */
+typedef struct ntr_worker ntr_worker;
+
+/* Reads the glossary database at `glossary` (NULL: the default place), made from the built-in data when it is not
+ * there. `options` is borrowed. NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
+ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options,
+                           ntr_error *err) NTR_MUST_CHECK;
+void ntr_engine_close(ntr_engine *engine);
+
+/* NTR_DICTIONARY when Hunspell's data is missing. Caller closes with ntr_worker_close. */
+ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) NTR_MUST_CHECK;
+void ntr_worker_close(ntr_worker *worker);
+
+/* Decodes `bytes` and finds the blocks. NTR_EMPTY when there is nothing but space, NTR_BINARY, NTR_BAD_ENCODING,
+ * NTR_TOO_LARGE; the error names `name`. Caller frees with ntr_document_free. */
+ntr_status ntr_worker_read(ntr_worker *worker, ntr_document **out, ntr_str name, ntr_str bytes,
+                           ntr_error *err) NTR_MUST_CHECK;
+
+/* Runs all stages, or those up to and including `until`: NTR_BAD_ARGUMENT when there is no stage of that name. */
+ntr_status ntr_worker_run(ntr_worker *worker, ntr_document *document, const char *until, ntr_error *err) NTR_MUST_CHECK;
+
+/* ntr_worker_read, ntr_worker_run and ntr_bitext_from_document in one. Caller frees with ntr_bitext_free. `document`
+ * may be NULL; else it receives the document, to be freed with ntr_document_free. */
+ntr_status ntr_worker_prepare(ntr_worker *worker, ntr_bitext **out, ntr_document **document, ntr_str name,
+                              ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
+
+/* One stage of the table: its name and what it does, in a sentence. */
+typedef struct ntr_stage {
+    const char *name;
+    const char *purpose;
+} ntr_stage;
+
+/* The stages in the order in which they run; `index` from 0; NULL behind the last. */
+const ntr_stage *ntr_stage_at(size_t index);
+
+#endif

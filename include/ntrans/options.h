@@ -1,0 +1,27 @@
+/* What the user asked for, as far as the stages care. */
+#ifndef NTRANS_OPTIONS_H
+#define NTRANS_OPTIONS_H
+
+#include "ntrans/bitext.h"
+#include "ntrans/text.h"
+
+/* Whether single line ends separate paragraphs or are the margin of hard-wrapped text. */
+typedef enum ntr_wrapped { NTR_WRAPPED_AUTO, NTR_WRAPPED_YES, NTR_WRAPPED_NO } ntr_wrapped;
+
+/* Plain data, borrowed by engine and workspaces. All members have a default: see NTR_OPTIONS_DEFAULT. */
+typedef struct ntr_options {
+    const char *source_lang; /* "nl", "nl-NL" or "nl-BE" */
+    const char *target_lang; /* "en-GB" or "en-US": spelling and dates of the draft */
+    const char *encoding;    /* of the input; NULL: found out */
+    ntr_wrapped wrapped;
+    ntr_target target;
+} ntr_options;
+
+#define NTR_OPTIONS_DEFAULT ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT})
+
+/* Whether the draft is written as in the United States. */
+static inline bool ntr_options_american(const ntr_options *options) {
+    return strcmp(options->target_lang, "en-US") == 0;
+}
+
+#endif

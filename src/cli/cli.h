@@ -1,0 +1,32 @@
+/* What the verbs share. */
+#ifndef NTRANS_CLI_CLI_H
+#define NTRANS_CLI_CLI_H
+
+#include "cli/opt.h"
+#include "ntrans/buffer.h"
+#include "ntrans/error.h"
+
+/* Exit codes: a contract, see ntrans(1). */
+enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_CONTENT = 3, EXIT_SURROUNDINGS = 4 };
+
+/* One verb: `ntrans VERB …`. The table of verbs stands in main.c. */
+typedef struct cli_verb {
+    const char *name;
+    const char *operands; /* as in the synopsis: "FILE…" */
+    const char *summary;  /* in one sentence without a full stop */
+    const cli_option *options;
+    int (*run)(cli_args *args);
+} cli_verb;
+
+extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_dump;
+
+/* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
+int cli_fail(const ntr_error *err);
+
+/* The exit code of a status. */
+int cli_exit_code(ntr_status status);
+
+/* Writes all of `bytes` to standard output; false after the message is printed. */
+bool cli_print(ntr_str bytes);
+
+#endif

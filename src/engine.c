@@ -1,0 +1,127 @@
+#include "ntrans/engine.h"
+
+#include <stdlib.h>
+
+#include "format/formats.h"
+#include "gloss/fill.h"
+#include "mark/stages.h"
+
+struct ntr_engine {
+    const ntr_options *options;
+    ntr_lexicon *lexicon;
+};
+
+struct ntr_worker {
+    const ntr_engine *engine;
+    ntr_workspace *workspace;
+};
+
+/* The stage table: to add a stage, declare it in mark/stages.h and put it here. */
+static const struct stage {
+    ntr_stage about;
+    ntr_stage_run run;
+} stages[] = {
+    {{"protect", "finds what must stay untouched"}, ntr_stage_protect},
+    {{"segment", "cuts blocks into segments"}, ntr_stage_segment},
+    {{"token", "cuts segments into words, numbers and punctuation"}, ntr_stage_token},
+    {{"language", "finds passages that are not Dutch"}, ntr_stage_language},
+    {{"quantity", "reads numbers, dates, times, sums, measures and legal references"}, ntr_stage_quantity},
+    {{"name", "finds names and their English form"}, ntr_stage_name},
+    {{"term", "finds glossary terms"}, ntr_stage_term},
+    {{"resolve", "settles what overlaps"}, ntr_stage_resolve},
+};
+
+enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
+
+const ntr_stage *ntr_stage_at(size_t index) {
+    return index < STAGE_COUNT ? &stages[index].about : NULL;
+}
+
+ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options, ntr_error *err) {
+    (void)glossary;
+    *out = NULL;
+    ntr_engine *engine = calloc(1, sizeof *engine);
+    if (!engine) return ntr_error_memory(err);
+    engine->options = options;
+    engine->lexicon = ntr_lexicon_new();
+    ntr_status status = engine->lexicon ? ntr_fill_words(engine->lexicon, err) : ntr_error_memory(err);
+    if (status != NTR_OK) {
+        ntr_engine_close(engine);
+        return status;
+    }
+    *out = engine;
+    return NTR_OK;
+}
+
+void ntr_engine_close(ntr_engine *engine) {
+    if (!engine) return;
+    ntr_lexicon_free(engine->lexicon);
+    free(engine);
+}
+
+ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) {
+    *out = NULL;
+    ntr_worker *worker = calloc(1, sizeof *worker);
+    if (!worker) return ntr_error_memory(err);
+    worker->engine = engine;
+    const ntr_status status = ntr_workspace_new(&worker->workspace, engine->lexicon, engine->options, err);
+    if (status != NTR_OK) {
+        ntr_worker_close(worker);
+        return status;
+    }
+    *out = worker;
+    return NTR_OK;
+}
+
+void ntr_worker_close(ntr_worker *worker) {
+    if (!worker) return;
+    ntr_workspace_free(worker->workspace);
+    free(worker);
+}
+
+ntr_status ntr_worker_read(ntr_worker *worker, ntr_document **out, ntr_str name, ntr_str bytes, ntr_error *err) {
+    const ntr_status status = ntr_read_plain(out, name, bytes, worker->engine->options, err);
+    if (status != NTR_OK && err) {
+        char source[NTR_ERROR_SOURCE_SIZE] = "";
+        memcpy(source, name.ptr, name.len < sizeof source - 1 ? name.len : sizeof source - 1);
+        ntr_error_name_source(err, source);
+    }
+    return status;
+}
+
+static bool is_stage(const char *name) {
+    for (size_t i = 0; i < STAGE_COUNT; i++)
+        if (strcmp(stages[i].about.name, name) == 0) return true;
+    return false;
+}
+
+ntr_status ntr_worker_run(ntr_worker *worker, ntr_document *document, const char *until, ntr_error *err) {
+    if (until && !is_stage(until)) return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no stage \"%s\"", until);
+    NTR_TRY(ntr_workspace_tidy(worker->workspace, err));
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        NTR_TRY(stages[i].run(document, worker->workspace, err));
+#ifndef NDEBUG
+        NTR_TRY(ntr_document_check(document, err));
+#endif
+        if (until && strcmp(stages[i].about.name, until) == 0) break;
+    }
+    return NTR_OK;
+}
+
+ntr_status ntr_worker_prepare(ntr_worker *worker, ntr_bitext **out, ntr_document **document, ntr_str name,
+                              ntr_str bytes, ntr_error *err) {
+    *out = NULL;
+    if (document) *document = NULL;
+    const ntr_options *options = worker->engine->options;
+    ntr_document *read = NULL;
+    ntr_status status = ntr_worker_read(worker, &read, name, bytes, err);
+    if (status == NTR_OK) status = ntr_worker_run(worker, read, NULL, err);
+    if (status == NTR_OK)
+        status = ntr_bitext_from_document(out, read, options->target, options->source_lang, options->target_lang, err);
+    if (document && status == NTR_OK) {
+        *document = read;
+    } else {
+        ntr_document_free(read);
+    }
+    return status;
+}

@@ -1,0 +1,187 @@
+#include "ext/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 * 1024 };
+
+static ntr_status failed(ntr_error *err, const char *path, const char *what) {
+    const int number = errno;
+    const bool missing = number == ENOENT || number == ENOTDIR;
+    const ntr_status status = ntr_error_set(err, missing ? NTR_NOT_FOUND : NTR_IO, "%s: %s", what, strerror(number));
+    ntr_error_name_source(err, path);
+    return status;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static ntr_status read_all(ntr_buffer *out, int file, const char *path, size_t limit, ntr_error *err) {
+    char chunk[CHUNK];
+    for (;;) {
+        const ssize_t got = read(file, chunk, sizeof chunk);
+        if (got == 0) return NTR_OK;
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return failed(err, path, "cannot read");
+        if ((size_t)got > limit - out->len) {
+            ntr_error_set(err, NTR_TOO_LARGE, "more than the limit of %zu bytes", limit);
+            ntr_error_name_source(err, path);
+            return NTR_TOO_LARGE;
+        }
+        ntr_buffer_append(out, (ntr_str){chunk, (size_t)got});
+        NTR_TRY(ntr_buffer_check(out, err));
+    }
+}
+
+ntr_status ntr_file_read(ntr_buffer *out, const char *path, size_t limit, ntr_error *err) {
+    if (strcmp(path, "-") == 0) return read_all(out, STDIN_FILENO, path, limit, err);
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return failed(err, path, "cannot open");
+    const ntr_status status = read_all(out, file, path, limit, err);
+    close(file);
+    return status;
+}
+
+bool ntr_file_exists(const char *path) {
+    return access(path, F_OK) == 0;
+}
+
+/* --- writing ------------------------------------------------------------------------------------------------------ */
+
+static bool write_all(int file, ntr_str bytes) {
+    for (size_t done = 0; done < bytes.len;) {
+        const ssize_t put = write(file, bytes.ptr + done, bytes.len - done);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return false;
+        done += (size_t)put;
+    }
+    return true;
+}
+
+/* The rights that a file made with open(2) would have: mkstemp gives 0600. */
+static mode_t usual_mode(void) {
+    const mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* link(2) refuses an existing name in one step, which a test before rename(2) cannot; where the file system has no hard
+ * links, that test must do. */
+static bool put_in_place(const char *temporary, const char *path, bool replace) {
+    if (replace) return rename(temporary, path) == 0;
+    if (link(temporary, path) == 0) {
+        unlink(temporary);
+        return true;
+    }
+    if (errno == EEXIST) return false;
+    if (ntr_file_exists(path)) {
+        errno = EEXIST;
+        return false;
+    }
+    return rename(temporary, path) == 0;
+}
+
+/* The folder must reach the disk too, or the name may be lost with the power. */
+static void sync_folder(char *path) {
+    char *slash = strrchr(path, '/');
+    if (slash) slash[slash == path] = '\0';
+    const int folder = open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    (void)fsync(folder);
+    close(folder);
+}
+
+static ntr_status write_through(char *temporary, const char *path, ntr_str bytes, bool replace, ntr_error *err) {
+    const int file = mkstemp(temporary);
+    if (file < 0) return failed(err, path, "cannot write");
+    bool good = fchmod(file, usual_mode()) == 0 && write_all(file, bytes) && fsync(file) == 0;
+    int number = errno;
+    if (close(file) != 0 && good) {
+        good = false;
+        number = errno;
+    }
+    if (good) {
+        good = put_in_place(temporary, path, replace);
+        number = errno;
+    }
+    if (good) {
+        sync_folder(temporary);
+        return NTR_OK;
+    }
+    unlink(temporary);
+    errno = number;
+    if (number != EEXIST) return failed(err, path, "cannot write");
+    ntr_error_set(err, NTR_EXISTS, "exists already; --force replaces it");
+    ntr_error_name_source(err, path);
+    return NTR_EXISTS;
+}
+
+ntr_status ntr_file_write(const char *path, ntr_str bytes, bool replace, ntr_error *err) {
+    struct stat info;
+    const bool there = stat(path, &info) == 0;
+    if (there && S_ISDIR(info.st_mode)) {
+        errno = EISDIR;
+        return failed(err, path, "cannot write");
+    }
+    if (there && !replace) {
+        ntr_error_set(err, NTR_EXISTS, "exists already; --force replaces it");
+        ntr_error_name_source(err, path);
+        return NTR_EXISTS;
+    }
+    const size_t size = strlen(path) + sizeof ".XXXXXX";
+    char *temporary = malloc(size);
+    if (!temporary) return ntr_error_memory(err);
+    snprintf(temporary, size, "%s.XXXXXX", path);
+    const ntr_status status = write_through(temporary, path, bytes, replace, err);
+    free(temporary);
+    return status;
+}
+
+ntr_status ntr_file_make_parents(const char *path, ntr_error *err) {
+    char *folder = strdup(path);
+    if (!folder) return ntr_error_memory(err);
+    ntr_status status = NTR_OK;
+    for (char *slash = folder + 1; status == NTR_OK && (slash = strchr(slash, '/')); slash++) {
+        *slash = '\0';
+        if (mkdir(folder, 0700) != 0 && errno != EEXIST) status = failed(err, folder, "cannot make the folder");
+        *slash = '/';
+    }
+    free(folder);
+    return status;
+}
+
+/* --- the surroundings --------------------------------------------------------------------------------------------- */
+
+static const char *setting(const char *name) {
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+ntr_str ntr_file_default_glossary(ntr_arena *arena) {
+    const char *own = setting("NTRANS_GLOSSARY"), *data = setting("XDG_DATA_HOME"), *home = setting("HOME");
+    if (own) return ntr_arena_copy(arena, ntr_str_from(own));
+    if (data && data[0] == '/') return ntr_arena_printf(arena, "%s/ntrans/glossary.db", data);
+    return home ? ntr_arena_printf(arena, "%s/.local/share/ntrans/glossary.db", home) : NTR_STR_NONE;
+}
+
+ntr_str ntr_file_user(ntr_arena *arena) {
+    const char *name = setting("NTRANS_USER");
+    if (!name) {
+        struct passwd entry, *found = NULL;
+        char text[1024];
+        if (getpwuid_r(getuid(), &entry, text, sizeof text, &found) == 0 && found)
+            return ntr_arena_copy(arena, ntr_str_from(found->pw_name));
+    }
+    return ntr_arena_copy(arena, ntr_str_from(name ? name : "unknown"));
+}
+
+double ntr_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}

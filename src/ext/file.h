@@ -1,0 +1,34 @@
+/* The operating system: files, folders, the clock. */
+#ifndef NTRANS_EXT_FILE_H
+#define NTRANS_EXT_FILE_H
+
+#include "base/arena.h"
+#include "ntrans/buffer.h"
+#include "ntrans/error.h"
+#include "ntrans/text.h"
+
+/* Reads the whole of `path` ("-": standard input) into `out`; more than `limit` bytes: NTR_TOO_LARGE. A file that is
+ * missing: NTR_NOT_FOUND; unreadable or a directory: NTR_IO. The error names the path. */
+ntr_status ntr_file_read(ntr_buffer *out, const char *path, size_t limit, ntr_error *err) NTR_MUST_CHECK;
+
+/* Writes `bytes` to `path` whole or not at all: into a temporary file in the same folder, fsync, rename. A file that is
+ * there: NTR_EXISTS unless `replace`; a missing folder: NTR_NOT_FOUND; a full disk: NTR_IO. The error names the path,
+ * and nothing is left behind. */
+ntr_status ntr_file_write(const char *path, ntr_str bytes, bool replace, ntr_error *err) NTR_MUST_CHECK;
+
+bool ntr_file_exists(const char *path);
+
+/* Makes the folders that lead to the file `path`, as mkdir -p does with their 0700. */
+ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHECK;
+
+/* $NTRANS_GLOSSARY, else $XDG_DATA_HOME/ntrans/glossary.db, else ~/.local/share/ntrans/glossary.db; in `arena`.
+ * `.ptr` NULL when memory ran out or there is no home. */
+ntr_str ntr_file_default_glossary(ntr_arena *arena);
+
+/* The name of the user at work, for the record of who changed what; "unknown" where the system has none. */
+ntr_str ntr_file_user(ntr_arena *arena);
+
+/* Seconds since some fixed moment, monotonic. */
+double ntr_clock(void);
+
+#endif

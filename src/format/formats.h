@@ -1,0 +1,16 @@
+/* The readers and writers behind the table in format.c: one file each. */
+#ifndef NTRANS_FORMAT_FORMATS_H
+#define NTRANS_FORMAT_FORMATS_H
+
+#include "ntrans/document.h"
+#include "ntrans/format.h"
+#include "ntrans/options.h"
+
+/* Decodes plain text and finds its blocks: paragraphs, headings, list items, captions. */
+ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                          ntr_error *err) NTR_MUST_CHECK;
+
+ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                           ntr_error *err) NTR_MUST_CHECK;
+
+#endif

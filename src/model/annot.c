@@ -1,0 +1,44 @@
+#include "ntrans/annot.h"
+
+static const char *const annot_kinds[] = {"protected", "name", "term", "quantity"};
+static const char *const protected_kinds[] = {"url", "email", "handle", "hashtag", "emoji", "file", "legal", "foreign"};
+static const char *const name_kinds[] = {"person",  "place",     "country",      "language",
+                                         "demonym", "adjective", "organisation", "work"};
+static const char *const statuses[] = {"preferred", "admitted", "deprecated", "forbidden"};
+static const char *const quantity_kinds[] = {"number", "ordinal", "date", "time", "currency", "measure", "article"};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static int index_of(const char *const *words, size_t count, ntr_str word) {
+    for (size_t i = 0; i < count; i++)
+        if (ntr_str_equal(ntr_str_from(words[i]), word)) return (int)i;
+    return -1;
+}
+
+const char *ntr_annot_kind_word(ntr_annot_kind kind) {
+    return annot_kinds[kind];
+}
+
+const char *ntr_protected_kind_word(ntr_protected_kind kind) {
+    return protected_kinds[kind];
+}
+
+const char *ntr_name_kind_word(ntr_name_kind kind) {
+    return name_kinds[kind];
+}
+
+const char *ntr_term_status_word(ntr_term_status status) {
+    return statuses[status];
+}
+
+const char *ntr_quantity_kind_word(ntr_quantity_kind kind) {
+    return quantity_kinds[kind];
+}
+
+int ntr_name_kind_from(ntr_str word) {
+    return index_of(name_kinds, COUNT(name_kinds), word);
+}
+
+int ntr_term_status_from(ntr_str word) {
+    return index_of(statuses, COUNT(statuses), word);
+}

@@ -1,0 +1,89 @@
+#include "model/lexicon.h"
+
+#include "ext/unicode.h"
+
+ntr_lexicon *ntr_lexicon_new(void) {
+    ntr_arena *arena = ntr_arena_new();
+    ntr_lexicon *lexicon = arena ? ntr_arena_alloc(arena, sizeof *lexicon) : NULL;
+    if (lexicon) {
+        lexicon->arena = arena;
+    } else {
+        ntr_arena_free(arena);
+    }
+    return lexicon;
+}
+
+void ntr_lexicon_free(ntr_lexicon *lexicon) {
+    if (lexicon) ntr_arena_free(lexicon->arena);
+}
+
+/* A new item goes to the head of its chain: no walk, so a thousand entries with one first word cost no more. */
+static bool index_put(ntr_index *index, ntr_arena *arena, ntr_str folded, uint32_t item) {
+    const uint32_t head = ntr_map_get(&index->first, folded);
+    while (index->next.count <= item) {
+        uint32_t *next = NTR_PUSH(arena, &index->next);
+        if (!next) return false;
+        *next = NTR_MAP_NONE;
+    }
+    index->next.items[item] = head;
+    return ntr_map_put(&index->first, arena, folded, item);
+}
+
+static ntr_str first_word(ntr_str folded) {
+    const char *space = folded.len ? memchr(folded.ptr, ' ', folded.len) : NULL;
+    return space ? ntr_str_slice(folded, 0, (size_t)(space - folded.ptr)) : NTR_STR_NONE;
+}
+
+static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena, ntr_str form, uint32_t item) {
+    const ntr_str folded = ntr_fold(arena, form);
+    if (!folded.ptr || !index_put(by_form, arena, folded, item)) return false;
+    const ntr_str first = first_word(folded);
+    return !first.ptr || index_put(by_word, arena, first, item);
+}
+
+static bool copy_into(ntr_arena *arena, ntr_str *text) {
+    *text = ntr_arena_copy(arena, *text);
+    return text->ptr != NULL;
+}
+
+ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) {
+    ntr_arena *arena = lexicon->arena;
+    ntr_term *added = NTR_PUSH(arena, &lexicon->terms);
+    if (!added) return ntr_error_memory(err);
+    *added = *term;
+    const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) && copy_into(arena, &added->pos) &&
+                        copy_into(arena, &added->domain) && copy_into(arena, &added->note);
+    if (!copied ||
+        !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->nl, lexicon->terms.count - 1))
+        return ntr_error_memory(err);
+    return NTR_OK;
+}
+
+ntr_status ntr_lexicon_add_name(ntr_lexicon *lexicon, const ntr_name *name, ntr_error *err) {
+    ntr_arena *arena = lexicon->arena;
+    ntr_name *added = NTR_PUSH(arena, &lexicon->names);
+    if (!added) return ntr_error_memory(err);
+    *added = *name;
+    const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) &&
+                        copy_into(arena, &added->original) && copy_into(arena, &added->alternatives) &&
+                        copy_into(arena, &added->why);
+    if (!copied ||
+        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, added->nl, lexicon->names.count - 1))
+        return ntr_error_memory(err);
+    return NTR_OK;
+}
+
+uint32_t ntr_index_find(const ntr_index *index, ntr_str folded) {
+    return ntr_map_get(&index->first, folded);
+}
+
+uint32_t ntr_index_next(const ntr_index *index, uint32_t item) {
+    return index->next.items[item];
+}
+
+bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_FUNCTION];
+    for (uint32_t row = ntr_table_find(table, folded); row != NTR_MAP_NONE; row = ntr_table_next(table, row))
+        if (!pos || ntr_str_equal(ntr_table_cell(table, row, 1), ntr_str_from(pos))) return true;
+    return false;
+}

@@ -1,0 +1,88 @@
+/* Lexicon: all that the stages look up, in memory, read-only once filled. */
+#ifndef NTRANS_MODEL_LEXICON_H
+#define NTRANS_MODEL_LEXICON_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/table.h"
+#include "ntrans/annot.h"
+
+/* The word tables of glossary/words/ and the name tables that rules read, in the order of their files. */
+typedef enum ntr_words {
+    NTR_WORDS_ABBREVIATIONS, /* form class meaning note */
+    NTR_WORDS_VERBS,         /* infinitive past past_plural participle other */
+    NTR_WORDS_PARTICLES,     /* particle */
+    NTR_WORDS_PLURALS,       /* singular plural */
+    NTR_WORDS_FUNCTION,      /* word pos */
+    NTR_WORDS_ENGLISH,       /* base form kind */
+    NTR_WORDS_NUMBERS,       /* nl value en */
+    NTR_WORDS_UNITS,         /* nl en kind */
+    NTR_WORDS_CURRENCIES,    /* nl code symbol en */
+    NTR_WORDS_LAWS,          /* abbr nl en */
+    NTR_WORDS_TITLES,        /* nl en kind */
+    NTR_WORDS_GIVEN,         /* nl en original origin variants alternatives note */
+    NTR_WORDS_SURNAMES,      /* nl en original origin variants alternatives note */
+    NTR_WORDS_COUNT
+} ntr_words;
+
+typedef enum ntr_case_rule { NTR_CASE_IGNORE, NTR_CASE_EXACT, NTR_CASE_ACRONYM } ntr_case_rule;
+
+/* One Dutch term with one English term of its entry. */
+typedef struct ntr_term {
+    int64_t entry; /* number in the glossary */
+    ntr_str nl;    /* as entered */
+    ntr_str en;
+    ntr_str pos; /* "noun", "verb", "adj", "adv", "phrase", "name" or "" */
+    ntr_str domain;
+    ntr_str note;
+    ntr_term_status status; /* of the English */
+    ntr_case_rule case_rule;
+} ntr_term;
+
+/* One Dutch form of one name. */
+typedef struct ntr_name {
+    ntr_str nl; /* one Dutch form, as written */
+    ntr_str en;
+    ntr_name_kind kind;
+    ntr_str original; /* in its own script, or empty */
+    ntr_lang origin;
+    ntr_str alternatives; /* further English forms, joined by | */
+    ntr_str why;          /* who says so: authority:user, authority:persons, cldr:region:UZ, table:demonyms */
+    uint16_t confidence;  /* 0–1000 */
+} ntr_name;
+
+/* Where the multi-word and single-word forms start: folded key → first index, the rest chained. */
+typedef struct ntr_index {
+    ntr_map first;
+    NTR_LIST(uint32_t) next;
+} ntr_index;
+
+/* Owns copies of all texts in its arena (word tables are slices of the data built in). Filled by src/gloss, then only
+ * read, so that many threads may share it. */
+typedef struct ntr_lexicon {
+    ntr_arena *arena;
+    NTR_LIST(ntr_term) terms;
+    NTR_LIST(ntr_name) names;
+    ntr_index terms_by_form; /* folded whole Dutch form → terms */
+    ntr_index terms_by_word; /* folded first word of a Dutch form of several words → terms */
+    ntr_index names_by_form; /* folded whole Dutch form → names */
+    ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */
+    ntr_table words[NTR_WORDS_COUNT];
+} ntr_lexicon;
+
+/* Caller frees with ntr_lexicon_free. NULL when memory ran out. */
+ntr_lexicon *ntr_lexicon_new(void);
+void ntr_lexicon_free(ntr_lexicon *lexicon);
+
+/* Adds a term or name; its texts are copied, its forms indexed. */
+ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_lexicon_add_name(ntr_lexicon *lexicon, const ntr_name *name, ntr_error *err) NTR_MUST_CHECK;
+
+/* The first item under `folded`, or NTR_MAP_NONE; further ones by ntr_index_next. */
+uint32_t ntr_index_find(const ntr_index *index, ntr_str folded);
+uint32_t ntr_index_next(const ntr_index *index, uint32_t item);
+
+/* Whether `folded` is a Dutch function word; with `pos` not NULL, one of that part of speech. */
+bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos);
+
+#endif

@@ -1,0 +1,52 @@
+/* Vocabulary: the word types met so far, with what is known of each; the cache that makes cost per type. */
+#ifndef NTRANS_MODEL_VOCABULARY_H
+#define NTRANS_MODEL_VOCABULARY_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "ext/spell.h"
+#include "ext/unicode.h"
+
+typedef enum ntr_known { NTR_NOT_ASKED, NTR_UNKNOWN, NTR_KNOWN } ntr_known;
+
+/* One term that a word type may stand for, found once per type by the term stage. */
+typedef struct ntr_term_hit {
+    uint32_t term;  /* index in the lexicon's terms */
+    uint32_t begin; /* bytes in the form: the part that matches, when it is a part of a compound */
+    uint32_t end;
+    uint16_t confidence;
+    bool in_compound;
+    bool plural;
+    const char *rule; /* the inflection or compound rule, static storage: "noun:plural-en" */
+} ntr_term_hit;
+
+/* A word type: one spelling, capitals included. */
+typedef struct ntr_word {
+    ntr_str form;   /* as first met; in the vocabulary's arena */
+    ntr_str folded; /* look-up key, see ntr_fold */
+    ntr_case shape;
+    ntr_known dutch; /* answers of Hunspell, asked at the first need */
+    ntr_known english;
+    bool terms_known; /* term hits have been looked up */
+    NTR_LIST(ntr_term_hit) hits;
+} ntr_word;
+
+/* Belongs to one workspace and lives longer than its documents; emptied between documents when it outgrows
+ * NTR_VOCABULARY_LIMIT types. */
+typedef struct ntr_vocabulary {
+    ntr_arena *arena;
+    NTR_LIST(ntr_word) words;
+    ntr_map by_form;
+} ntr_vocabulary;
+
+#define NTR_VOCABULARY_LIMIT 1000000u
+
+/* Caller frees with ntr_vocabulary_free. NULL when memory ran out. */
+ntr_vocabulary *ntr_vocabulary_new(void);
+void ntr_vocabulary_free(ntr_vocabulary *vocabulary);
+
+/* The number of the type of `form`, added when new; NTR_MAP_NONE when memory ran out. Numbers hold for the life of the
+ * vocabulary, addresses of words only until the next call. */
+uint32_t ntr_vocabulary_intern(ntr_vocabulary *vocabulary, ntr_str form);
+
+#endif
