@@ -1,4 +1,4 @@
-#include "ntrans/engine.h"
+#include "engine.h"
 
 #include <stdlib.h>
 
@@ -37,20 +37,26 @@ const ntr_stage *ntr_stage_at(size_t index) {
     return index < STAGE_COUNT ? &stages[index].about : NULL;
 }
 
+ntr_status ntr_engine_from_lexicon(ntr_engine **out, ntr_lexicon *lexicon, const ntr_options *options, ntr_error *err) {
+    ntr_engine *engine = calloc(1, sizeof *engine);
+    *out = engine;
+    if (!engine) {
+        ntr_lexicon_free(lexicon);
+        return ntr_error_memory(err);
+    }
+    engine->options = options;
+    engine->lexicon = lexicon;
+    return NTR_OK;
+}
+
 ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options, ntr_error *err) {
     (void)glossary;
     *out = NULL;
-    ntr_engine *engine = calloc(1, sizeof *engine);
-    if (!engine) return ntr_error_memory(err);
-    engine->options = options;
-    engine->lexicon = ntr_lexicon_new();
-    ntr_status status = engine->lexicon ? ntr_fill_words(engine->lexicon, err) : ntr_error_memory(err);
-    if (status != NTR_OK) {
-        ntr_engine_close(engine);
-        return status;
-    }
-    *out = engine;
-    return NTR_OK;
+    ntr_lexicon *lexicon = ntr_lexicon_new();
+    const ntr_status status = lexicon ? ntr_fill_words(lexicon, err) : ntr_error_memory(err);
+    if (status == NTR_OK) return ntr_engine_from_lexicon(out, lexicon, options, err);
+    ntr_lexicon_free(lexicon);
+    return status;
 }
 
 void ntr_engine_close(ntr_engine *engine) {

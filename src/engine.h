@@ -1,0 +1,12 @@
+/* Private side of the engine, for tests. */
+#ifndef NTRANS_SRC_ENGINE_H
+#define NTRANS_SRC_ENGINE_H
+
+#include "model/lexicon.h"
+#include "ntrans/engine.h"
+
+/* An engine over a lexicon of the caller's making. It owns `lexicon` from here on, also when it fails. */
+ntr_status ntr_engine_from_lexicon(ntr_engine **out, ntr_lexicon *lexicon, const ntr_options *options,
+                                   ntr_error *err) NTR_MUST_CHECK;
+
+#endif
