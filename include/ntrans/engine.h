@@ -31,6 +31,10 @@ ntr_status ntr_worker_read(ntr_worker *worker, ntr_document **out, ntr_str name,
 /* Runs all stages, or those up to and including `until`: NTR_BAD_ARGUMENT when there is no stage of that name. */
 ntr_status ntr_worker_run(ntr_worker *worker, ntr_document *document, const char *until, ntr_error *err) NTR_MUST_CHECK;
 
+/* Runs the stage of that number alone (see ntr_stage_at); those before it must have run. */
+ntr_status ntr_worker_run_stage(ntr_worker *worker, ntr_document *document, size_t index,
+                                ntr_error *err) NTR_MUST_CHECK;
+
 /* ntr_worker_read, ntr_worker_run and ntr_bitext_from_document in one. Caller frees with ntr_bitext_free. `document`
  * may be NULL; else it receives the document, to be freed with ntr_document_free. */
 ntr_status ntr_worker_prepare(ntr_worker *worker, ntr_bitext **out, ntr_document **document, ntr_str name,
