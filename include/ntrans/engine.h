@@ -19,7 +19,8 @@ ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_opt
                            ntr_error *err) NTR_MUST_CHECK;
 void ntr_engine_close(ntr_engine *engine);
 
-/* NTR_DICTIONARY when Hunspell's data is missing. Caller closes with ntr_worker_close. */
+/* Dictionaries load when the language stage first runs: NTR_DICTIONARY then, when they are missing. Caller closes with
+ * ntr_worker_close. */
 ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) NTR_MUST_CHECK;
 void ntr_worker_close(ntr_worker *worker);
 

@@ -1,6 +1,6 @@
 #include "mark/stages.h"
 
 ntr_status ntr_stage_language(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
-    (void)document, (void)workspace, (void)err;
-    return NTR_OK;
+    (void)document;
+    return ntr_workspace_open_dictionaries(workspace, err);
 }

@@ -3,11 +3,8 @@
 #include <stdlib.h>
 
 static ntr_status open_all(ntr_workspace *workspace, ntr_error *err) {
-    const bool american = ntr_options_american(workspace->options);
     workspace->vocabulary = ntr_vocabulary_new();
     if (!workspace->vocabulary) return ntr_error_memory(err);
-    NTR_TRY(ntr_spell_open(&workspace->dutch, "nl_NL", err));
-    NTR_TRY(ntr_spell_open(&workspace->english, american ? "en_US" : "en_GB", err));
     NTR_TRY(ntr_breaker_open(&workspace->sentences, NTR_BREAK_SENTENCE, "nl", err));
     return ntr_breaker_open(&workspace->word_breaks, NTR_BREAK_WORD, "nl", err);
 }
@@ -47,8 +44,15 @@ ntr_status ntr_workspace_tidy(ntr_workspace *workspace, ntr_error *err) {
     return NTR_OK;
 }
 
+ntr_status ntr_workspace_open_dictionaries(ntr_workspace *workspace, ntr_error *err) {
+    const bool american = ntr_options_american(workspace->options);
+    if (!workspace->dutch) NTR_TRY(ntr_spell_open(&workspace->dutch, "nl_NL", err));
+    if (!workspace->english) NTR_TRY(ntr_spell_open(&workspace->english, american ? "en_US" : "en_GB", err));
+    return NTR_OK;
+}
+
 static bool ask(ntr_known *answer, ntr_spell *spell, ntr_str form) {
-    if (*answer == NTR_NOT_ASKED) *answer = ntr_spell_knows(spell, form) ? NTR_KNOWN : NTR_UNKNOWN;
+    if (*answer == NTR_NOT_ASKED && spell) *answer = ntr_spell_knows(spell, form) ? NTR_KNOWN : NTR_UNKNOWN;
     return *answer == NTR_KNOWN;
 }
 

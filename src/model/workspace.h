@@ -13,16 +13,21 @@ typedef struct ntr_workspace {
     const ntr_lexicon *lexicon;
     const ntr_options *options;
     ntr_vocabulary *vocabulary;
-    ntr_spell *dutch;
+    ntr_spell *dutch; /* NULL until ntr_workspace_open_dictionaries, as english */
     ntr_spell *english;
     ntr_breaker *sentences; /* Dutch */
     ntr_breaker *word_breaks;
 } ntr_workspace;
 
-/* Opens dictionaries and iterators. Caller frees with ntr_workspace_free. */
+/* Opens the iterators; the dictionaries wait until a stage wants them, for they take longer to load than a text takes
+ * to segment. Caller frees with ntr_workspace_free. */
 ntr_status ntr_workspace_new(ntr_workspace **out, const ntr_lexicon *lexicon, const ntr_options *options,
                              ntr_error *err) NTR_MUST_CHECK;
 void ntr_workspace_free(ntr_workspace *workspace);
+
+/* Loads the two Hunspell dictionaries unless they are there. The language stage calls it; whoever asks
+ * ntr_workspace_is_dutch without that stage must. NTR_DICTIONARY when they are missing. */
+ntr_status ntr_workspace_open_dictionaries(ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
 
 /* Empties a vocabulary that has outgrown NTR_VOCABULARY_LIMIT; to be called between documents. */
 ntr_status ntr_workspace_tidy(ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
