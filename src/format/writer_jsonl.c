@@ -1,9 +1,110 @@
+/* JSON Lines: one object a segment, the contract that scripts read. */
+#include "ext/json.h"
+#include "ext/unicode.h"
 #include "format/formats.h"
+
+/* Turns byte offsets into code points. Annotations are sorted by start, so it only walks on. */
+typedef struct counter {
+    ntr_str text;
+    size_t offset;
+    size_t points;
+} counter;
+
+static size_t points_at(counter *at, size_t offset) {
+    at->points += ntr_utf8_count(ntr_str_slice(at->text, at->offset, offset));
+    at->offset = offset;
+    return at->points;
+}
+
+static void write_span(ntr_json_writer *json, counter *at, ntr_span span) {
+    const size_t start = points_at(at, span.begin);
+    const size_t length = ntr_utf8_count(ntr_str_slice(at->text, span.begin, span.end));
+    ntr_json_number(json, "start", (int64_t)start);
+    ntr_json_number(json, "end", (int64_t)(start + length));
+}
+
+static ntr_str text_of(const ntr_unit *unit, const ntr_annot *annot) {
+    return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+}
+
+static void write_name(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str nl = text_of(unit, annot);
+    ntr_json_string(json, "nl", nl);
+    ntr_json_string(json, "en", ntr_annot_english(annot, nl));
+    ntr_json_string(json, "original", annot->original.len ? annot->original : NTR_STR_NONE);
+    ntr_json_string(json, "kind", ntr_str_from(ntr_name_kind_word(annot->as.name)));
+    ntr_json_string(json, "origin", annot->origin.code[0] ? ntr_str_from(annot->origin.code) : NTR_STR_NONE);
+    write_span(json, at, annot->span);
+    ntr_json_number(json, "confidence", annot->confidence);
+    ntr_json_string(json, "why", annot->why.ptr ? annot->why : NTR_STR(""));
+    ntr_json_begin_array(json, "alt");
+    for (uint32_t i = 0; i < annot->alternative_count; i++) ntr_json_string(json, NULL, annot->alternatives[i]);
+    ntr_json_end_array(json);
+}
+
+static void write_term(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str nl = text_of(unit, annot);
+    ntr_json_string(json, "nl", nl);
+    ntr_json_string(json, "lemma", annot->lemma.ptr ? annot->lemma : nl);
+    ntr_json_string(json, "en", annot->base.ptr ? annot->base : ntr_annot_english(annot, nl));
+    ntr_json_string(json, "status", ntr_str_from(ntr_term_status_word(annot->as.status)));
+    ntr_json_number(json, "entry", annot->entry);
+    write_span(json, at, annot->span);
+    ntr_json_bool(json, "in_compound", annot->in_compound);
+}
+
+static void write_protected(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
+    ntr_json_string(json, "text", text_of(unit, annot));
+    ntr_json_string(json, "kind", ntr_str_from(ntr_protected_kind_word(annot->as.protected_as)));
+    write_span(json, at, annot->span);
+}
+
+typedef void (*annot_writer)(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot);
+
+static void write_annots(ntr_json_writer *json, const ntr_unit *unit, const char *key, ntr_annot_kind kind,
+                         annot_writer write) {
+    counter at = {.text = unit->source};
+    ntr_json_begin_array(json, key);
+    for (uint32_t i = 0; i < unit->annot_count; i++) {
+        if (unit->annots[i].kind != kind) continue;
+        ntr_json_begin_object(json, NULL);
+        write(json, &at, unit, &unit->annots[i]);
+        ntr_json_end_object(json);
+    }
+    ntr_json_end_array(json);
+}
+
+static void write_notes(ntr_json_writer *json, const ntr_unit *unit) {
+    ntr_json_begin_array(json, "notes");
+    for (uint32_t i = 0; i < unit->note_count; i++) {
+        ntr_json_begin_object(json, NULL);
+        ntr_json_string(json, "code", ntr_str_from(unit->notes[i].code));
+        ntr_json_string(json, "text", unit->notes[i].text);
+        ntr_json_end_object(json);
+    }
+    ntr_json_end_array(json);
+}
+
+static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *doc) {
+    ntr_json_begin_object(json, NULL);
+    if (doc) ntr_json_string(json, "doc", ntr_str_from(doc));
+    ntr_json_string(json, "id", unit->id);
+    ntr_json_number(json, "para", unit->para);
+    ntr_json_string(json, "source", unit->source);
+    ntr_json_string(json, "target", unit->target);
+    ntr_json_string(json, "lang", ntr_str_from(unit->lang.code[0] ? unit->lang.code : "und"));
+    ntr_json_bool(json, "translate", unit->translate);
+    write_annots(json, unit, "names", NTR_NAME, write_name);
+    write_annots(json, unit, "terms", NTR_TERM, write_term);
+    write_annots(json, unit, "protected", NTR_PROTECTED, write_protected);
+    write_notes(json, unit);
+    ntr_json_end_object(json);
+    ntr_json_newline(json);
+}
 
 ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) {
-    (void)options;
-    for (uint32_t i = 0; i < bitext->units.count; i++)
-        ntr_buffer_printf(out, "{\"id\":\"%.*s\"}\n", NTR_FMT(bitext->units.items[i].id));
+    ntr_json_writer json = {.out = out};
+    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(&json, &bitext->units.items[i], options->doc);
     return ntr_buffer_check(out, err);
 }

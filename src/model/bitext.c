@@ -1,6 +1,7 @@
 #include "ntrans/bitext.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "ntrans/buffer.h"
@@ -53,48 +54,57 @@ static bool copy_alternatives(ntr_arena *arena, ntr_annot *annot) {
 }
 
 static ntr_span shift(ntr_span span, uint32_t base) {
-    return span.end > span.begin ? (ntr_span){span.begin - base, span.end - base} : (ntr_span){0, 0};
+    return (ntr_span){span.begin - base, span.end - base};
 }
 
-static bool copy_annot(ntr_arena *arena, ntr_annot *out, const ntr_annot *annot, uint32_t base) {
+static bool copy_annot(ntr_arena *arena, ntr_annot *out, const ntr_annot *annot, ntr_span segment) {
     *out = *annot;
-    out->span = shift(annot->span, base);
-    out->second = shift(annot->second, base);
+    out->span = shift(annot->span, segment.begin);
+    const bool has_second = ntr_span_length(annot->second) > 0 && ntr_span_contains(segment, annot->second);
+    out->second = has_second ? shift(annot->second, segment.begin) : (ntr_span){0, 0};
     return copy_text(arena, &out->target) && copy_text(arena, &out->base) && copy_text(arena, &out->lemma) &&
            copy_text(arena, &out->why) && copy_text(arena, &out->original) && copy_alternatives(arena, out);
 }
 
-/* Where the marks of the next segment begin in the sorted lists; segments come in order, so this only moves on. */
-typedef struct cursor {
-    uint32_t annot;
-    uint32_t note;
-} cursor;
+/* What makes units of segments. Segments come in order, so its cursors into the sorted marks only move on. */
+typedef struct unit_maker {
+    const ntr_document *document;
+    ntr_target target;
+    uint32_t next_annot;
+    const ntr_note **notes; /* the document's, sorted by start; it has them in the order of the stages */
+    uint32_t next_note;
+    ntr_buffer draft;
+    NTR_LIST(ntr_span) seconds; /* of the segment at hand */
+} unit_maker;
 
-static bool copy_annots(ntr_arena *arena, ntr_unit *unit, const ntr_document *document, ntr_span span, cursor *at) {
-    const uint32_t count = document->annots.count;
-    const ntr_annot *annots = document->annots.items;
-    while (at->annot < count && annots[at->annot].span.begin < span.begin) at->annot++;
-    uint32_t end = at->annot;
-    while (end < count && annots[end].span.begin < span.end) end++;
-    ntr_annot *copies = ntr_arena_array(arena, end - at->annot, sizeof *copies);
+static bool copy_annots(ntr_arena *arena, ntr_unit *unit, unit_maker *maker, ntr_span segment) {
+    const uint32_t count = maker->document->annots.count;
+    const ntr_annot *annots = maker->document->annots.items;
+    uint32_t at = maker->next_annot;
+    while (at < count && annots[at].span.begin < segment.begin) at++;
+    uint32_t end = at;
+    while (end < count && annots[end].span.begin < segment.end) end++;
+    maker->next_annot = end;
+    if (end == at) return true;
+    ntr_annot *copies = ntr_arena_array(arena, end - at, sizeof *copies);
     if (!copies) return false;
-    for (; at->annot < end; at->annot++) {
-        if (!ntr_span_contains(span, annots[at->annot].span)) continue;
-        if (!copy_annot(arena, &copies[unit->annot_count++], &annots[at->annot], span.begin)) return false;
+    for (; at < end; at++) {
+        if (!ntr_span_contains(segment, annots[at].span)) continue;
+        if (!copy_annot(arena, &copies[unit->annot_count++], &annots[at], segment)) return false;
     }
     unit->annots = copies;
     return true;
 }
 
-/* Notes are few and come in the order of the stages, so each segment looks at all of them. */
-static bool copy_notes(ntr_arena *arena, ntr_unit *unit, const ntr_document *document, ntr_span span) {
+static bool copy_notes(ntr_arena *arena, ntr_unit *unit, unit_maker *maker, ntr_span segment) {
+    const uint32_t count = maker->document->notes.count;
     NTR_LIST(ntr_note) notes = {0};
-    for (uint32_t i = 0; i < document->notes.count; i++) {
-        const ntr_note *note = &document->notes.items[i];
-        if (note->span.begin < span.begin || note->span.begin >= span.end || note->span.end > span.end) continue;
+    for (; maker->next_note < count && maker->notes[maker->next_note]->span.begin < segment.end; maker->next_note++) {
+        const ntr_note *note = maker->notes[maker->next_note];
+        if (!ntr_span_contains(segment, note->span)) continue;
         ntr_note *copy = NTR_PUSH(arena, &notes);
         if (!copy) return false;
-        *copy = (ntr_note){shift(note->span, span.begin), note->code, note->text};
+        *copy = (ntr_note){shift(note->span, segment.begin), note->code, note->text};
         if (!copy_text(arena, &copy->text)) return false;
     }
     unit->notes = notes.items;
@@ -102,44 +112,109 @@ static bool copy_notes(ntr_arena *arena, ntr_unit *unit, const ntr_document *doc
     return true;
 }
 
-/* What the draft puts in place of its Dutch: the outermost annotation that has English of its own. */
-static bool is_replaced(const ntr_annot *annot) {
-    return annot->target.ptr && !annot->in_compound;
+static int compare_notes(const void *left, const void *right) {
+    const ntr_note *a = *(const ntr_note *const *)left, *b = *(const ntr_note *const *)right;
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin ? -1 : 1;
+    return a < b ? -1 : a > b; /* both point into one list: equals stay in its order */
 }
 
-static void append_draft(ntr_buffer *out, const ntr_unit *unit) {
-    uint32_t at = 0;
+static bool sort_notes(ntr_arena *arena, unit_maker *maker) {
+    const uint32_t count = maker->document->notes.count;
+    if (count == 0) return true;
+    maker->notes = ntr_arena_array(arena, count, sizeof *maker->notes);
+    if (!maker->notes) return false;
+    for (uint32_t i = 0; i < count; i++) maker->notes[i] = &maker->document->notes.items[i];
+    qsort(maker->notes, count, sizeof *maker->notes, compare_notes);
+    return true;
+}
+
+/* --- drafts ------------------------------------------------------------------------------------------------------- */
+
+/* English that a translator must not use has no place in a draft; its entry's preferred term stands beside it. */
+static bool is_discouraged(const ntr_annot *annot) {
+    return annot->kind == NTR_TERM &&
+           (annot->as.status == NTR_TERM_DEPRECATED || annot->as.status == NTR_TERM_FORBIDDEN);
+}
+
+/* A part of a compound keeps its Dutch, for the rest of the word is Dutch too (arbeidsmigrantenprobleem). */
+static bool is_replaced(const ntr_annot *annot) {
+    return annot->target.ptr && annot->kind != NTR_PROTECTED && !annot->in_compound;
+}
+
+static int compare_spans(const void *left, const void *right) {
+    const ntr_span *a = left, *b = right;
+    return a->begin < b->begin ? -1 : a->begin > b->begin;
+}
+
+/* The parts that stand apart of what the draft replaces: the English says them once (valt … aan → attacks …). */
+static bool find_seconds(ntr_arena *arena, unit_maker *maker, const ntr_unit *unit) {
+    maker->seconds.count = 0;
     for (uint32_t i = 0; i < unit->annot_count; i++) {
         const ntr_annot *annot = &unit->annots[i];
-        if (annot->span.begin < at || !is_replaced(annot)) continue;
-        ntr_buffer_append(out, ntr_str_slice(unit->source, at, annot->span.begin));
-        ntr_buffer_append(out, annot->target);
-        at = annot->span.end;
+        if (ntr_span_length(annot->second) == 0 || !is_replaced(annot) || is_discouraged(annot)) continue;
+        ntr_span *second = NTR_PUSH(arena, &maker->seconds);
+        if (!second) return false;
+        *second = annot->second;
     }
-    ntr_buffer_append(out, ntr_str_slice(unit->source, at, unit->source.len));
+    if (maker->seconds.count > 1)
+        qsort(maker->seconds.items, maker->seconds.count, sizeof *maker->seconds.items, compare_spans);
+    return true;
 }
 
-static bool make_target(ntr_arena *arena, ntr_unit *unit, ntr_target target, ntr_buffer *scratch) {
-    switch (target) {
-    case NTR_TARGET_NONE: return true;
-    case NTR_TARGET_EMPTY: unit->target = NTR_STR(""); return true;
-    case NTR_TARGET_COPY: unit->target = unit->source; return true;
-    case NTR_TARGET_DRAFT: break;
+/* Copies the source from `at` to `end`, leaving out the seconds in between and the space before each. */
+static void append_source(unit_maker *maker, const ntr_unit *unit, uint32_t at, uint32_t end, uint32_t *next_second) {
+    for (; *next_second < maker->seconds.count && maker->seconds.items[*next_second].begin < end; ++*next_second) {
+        const ntr_span second = maker->seconds.items[*next_second];
+        if (second.begin < at || second.end > end) continue;
+        const bool space = second.begin > at && unit->source.ptr[second.begin - 1] == ' ';
+        ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, second.begin - space));
+        at = second.end;
     }
-    if (!unit->translate) {
-        unit->target = unit->source;
-        return true;
+    ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, end));
+}
+
+/* The outermost annotation decides for all that lies in it: inside a protected passage or a name that stays as it is
+ * (Radio Free Europe) nothing changes. */
+static void append_draft(unit_maker *maker, const ntr_unit *unit) {
+    uint32_t at = 0, next_second = 0;
+    for (uint32_t i = 0; i < unit->annot_count; i++) {
+        const ntr_annot *annot = &unit->annots[i];
+        if (annot->span.begin < at || is_discouraged(annot)) continue;
+        append_source(maker, unit, at, annot->span.begin, &next_second);
+        const ntr_str source = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+        ntr_buffer_append(&maker->draft, is_replaced(annot) ? annot->target : source);
+        at = annot->span.end;
     }
-    ntr_buffer_clear(scratch);
-    append_draft(scratch, unit);
-    if (scratch->failed) return false;
-    unit->target = ntr_arena_copy(arena, ntr_buffer_str(scratch));
+    append_source(maker, unit, at, (uint32_t)unit->source.len, &next_second);
+}
+
+static bool make_draft(ntr_arena *arena, ntr_unit *unit, unit_maker *maker) {
+    ntr_buffer_clear(&maker->draft);
+    if (!find_seconds(arena, maker, unit)) return false;
+    append_draft(maker, unit);
+    if (maker->draft.failed) return false;
+    unit->target = ntr_arena_copy(arena, ntr_buffer_str(&maker->draft));
     return unit->target.ptr != NULL;
 }
 
-static bool add_unit(ntr_bitext *bitext, const ntr_document *document, uint32_t index, uint32_t number, cursor *at,
-                     ntr_target target, ntr_buffer *scratch) {
+static bool make_target(ntr_arena *arena, ntr_unit *unit, unit_maker *maker) {
+    switch (maker->target) {
+    case NTR_TARGET_NONE: return true;
+    case NTR_TARGET_EMPTY: unit->target = NTR_STR(""); return true;
+    case NTR_TARGET_COPY: break;
+    case NTR_TARGET_DRAFT:
+        if (unit->translate) return make_draft(arena, unit, maker);
+        break;
+    }
+    unit->target = unit->source;
+    return true;
+}
+
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+static bool add_unit(ntr_bitext *bitext, unit_maker *maker, uint32_t index, uint32_t number) {
     ntr_arena *arena = bitext->arena;
+    const ntr_document *document = maker->document;
     const ntr_segment *segment = &document->segments.items[index];
     ntr_unit *unit = NTR_PUSH(arena, &bitext->units);
     if (!unit) return false;
@@ -149,23 +224,27 @@ static bool add_unit(ntr_bitext *bitext, const ntr_document *document, uint32_t 
     unit->source = ntr_arena_copy(arena, ntr_document_slice(document, segment->span));
     unit->lang = segment->lang;
     unit->translate = segment->translate;
-    return unit->id.ptr && unit->source.ptr && copy_annots(arena, unit, document, segment->span, at) &&
-           copy_notes(arena, unit, document, segment->span) && make_target(arena, unit, target, scratch);
+    return unit->id.ptr && unit->source.ptr && copy_annots(arena, unit, maker, segment->span) &&
+           copy_notes(arena, unit, maker, segment->span) && make_target(arena, unit, maker);
+}
+
+static bool add_units(ntr_bitext *bitext, unit_maker *maker) {
+    const ntr_segment *segments = maker->document->segments.items;
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < maker->document->segments.count; i++) {
+        const bool same_block = i > 0 && segments[i - 1].block == segments[i].block;
+        number = same_block ? number + 1 : 0;
+        if (!add_unit(bitext, maker, i, number)) return false;
+    }
+    return true;
 }
 
 ntr_status ntr_bitext_from_document(ntr_bitext **out, const ntr_document *document, ntr_target target,
                                     const char *source_lang, const char *target_lang, ntr_error *err) {
     NTR_TRY(ntr_bitext_new(out, document->name, source_lang, target_lang, err));
-    ntr_buffer scratch = {0};
-    cursor at = {0};
-    bool good = true;
-    uint32_t number = 0;
-    for (uint32_t i = 0; good && i < document->segments.count; i++) {
-        const bool same = i > 0 && document->segments.items[i - 1].block == document->segments.items[i].block;
-        number = same ? number + 1 : 0;
-        good = add_unit(*out, document, i, number, &at, target, &scratch);
-    }
-    ntr_buffer_dispose(&scratch);
+    unit_maker maker = {.document = document, .target = target};
+    const bool good = sort_notes((*out)->arena, &maker) && add_units(*out, &maker);
+    ntr_buffer_dispose(&maker.draft);
     if (good) return NTR_OK;
     ntr_bitext_free(*out);
     *out = NULL;
