@@ -68,6 +68,15 @@ bool ntr_spell_knows(ntr_spell *spell, ntr_str word) {
     return terminate(text, word) && Hunspell_spell(spell->hunspell, text) != 0;
 }
 
+void ntr_spell_each_analysis(ntr_spell *spell, ntr_str word, ntr_spell_visit visit, void *self) {
+    char text[WORD_LIMIT + 1];
+    char **lines = NULL;
+    const int count = terminate(text, word) ? Hunspell_analyze(spell->hunspell, &lines, text) : 0;
+    for (int i = 0; i < count; i++)
+        if (!visit(self, ntr_str_from(lines[i]))) break;
+    if (count > 0) Hunspell_free_list(spell->hunspell, &lines, count);
+}
+
 ntr_str ntr_spell_analyse(ntr_spell *spell, ntr_arena *arena, ntr_str word) {
     char text[WORD_LIMIT + 1];
     char **lines = NULL;

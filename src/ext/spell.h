@@ -19,6 +19,11 @@ void ntr_spell_close(ntr_spell *spell);
  * longer than 100 bytes are not accepted (Hunspell's own bound). */
 bool ntr_spell_knows(ntr_spell *spell, ntr_str word);
 
+/* Shows Hunspell's morphological analyses of `word` one by one ("st:huis ts:NN2"), each borrowed for the time of the
+ * call, until `visit` returns false. */
+typedef bool (*ntr_spell_visit)(void *self, ntr_str analysis);
+void ntr_spell_each_analysis(ntr_spell *spell, ntr_str word, ntr_spell_visit visit, void *self);
+
 /* Hunspell's morphological analyses of `word`, one a line ("st:huis ts:Ns"), in `arena`; empty when it has none. */
 ntr_str ntr_spell_analyse(ntr_spell *spell, ntr_arena *arena, ntr_str word);
 

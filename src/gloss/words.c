@@ -24,5 +24,5 @@ ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) {
             return status;
         }
     }
-    return NTR_OK;
+    return ntr_lexicon_index_words(lexicon, err);
 }

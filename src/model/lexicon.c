@@ -29,6 +29,52 @@ static bool index_put(ntr_index *index, ntr_arena *arena, ntr_str folded, uint32
     return ntr_map_put(&index->first, arena, folded, item);
 }
 
+static bool forms_put(ntr_forms *forms, ntr_arena *arena, ntr_str form, uint32_t row) {
+    const ntr_str folded = ntr_fold(arena, form);
+    uint32_t *added = folded.ptr ? NTR_PUSH(arena, &forms->rows) : NULL;
+    if (!added) return false;
+    *added = row;
+    return index_put(&forms->refs, arena, folded, forms->rows.count - 1);
+}
+
+static bool has_ge(ntr_str form) {
+    return form.len > 4 && memcmp(form.ptr, "ge", 2) == 0;
+}
+
+/* Prefixed verbs have the participle without ge-: genomen, ondernomen. */
+static bool index_cells(ntr_forms *forms, const ntr_table *table, ntr_arena *arena, uint32_t row) {
+    for (uint32_t column = 1; column < table->columns; column++) {
+        ntr_str rest = ntr_table_cell(table, row, column);
+        for (ntr_str part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
+            if (part.len == 0) continue;
+            if (!forms_put(forms, arena, part, row)) return false;
+            if (has_ge(part) && !forms_put(forms, arena, ntr_str_slice(part, 2, part.len), row)) return false;
+        }
+    }
+    return true;
+}
+
+ntr_status ntr_lexicon_index_words(ntr_lexicon *lexicon, ntr_error *err) {
+    const ntr_table *verbs = &lexicon->words[NTR_WORDS_VERBS], *plurals = &lexicon->words[NTR_WORDS_PLURALS];
+    for (uint32_t row = 0; row < ntr_table_rows(verbs); row++)
+        if (!index_cells(&lexicon->verb_forms, verbs, lexicon->arena, row)) return ntr_error_memory(err);
+    for (uint32_t row = 0; row < ntr_table_rows(plurals); row++)
+        if (!index_cells(&lexicon->plural_forms, plurals, lexicon->arena, row)) return ntr_error_memory(err);
+    return NTR_OK;
+}
+
+enum { PARTICLE_LONGEST = 12, REST_LEAST = 4 };
+
+ntr_str ntr_lexicon_particle(const ntr_lexicon *lexicon, ntr_str folded) {
+    if (folded.len < REST_LEAST + 2 || folded.ptr[folded.len - 1] != 'n') return NTR_STR_NONE;
+    const size_t longest = folded.len - REST_LEAST;
+    for (size_t length = longest < PARTICLE_LONGEST ? longest : PARTICLE_LONGEST; length >= 2; length--) {
+        const ntr_str particle = {folded.ptr, length};
+        if (ntr_table_find(&lexicon->words[NTR_WORDS_PARTICLES], particle) != NTR_MAP_NONE) return particle;
+    }
+    return NTR_STR_NONE;
+}
+
 static ntr_str first_word(ntr_str folded) {
     const char *space = folded.len ? memchr(folded.ptr, ' ', folded.len) : NULL;
     return space ? ntr_str_slice(folded, 0, (size_t)(space - folded.ptr)) : NTR_STR_NONE;
@@ -41,6 +87,14 @@ static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena,
     return !first.ptr || index_put(by_word, arena, first, item);
 }
 
+static bool index_rest(ntr_lexicon *lexicon, ntr_str form, uint32_t item) {
+    const ntr_str folded = ntr_fold(lexicon->arena, form);
+    if (!folded.ptr) return false;
+    const ntr_str particle = ntr_lexicon_particle(lexicon, folded);
+    return particle.len == 0 || memchr(folded.ptr, ' ', folded.len) ||
+           index_put(&lexicon->terms_by_rest, lexicon->arena, ntr_str_slice(folded, particle.len, folded.len), item);
+}
+
 static bool copy_into(ntr_arena *arena, ntr_str *text) {
     *text = ntr_arena_copy(arena, *text);
     return text->ptr != NULL;
@@ -51,10 +105,11 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     ntr_term *added = NTR_PUSH(arena, &lexicon->terms);
     if (!added) return ntr_error_memory(err);
     *added = *term;
+    const uint32_t item = lexicon->terms.count - 1;
     const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) && copy_into(arena, &added->pos) &&
                         copy_into(arena, &added->domain) && copy_into(arena, &added->note);
-    if (!copied ||
-        !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->nl, lexicon->terms.count - 1))
+    if (!copied || !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->nl, item) ||
+        !index_rest(lexicon, added->nl, item))
         return ntr_error_memory(err);
     return NTR_OK;
 }

@@ -57,6 +57,12 @@ typedef struct ntr_index {
     NTR_LIST(uint32_t) next;
 } ntr_index;
 
+/* A word table read backwards: folded form in a further column → its rows. `rows` stands beside the items of `refs`. */
+typedef struct ntr_forms {
+    ntr_index refs;
+    NTR_LIST(uint32_t) rows;
+} ntr_forms;
+
 /* Owns copies of all texts in its arena (word tables are slices of the data built in). Filled by src/gloss, then only
  * read, so that many threads may share it. */
 typedef struct ntr_lexicon {
@@ -65,14 +71,29 @@ typedef struct ntr_lexicon {
     NTR_LIST(ntr_name) names;
     ntr_index terms_by_form; /* folded whole Dutch form → terms */
     ntr_index terms_by_word; /* folded first word of a Dutch form of several words → terms */
+    ntr_index terms_by_rest; /* folded one-word form without the particle it begins with (aanvallen → vallen) → terms */
     ntr_index names_by_form; /* folded whole Dutch form → names */
     ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */
     ntr_table words[NTR_WORDS_COUNT];
+    ntr_forms verb_forms;   /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
+    ntr_forms plural_forms; /* plurals in NTR_WORDS_PLURALS */
 } ntr_lexicon;
 
 /* Caller frees with ntr_lexicon_free. NULL when memory ran out. */
 ntr_lexicon *ntr_lexicon_new(void);
 void ntr_lexicon_free(ntr_lexicon *lexicon);
+
+/* Reads the tables of verbs and plurals backwards; once, when they are filled and before terms are added. */
+ntr_status ntr_lexicon_index_words(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
+
+/* The first reference under `folded`, or NTR_MAP_NONE: refs.next gives further ones, `rows` the row of each. */
+static inline uint32_t ntr_forms_find(const ntr_forms *forms, ntr_str folded) {
+    return ntr_map_get(&forms->refs.first, folded);
+}
+
+/* The longest particle of NTR_WORDS_PARTICLES that `folded` begins with and that leaves a rest of four bytes in -n:
+ * aanvallen → aan. Empty when there is none. */
+ntr_str ntr_lexicon_particle(const ntr_lexicon *lexicon, ntr_str folded);
 
 /* Adds a term or name; its texts are copied, its forms indexed. */
 ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) NTR_MUST_CHECK;
