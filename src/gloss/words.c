@@ -1,17 +1,35 @@
 #include "gloss/fill.h"
 
+#include "ext/unicode.h"
 #include "model/data.h"
 
 /* In the order of ntr_words. */
 static const char *const files[NTR_WORDS_COUNT] = {
     "words/abbreviations.tsv", "words/verbs.tsv",   "words/particles.tsv", "words/plurals.tsv",    "words/function.tsv",
     "words/english.tsv",       "words/numbers.tsv", "words/units.tsv",     "words/currencies.tsv", "words/laws.tsv",
-    "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",
+    "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",  "words/cues.tsv",       "words/american.tsv",
 };
 
 /* Whose first column may hold several forms. */
 static bool has_variants(ntr_words table) {
     return table == NTR_WORDS_UNITS || table == NTR_WORDS_CURRENCIES || table == NTR_WORDS_TITLES;
+}
+
+/* Months, then weekdays, as CLDR calls them. */
+static ntr_status fill_calendar(ntr_lexicon *lexicon, ntr_error *err) {
+    ntr_arena *arena = lexicon->arena;
+    ntr_table *calendar = &lexicon->calendar;
+    calendar->columns = 2;
+    for (int i = 0; i < NTR_MONTHS + NTR_WEEKDAYS; i++) {
+        const bool month = i < NTR_MONTHS;
+        const int number = month ? i + 1 : i - NTR_MONTHS + 1;
+        const ntr_str cells[] = {
+            month ? ntr_cldr_month(arena, "nl", number, true) : ntr_cldr_weekday(arena, "nl", number, true),
+            month ? ntr_cldr_month(arena, "en", number, true) : ntr_cldr_weekday(arena, "en", number, true)};
+        if (!cells[0].ptr || !cells[1].ptr) return ntr_error_memory(err);
+        NTR_TRY(ntr_table_add(calendar, arena, cells, false, err));
+    }
+    return NTR_OK;
 }
 
 ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) {
@@ -24,5 +42,6 @@ ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) {
             return status;
         }
     }
+    NTR_TRY(fill_calendar(lexicon, err));
     return ntr_lexicon_index_words(lexicon, err);
 }

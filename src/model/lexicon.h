@@ -16,14 +16,18 @@ typedef enum ntr_words {
     NTR_WORDS_FUNCTION,      /* word pos */
     NTR_WORDS_ENGLISH,       /* base form kind */
     NTR_WORDS_NUMBERS,       /* nl value en */
-    NTR_WORDS_UNITS,         /* nl en kind */
-    NTR_WORDS_CURRENCIES,    /* nl code symbol en */
+    NTR_WORDS_UNITS,         /* nl en singular kind */
+    NTR_WORDS_CURRENCIES,    /* nl code sign en plural */
     NTR_WORDS_LAWS,          /* abbr nl en */
     NTR_WORDS_TITLES,        /* nl en kind */
     NTR_WORDS_GIVEN,         /* nl en original origin variants alternatives note */
     NTR_WORDS_SURNAMES,      /* nl en original origin variants alternatives note */
+    NTR_WORDS_CUES,          /* nl class en */
+    NTR_WORDS_AMERICAN,      /* british american */
     NTR_WORDS_COUNT
 } ntr_words;
+
+enum { NTR_MONTHS = 12, NTR_WEEKDAYS = 7 };
 
 typedef enum ntr_case_rule { NTR_CASE_IGNORE, NTR_CASE_EXACT, NTR_CASE_ACRONYM } ntr_case_rule;
 
@@ -77,6 +81,7 @@ typedef struct ntr_lexicon {
     ntr_table words[NTR_WORDS_COUNT];
     ntr_forms verb_forms;   /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
     ntr_forms plural_forms; /* plurals in NTR_WORDS_PLURALS */
+    ntr_table calendar; /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
 } ntr_lexicon;
 
 /* Caller frees with ntr_lexicon_free. NULL when memory ran out. */

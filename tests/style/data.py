@@ -18,10 +18,12 @@ COLUMNS = {
     "words/function.tsv": "word pos",
     "words/english.tsv": "base form kind",
     "words/numbers.tsv": "nl value en",
-    "words/units.tsv": "nl en kind",
-    "words/currencies.tsv": "nl code symbol en",
+    "words/units.tsv": "nl en singular kind",
+    "words/currencies.tsv": "nl code sign en plural",
     "words/laws.tsv": "abbr nl en",
     "words/titles.tsv": "nl en kind",
+    "words/cues.tsv": "nl class en",
+    "words/american.tsv": "british american",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -36,7 +38,7 @@ VALUES = {
     COLUMNS["words/abbreviations.tsv"]: {"class": "never number maybe"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
-MAY_BE_EMPTY = "gender note original origin variants alternatives code other form symbol meaning value woman_nl participle".split()
+MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle".split()
 SCRIPTS = {"ru uk be bg mk kk ky tg sr uz tk mn": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "el": "GREEK", "he": "HEBREW",
            "ar fa ps ur": "ARABIC"}
 SCRIPT = {code: script for codes, script in SCRIPTS.items() for code in codes.split()}
