@@ -2,10 +2,19 @@
 
 enum { FIRST_CAPACITY = 16 };
 
+/* Eight bytes a step: words are short, and a multiplication a byte was a tenth of tokenising. */
 uint32_t ntr_hash(ntr_str text) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < text.len; i++) hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
-    return hash;
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ text.len, part;
+    size_t at = 0;
+    for (; at + sizeof part <= text.len; at += sizeof part) {
+        memcpy(&part, text.ptr + at, sizeof part);
+        hash = (hash ^ part) * 0xFF51AFD7ED558CCDu;
+        hash ^= hash >> 32;
+    }
+    part = 0;
+    if (at < text.len) memcpy(&part, text.ptr + at, text.len - at);
+    hash = (hash ^ part) * 0xC4CEB9FE1A85EC53u;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 /* The slot that holds `key`, or the free one where it would go. The map is never full, so one is always found. */

@@ -23,7 +23,8 @@ typedef struct ntr_map {
     uint32_t count;
 } ntr_map;
 
-/* A 32-bit hash of the bytes (FNV-1a). */
+/* A 32-bit hash of the bytes, by multiply and xor-shift (the finaliser of MurmurHash3). It differs between machines of
+ * different byte order: for memory, not for files. */
 uint32_t ntr_hash(ntr_str text);
 
 /* The value under `key`, or NTR_MAP_NONE. */

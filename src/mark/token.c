@@ -3,17 +3,9 @@
 #include "ext/unicode.h"
 #include "mark/stages.h"
 
-static ntr_token_kind kind_of(ntr_str text) {
-    bool digit = false;
-    for (size_t i = 0; i < text.len;) {
-        const int32_t c = ntr_utf8_next(text, &i);
-        if (ntr_char_is_letter(c)) return NTR_WORD;
-        digit = digit || ntr_char_is_digit(c);
-    }
-    return digit ? NTR_NUMBER : NTR_PUNCTUATION;
-}
-
+/* ICU gives white space as runs of its own, so the first character tells, and is nearly always ASCII. */
 static bool is_space(ntr_str text) {
+    if ((unsigned char)text.ptr[0] < 0x80) return (unsigned char)text.ptr[0] <= ' ' && ntr_char_is_space(text.ptr[0]);
     for (size_t i = 0; i < text.len;)
         if (!ntr_char_is_space(ntr_utf8_next(text, &i))) return false;
     return true;
@@ -25,7 +17,7 @@ static ntr_status add_token(ntr_document *document, ntr_workspace *workspace, nt
     ntr_token *token = NTR_PUSH(document->arena, &document->tokens);
     const uint32_t word = token ? ntr_vocabulary_intern(workspace->vocabulary, text) : NTR_MAP_NONE;
     if (word == NTR_MAP_NONE) return ntr_error_memory(err);
-    *token = (ntr_token){span, kind_of(text), word};
+    *token = (ntr_token){span, workspace->vocabulary->words.items[word].kind, word};
     return NTR_OK;
 }
 

@@ -1,7 +1,5 @@
 #include "model/data.h"
 
-#include "base/map.h"
-
 ntr_str ntr_data_find(const char *path) {
     for (size_t i = 0; i < ntr_data_file_count; i++)
         if (strcmp(ntr_data_files[i].path, path) == 0)
@@ -9,11 +7,17 @@ ntr_str ntr_data_find(const char *path) {
     return NTR_STR_NONE;
 }
 
+/* FNV-1a: the same on every machine, for the number is kept in databases. */
+static uint32_t add_to_hash(uint32_t hash, ntr_str text) {
+    for (size_t i = 0; i < text.len; i++) hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return hash;
+}
+
 uint32_t ntr_data_version(void) {
-    uint32_t version = 0;
+    uint32_t version = 2166136261u;
     for (size_t i = 0; i < ntr_data_file_count; i++) {
-        version = version * 31 + ntr_hash(ntr_str_from(ntr_data_files[i].path));
-        version = version * 31 + ntr_hash((ntr_str){(const char *)ntr_data_files[i].bytes, ntr_data_files[i].size});
+        version = add_to_hash(version, ntr_str_from(ntr_data_files[i].path));
+        version = add_to_hash(version, (ntr_str){(const char *)ntr_data_files[i].bytes, ntr_data_files[i].size});
     }
     return version;
 }

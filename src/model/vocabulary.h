@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "ext/spell.h"
 #include "ext/unicode.h"
+#include "ntrans/document.h"
 
 typedef enum ntr_known { NTR_NOT_ASKED, NTR_UNKNOWN, NTR_KNOWN } ntr_known;
 
@@ -24,6 +25,7 @@ typedef struct ntr_term_hit {
 typedef struct ntr_word {
     ntr_str form;   /* as first met; in the vocabulary's arena */
     ntr_str folded; /* look-up key, see ntr_fold */
+    ntr_token_kind kind;
     ntr_case shape;
     ntr_known dutch; /* answers of Hunspell, asked at the first need */
     ntr_known english;
