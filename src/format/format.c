@@ -3,6 +3,10 @@
 #include "format/formats.h"
 
 static const ntr_format formats[] = {
+    {"xliff", ".nl-en.xlf", "XLIFF 1.2, for CAT tools", ntr_write_xliff},
+    {"xliff2", ".nl-en.xliff2.xlf", "XLIFF 2.1, with names and terms marked in the text", ntr_write_xliff2},
+    {"tmx", ".nl-en.tmx", "TMX 1.4, translation memory", ntr_write_tmx},
+    {"tsv", ".nl-en.tsv", "tab-separated values, for spreadsheets and scripts", ntr_write_tsv},
     {"jsonl", ".nl-en.jsonl", "JSON Lines, one object a segment", ntr_write_jsonl},
 };
 

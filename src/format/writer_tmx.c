@@ -1,0 +1,77 @@
+/* TMX 1.4b: translation memory. The state of each unit is a property, so that a draft is not taken for a translation;
+ * no dates, so that the same text gives the same file. */
+#include <stdio.h>
+
+#include "format/formats.h"
+#include "format/xml_document.h"
+
+static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+    ntr_xml_begin(xml, "ph");
+    ntr_xml_attribute_printf(xml, "x", "%u", number);
+    ntr_xml_attribute(xml, "type", NTR_STR("x-code-point"));
+    char name[16];
+    snprintf(name, sizeof name, "U+%04X", (unsigned)code_point);
+    ntr_xml_text(xml, ntr_str_from(name));
+    ntr_xml_end(xml);
+}
+
+static void write_property(ntr_xml_writer *xml, const char *type, const char *value) {
+    ntr_xml_begin_text(xml, "prop");
+    ntr_xml_attribute(xml, "type", ntr_str_from(type));
+    ntr_xml_text(xml, ntr_str_from(value));
+    ntr_xml_end(xml);
+}
+
+static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str text) {
+    ntr_xml_begin(xml, "tuv");
+    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(lang));
+    ntr_xml_begin_text(xml, "seg");
+    ntr_xml_text_coded(xml, text, write_code);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext, const ntr_unit *unit) {
+    ntr_remark remark;
+    ntr_xml_begin(xml, "tu");
+    ntr_xml_attribute(xml, "tuid", unit->id);
+    write_property(xml, "x-state", ntr_state_word(unit->state));
+    if (!unit->translate) write_property(xml, "x-translate", "no");
+    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
+        ntr_xml_begin_text(xml, "note");
+        ntr_xml_text(xml, ntr_str_from(remark.category));
+        ntr_xml_text(xml, NTR_STR(": "));
+        ntr_xml_text(xml, remark.text);
+        ntr_xml_end(xml);
+    }
+    write_variant(xml, bitext->source_lang, unit->source);
+    if (unit->target.ptr) write_variant(xml, bitext->target_lang, unit->target);
+    ntr_xml_end(xml);
+}
+
+static void write_header(ntr_xml_writer *xml, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "header");
+    ntr_xml_attribute(xml, "creationtool", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "creationtoolversion", NTR_STR(NTRANS_VERSION));
+    ntr_xml_attribute(xml, "segtype", NTR_STR("sentence"));
+    ntr_xml_attribute(xml, "o-tmf", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "adminlang", NTR_STR("en"));
+    ntr_xml_attribute(xml, "srclang", ntr_str_from(bitext->source_lang));
+    ntr_xml_attribute(xml, "datatype", NTR_STR("plaintext"));
+    ntr_xml_end(xml);
+}
+
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "tmx");
+    ntr_xml_attribute(xml, "version", NTR_STR("1.4"));
+    write_header(xml, bitext);
+    ntr_xml_begin(xml, "body");
+    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, bitext, &bitext->units.items[i]);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+ntr_status ntr_write_tmx(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
+    (void)options;
+    return ntr_write_xml(out, bitext, write_document, err);
+}

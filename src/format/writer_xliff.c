@@ -1,0 +1,114 @@
+/* XLIFF 1.2, strict and flat: one segment a trans-unit, what ntrans knows of it in notes. The form that CAT tools read
+ * best: no groups, no marks inside the text. */
+#include "format/formats.h"
+#include "format/xml_document.h"
+
+static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+    ntr_xml_begin(xml, "x");
+    ntr_xml_attribute_printf(xml, "id", "%u", number);
+    ntr_xml_attribute(xml, "ctype", NTR_STR("x-code-point"));
+    ntr_xml_attribute_printf(xml, "equiv-text", "U+%04X", (unsigned)code_point);
+    ntr_xml_end(xml);
+}
+
+/* The word of the block's kind among the values of restype; NULL for a plain paragraph. */
+static const char *restype_of(ntr_block_kind block) {
+    switch (block) {
+    case NTR_PARAGRAPH: return NULL;
+    case NTR_HEADING: return "heading";
+    case NTR_LIST_ITEM: return "listitem";
+    case NTR_CAPTION: return "caption";
+    }
+    return NULL;
+}
+
+static const char *state_of(ntr_state state) {
+    switch (state) {
+    case NTR_STATE_NEW: return "new";
+    case NTR_STATE_TRANSLATED: return "translated";
+    case NTR_STATE_REVIEWED: return "signed-off";
+    case NTR_STATE_FINAL: return "final";
+    }
+    return "new";
+}
+
+static void write_source(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
+    ntr_xml_begin_text(xml, "source");
+    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->source_lang));
+    ntr_xml_text_coded(xml, unit->source, write_code);
+    ntr_xml_end(xml);
+}
+
+static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
+    if (!unit->target.ptr) return;
+    ntr_xml_begin_text(xml, "target");
+    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
+    ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit->state)));
+    ntr_xml_text_coded(xml, unit->target, write_code);
+    ntr_xml_end(xml);
+}
+
+static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
+    ntr_remark remark;
+    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
+        ntr_xml_begin_text(xml, "note");
+        ntr_xml_attribute(xml, "from", NTR_STR("ntrans"));
+        ntr_xml_attribute(xml, "annotates", NTR_STR("source"));
+        ntr_xml_text(xml, ntr_str_from(remark.category));
+        ntr_xml_text(xml, NTR_STR(": "));
+        ntr_xml_text(xml, remark.text);
+        ntr_xml_end(xml);
+    }
+}
+
+static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext, const ntr_unit *unit) {
+    const char *restype = restype_of(unit->block);
+    ntr_xml_begin(xml, "trans-unit");
+    ntr_xml_attribute(xml, "id", unit->id);
+    if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
+    if (unit->state >= NTR_STATE_REVIEWED) ntr_xml_attribute(xml, "approved", NTR_STR("yes"));
+    if (restype) ntr_xml_attribute(xml, "restype", ntr_str_from(restype));
+    ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
+    write_source(xml, bitext, unit);
+    write_target(xml, bitext, unit);
+    write_notes(xml, remarks, unit);
+    ntr_xml_end(xml);
+}
+
+static void write_header(ntr_xml_writer *xml) {
+    ntr_xml_begin(xml, "header");
+    ntr_xml_begin(xml, "tool");
+    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "tool-name", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "tool-version", NTR_STR(NTRANS_VERSION));
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "file");
+    ntr_xml_attribute(xml, "original", bitext->name);
+    ntr_xml_attribute(xml, "source-language", ntr_str_from(bitext->source_lang));
+    ntr_xml_attribute(xml, "target-language", ntr_str_from(bitext->target_lang));
+    ntr_xml_attribute(xml, "datatype", NTR_STR("plaintext"));
+    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    write_header(xml);
+    ntr_xml_begin(xml, "body");
+    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, bitext, &bitext->units.items[i]);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "xliff");
+    ntr_xml_attribute(xml, "xmlns", NTR_STR("urn:oasis:names:tc:xliff:document:1.2"));
+    ntr_xml_attribute(xml, "version", NTR_STR("1.2"));
+    write_file(xml, remarks, bitext);
+    ntr_xml_end(xml);
+}
+
+ntr_status ntr_write_xliff(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                           ntr_error *err) {
+    (void)options;
+    return ntr_write_xml(out, bitext, write_document, err);
+}

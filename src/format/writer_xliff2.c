@@ -1,0 +1,208 @@
+/* XLIFF 2.1: one segment a unit; names, terms and what stays untouched marked inside the source; terms also in the
+ * glossary module. Section numbers are those of the OASIS standard XLIFF 2.1. */
+#include "format/formats.h"
+#include "format/xml_document.h"
+
+/* <cp>, section 4.2.3.1. */
+static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+    (void)number;
+    ntr_xml_begin(xml, "cp");
+    ntr_xml_attribute_printf(xml, "hex", "%04X", (unsigned)code_point);
+    ntr_xml_end(xml);
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+enum { DEPTH = 32 }; /* ntr_document_check promises that annotations nest no deeper */
+
+/* Walks the annotations of a unit that become marks: where each begins and ends, from left to right. What neither nests
+ * nor stands apart cannot be marked and is passed over. */
+typedef struct mark_walk {
+    const ntr_unit *unit;
+    uint32_t next;
+    const ntr_annot *open[DEPTH];
+    unsigned depth;
+} mark_walk;
+
+typedef struct mark_event {
+    const ntr_annot *annot;
+    uint32_t offset; /* bytes into the source */
+    bool begins;     /* else it ends */
+} mark_event;
+
+static bool can_open(const mark_walk *walk, const ntr_annot *annot) {
+    if (annot->kind == NTR_QUANTITY || ntr_span_length(annot->span) == 0) return false;
+    return walk->depth == 0 ||
+           (walk->depth < DEPTH && ntr_span_contains(walk->open[walk->depth - 1]->span, annot->span));
+}
+
+static bool next_event(mark_walk *walk, mark_event *out) {
+    const ntr_unit *unit = walk->unit;
+    for (; walk->next < unit->annot_count; walk->next++) {
+        const ntr_annot *annot = &unit->annots[walk->next];
+        if (walk->depth && walk->open[walk->depth - 1]->span.end <= annot->span.begin) break;
+        if (!can_open(walk, annot)) continue;
+        walk->open[walk->depth++] = annot;
+        walk->next++;
+        *out = (mark_event){annot, annot->span.begin, true};
+        return true;
+    }
+    if (walk->depth == 0) return false;
+    const ntr_annot *annot = walk->open[--walk->depth];
+    *out = (mark_event){annot, annot->span.end, false};
+    return true;
+}
+
+static unsigned number_of(const ntr_unit *unit, const ntr_annot *annot) {
+    return (unsigned)(annot - unit->annots) + 1;
+}
+
+/* Term annotation: section 4.7.3.2; what must stay untouched: 4.7.3.1; names are custom annotations: 4.7.3.4. */
+static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
+    ntr_xml_begin(xml, "mrk");
+    ntr_xml_attribute_printf(xml, "id", "m%u", number_of(unit, annot));
+    switch (annot->kind) {
+    case NTR_TERM: ntr_xml_attribute(xml, "type", NTR_STR("term")); break;
+    case NTR_NAME:
+        ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_name_kind_word(annot->as.name));
+        ntr_xml_attribute(xml, "value",
+                          ntr_annot_english(annot, ntr_str_slice(unit->source, annot->span.begin, annot->span.end)));
+        break;
+    case NTR_PROTECTED:
+        ntr_xml_attribute(xml, "translate", NTR_STR("no"));
+        ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_protected_kind_word(annot->as.protected_as));
+        break;
+    case NTR_QUANTITY: break; /* not marked: see can_open */
+    }
+}
+
+static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
+    mark_walk walk = {.unit = unit};
+    mark_event event;
+    uint32_t at = 0;
+    ntr_xml_begin_text(xml, "source");
+    while (next_event(&walk, &event)) {
+        ntr_xml_text_coded(xml, ntr_str_slice(unit->source, at, event.offset), write_code);
+        at = event.offset;
+        if (event.begins) {
+            begin_mark(xml, unit, event.annot);
+        } else {
+            ntr_xml_end(xml);
+        }
+    }
+    ntr_xml_text_coded(xml, ntr_str_slice(unit->source, at, unit->source.len), write_code);
+    ntr_xml_end(xml);
+}
+
+/* --- glossary module: section 5.2 --------------------------------------------------------------------------------- */
+
+/* A rendering that must not be used is no translation: it stands in the definition, which an entry must have then. */
+static void write_rendering(ntr_xml_writer *xml, const ntr_annot *annot, ntr_str en) {
+    if (annot->as.status == NTR_TERM_PREFERRED || annot->as.status == NTR_TERM_ADMITTED) {
+        ntr_xml_text_element(xml, "gls:translation", en);
+        return;
+    }
+    ntr_xml_begin_text(xml, "gls:definition");
+    ntr_xml_text(xml, ntr_str_from(ntr_term_status_word(annot->as.status)));
+    ntr_xml_text(xml, NTR_STR(": "));
+    ntr_xml_text(xml, en);
+    ntr_xml_end(xml);
+}
+
+static void write_entry(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str nl = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+    ntr_xml_begin(xml, "gls:glossEntry");
+    ntr_xml_attribute_printf(xml, "id", "g%u", number_of(unit, annot));
+    ntr_xml_attribute_printf(xml, "ref", "#m%u", number_of(unit, annot));
+    ntr_xml_text_element(xml, "gls:term", annot->lemma.len ? annot->lemma : nl);
+    write_rendering(xml, annot, annot->base.ptr ? annot->base : ntr_annot_english(annot, nl));
+    ntr_xml_end(xml);
+}
+
+static void write_glossary(ntr_xml_writer *xml, const ntr_unit *unit) {
+    mark_walk walk = {.unit = unit};
+    mark_event event;
+    bool open = false;
+    while (next_event(&walk, &event)) {
+        if (!event.begins || event.annot->kind != NTR_TERM) continue;
+        if (!open) ntr_xml_begin(xml, "gls:glossary");
+        open = true;
+        write_entry(xml, unit, event.annot);
+    }
+    if (open) ntr_xml_end(xml);
+}
+
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
+    ntr_remark remark;
+    bool open = false;
+    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
+        if (!open) ntr_xml_begin(xml, "notes");
+        open = true;
+        ntr_xml_begin_text(xml, "note");
+        ntr_xml_attribute(xml, "appliesTo", NTR_STR("source"));
+        ntr_xml_attribute(xml, "category", ntr_str_from(remark.category));
+        ntr_xml_text(xml, remark.text);
+        ntr_xml_end(xml);
+    }
+    if (open) ntr_xml_end(xml);
+}
+
+/* A segment without a target can be in no other state than the first. */
+static const char *state_of(const ntr_unit *unit) {
+    return unit->state == NTR_STATE_NEW || !unit->target.ptr ? "initial" : ntr_state_word(unit->state);
+}
+
+static void write_segment(ntr_xml_writer *xml, const ntr_unit *unit) {
+    ntr_xml_begin(xml, "segment");
+    ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit)));
+    write_source(xml, unit);
+    if (unit->target.ptr) {
+        ntr_xml_begin_text(xml, "target");
+        ntr_xml_text_coded(xml, unit->target, write_code);
+        ntr_xml_end(xml);
+    }
+    ntr_xml_end(xml);
+}
+
+static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
+    ntr_xml_begin(xml, "unit");
+    ntr_xml_attribute(xml, "id", unit->id);
+    if (unit->block != NTR_PARAGRAPH)
+        ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_block_kind_word(unit->block));
+    if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
+    write_glossary(xml, unit);
+    write_notes(xml, remarks, unit);
+    write_segment(xml, unit);
+    ntr_xml_end(xml);
+}
+
+/* Ids say where a segment stands in the document (p3s2), so tools must not cut the units anew. */
+static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "file");
+    ntr_xml_attribute(xml, "id", NTR_STR("f1"));
+    ntr_xml_attribute(xml, "original", bitext->name);
+    ntr_xml_attribute(xml, "canResegment", NTR_STR("no"));
+    ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
+    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, &bitext->units.items[i]);
+    ntr_xml_end(xml);
+}
+
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "xliff");
+    ntr_xml_attribute(xml, "xmlns", NTR_STR("urn:oasis:names:tc:xliff:document:2.0"));
+    ntr_xml_attribute(xml, "xmlns:gls", NTR_STR("urn:oasis:names:tc:xliff:glossary:2.0"));
+    ntr_xml_attribute(xml, "version", NTR_STR("2.1"));
+    ntr_xml_attribute(xml, "srcLang", ntr_str_from(bitext->source_lang));
+    ntr_xml_attribute(xml, "trgLang", ntr_str_from(bitext->target_lang));
+    write_file(xml, remarks, bitext);
+    ntr_xml_end(xml);
+}
+
+ntr_status ntr_write_xliff2(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                            ntr_error *err) {
+    (void)options;
+    if (bitext->units.count == 0) return ntr_error_set(err, NTR_EMPTY, "XLIFF 2 cannot hold a text without segments");
+    return ntr_write_xml(out, bitext, write_document, err);
+}

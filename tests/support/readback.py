@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Reads the bilingual files that ntrans writes, independently of ntrans, and gives the same segments for each format.
+
+Usage: readback.py FILE…            prints one JSON object a segment: id, translate, source, target (null: none)
+       readback.py --same FILE…     prints the number of segments; exit 1 unless all files hold the same ones
+"""
+import json
+import re
+import sys
+import xml.etree.ElementTree as ET
+
+XLIFF12 = "{urn:oasis:names:tc:xliff:document:1.2}"
+XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def text_of(element, code):
+    """All text in an element, with `code` asked what a child stands for (None: a mark, whose text counts)."""
+    if element is None:
+        return None
+    parts = [element.text or ""]
+    for child in element:
+        meaning = code(child)
+        parts.append(text_of(child, code) if meaning is None else meaning)
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def code_xliff(child):
+    assert child.tag == XLIFF12 + "x", child.tag
+    return chr(int(child.get("equiv-text").removeprefix("U+"), 16))
+
+
+def code_xliff2(child):
+    if child.tag == XLIFF2 + "mrk":
+        return None
+    assert child.tag == XLIFF2 + "cp", child.tag
+    return chr(int(child.get("hex"), 16))
+
+
+def code_tmx(child):
+    assert child.tag == "ph", child.tag
+    return chr(int(child.text.removeprefix("U+"), 16))
+
+
+def segment(number, translate, source, target):
+    return {"id": number, "translate": translate, "source": source, "target": target}
+
+
+def read_xliff(path):
+    for unit in ET.parse(path).getroot().iter(XLIFF12 + "trans-unit"):
+        yield segment(unit.get("id"), unit.get("translate", "yes") == "yes",
+                      text_of(unit.find(XLIFF12 + "source"), code_xliff),
+                      text_of(unit.find(XLIFF12 + "target"), code_xliff))
+
+
+def read_xliff2(path):
+    for unit in ET.parse(path).getroot().iter(XLIFF2 + "unit"):
+        (only,) = unit.findall(XLIFF2 + "segment")
+        yield segment(unit.get("id"), unit.get("translate", "yes") == "yes",
+                      text_of(only.find(XLIFF2 + "source"), code_xliff2),
+                      text_of(only.find(XLIFF2 + "target"), code_xliff2))
+
+
+def read_tmx(path):
+    root = ET.parse(path).getroot()
+    source_lang = root.find("header").get("srclang")
+    for unit in root.iter("tu"):
+        texts = {variant.get(LANG): text_of(variant.find("seg"), code_tmx) for variant in unit.findall("tuv")}
+        source = texts.pop(source_lang)
+        props = {prop.get("type"): prop.text for prop in unit.findall("prop")}
+        yield segment(unit.get("tuid"), props.get("x-translate", "yes") == "yes", source, next(iter(texts.values()), None))
+
+
+def read_tsv(path):
+    escapes = {"\\t": "\t", "\\n": "\n", "\\r": "\r", "\\\\": "\\"}
+    with open(path, encoding="utf-8", newline="") as file:
+        head, *lines = file.read().removesuffix("\n").split("\n")
+    for line in lines:
+        cells = [re.sub(r"\\.", lambda match: escapes[match[0]], cell) for cell in line.split("\t")]
+        row = dict(zip(head.split("\t"), cells, strict=True))
+        yield segment(row["id"], row["translate"] == "yes", row["source"], row["target"] if row["state"] else None)
+
+
+def check_span(source, item, text):
+    assert source[item["start"]:item["end"]] == item[text], f"{item} in {source!r}"
+
+
+def read_jsonl(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        for line in file.read().removesuffix("\n").split("\n"):
+            row = json.loads(line)
+            for key, text in (("names", "nl"), ("terms", "nl"), ("protected", "text")):
+                for item in row[key]:
+                    check_span(row["source"], item, text)
+            yield segment(row["id"], row["translate"], row["source"], row["target"])
+
+
+READERS = {".xliff2.xlf": read_xliff2, ".xlf": read_xliff, ".tmx": read_tmx, ".tsv": read_tsv, ".jsonl": read_jsonl}
+
+
+def read(path):
+    """The segments of a file, whose format its name tells."""
+    for suffix, reader in READERS.items():
+        if path.endswith(suffix):
+            return list(reader(path))
+    raise SystemExit(f"{path}: no format has this suffix")
+
+
+def same(paths):
+    first = read(paths[0])
+    bad = 0
+    for path in paths[1:]:
+        segments = read(path)
+        if segments == first:
+            continue
+        bad += 1
+        print(f"{path}: {len(segments)} segments, {paths[0]}: {len(first)}")
+        for mine, other in zip(segments, first):
+            if mine != other:
+                print(f"  {mine}\n  {other}")
+    print(f"{len(paths)} files, {len(first)} segments, {bad} files differ")
+    return 1 if bad or not first else 0
+
+
+def main():
+    paths = sys.argv[1:]
+    if paths[:1] == ["--same"]:
+        return same(paths[1:])
+    for path in paths:
+        for row in read(path):
+            print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
