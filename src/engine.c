@@ -103,6 +103,7 @@ static bool is_stage(const char *name) {
 
 ntr_status ntr_worker_run_stage(ntr_worker *worker, ntr_document *document, size_t index, ntr_error *err) {
     if (index >= STAGE_COUNT) return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no stage number %zu", index);
+    if (index == 0) NTR_TRY(ntr_workspace_tidy(worker->workspace, err));
     NTR_TRY(stages[index].run(document, worker->workspace, err));
 #ifdef NDEBUG
     return NTR_OK;
@@ -113,7 +114,6 @@ ntr_status ntr_worker_run_stage(ntr_worker *worker, ntr_document *document, size
 
 ntr_status ntr_worker_run(ntr_worker *worker, ntr_document *document, const char *until, ntr_error *err) {
     if (until && !is_stage(until)) return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no stage \"%s\"", until);
-    NTR_TRY(ntr_workspace_tidy(worker->workspace, err));
     for (size_t i = 0; i < STAGE_COUNT; i++) {
         NTR_TRY(ntr_worker_run_stage(worker, document, i, err));
         if (until && strcmp(stages[i].about.name, until) == 0) break;

@@ -51,6 +51,12 @@ bool ntr_file_exists(const char *path) {
     return access(path, F_OK) == 0;
 }
 
+bool ntr_file_is_same(const char *a, const char *b) {
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static bool write_all(int file, ntr_str bytes) {
@@ -61,13 +67,6 @@ static bool write_all(int file, ntr_str bytes) {
         done += (size_t)put;
     }
     return true;
-}
-
-/* The rights that a file made with open(2) would have: mkstemp gives 0600. */
-static mode_t usual_mode(void) {
-    const mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
 }
 
 /* link(2) refuses an existing name in one step, which a test before rename(2) cannot; where the file system has no hard
@@ -96,10 +95,37 @@ static void sync_folder(char *path) {
     close(folder);
 }
 
-static ntr_status write_through(char *temporary, const char *path, ntr_str bytes, bool replace, ntr_error *err) {
-    const int file = mkstemp(temporary);
+static ntr_status exists_already(ntr_error *err, const char *path) {
+    ntr_error_set(err, NTR_EXISTS, "exists already; --force replaces it");
+    ntr_error_name_source(err, path);
+    return NTR_EXISTS;
+}
+
+ntr_status ntr_file_refuse_existing(const char *path, ntr_error *err) {
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode) ? exists_already(err, path) : NTR_OK;
+}
+
+/* Makes a file of a name that is not taken; `size` bytes hold the path. mkstemp(3) would give it 0600, and the rights
+ * that open(2) gives cannot be asked for without changing the umask, which all threads share. */
+static int make_temporary(char *temporary, size_t size, const char *path) {
+    enum { TRIES = 100 };
+    for (int i = 0; i < TRIES; i++) {
+        struct timespec now;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        const unsigned long mark = (unsigned long)now.tv_nsec * 31 + (unsigned long)i;
+        snprintf(temporary, size, "%s.%lx.%lx", path, (unsigned long)getpid(), mark);
+        const int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file >= 0 || errno != EEXIST) return file;
+    }
+    return -1;
+}
+
+static ntr_status write_through(char *temporary, size_t size, const char *path, ntr_str bytes, bool replace,
+                                ntr_error *err) {
+    const int file = make_temporary(temporary, size, path);
     if (file < 0) return failed(err, path, "cannot write");
-    bool good = fchmod(file, usual_mode()) == 0 && write_all(file, bytes) && fsync(file) == 0;
+    bool good = write_all(file, bytes) && fsync(file) == 0;
     int number = errno;
     if (close(file) != 0 && good) {
         good = false;
@@ -115,31 +141,34 @@ static ntr_status write_through(char *temporary, const char *path, ntr_str bytes
     }
     unlink(temporary);
     errno = number;
-    if (number != EEXIST) return failed(err, path, "cannot write");
-    ntr_error_set(err, NTR_EXISTS, "exists already; --force replaces it");
-    ntr_error_name_source(err, path);
-    return NTR_EXISTS;
+    return number == EEXIST ? exists_already(err, path) : failed(err, path, "cannot write");
+}
+
+static ntr_status write_whole(const char *path, ntr_str bytes, bool replace, ntr_error *err) {
+    enum { MARK = 2 * (1 + 2 * sizeof(unsigned long)) + 1 };
+    const size_t size = strlen(path) + MARK;
+    char *temporary = malloc(size);
+    if (!temporary) return ntr_error_memory(err);
+    const ntr_status status = write_through(temporary, size, path, bytes, replace, err);
+    free(temporary);
+    return status;
+}
+
+/* A device or a pipe (/dev/null, >(sort)) takes the bytes; a file in its place would destroy it. */
+static ntr_status write_into(const char *path, ntr_str bytes, ntr_error *err) {
+    const int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0) return failed(err, path, "cannot write");
+    const bool good = write_all(file, bytes);
+    const ntr_status status = good ? NTR_OK : failed(err, path, "cannot write");
+    close(file);
+    return status;
 }
 
 ntr_status ntr_file_write(const char *path, ntr_str bytes, bool replace, ntr_error *err) {
     struct stat info;
-    const bool there = stat(path, &info) == 0;
-    if (there && S_ISDIR(info.st_mode)) {
-        errno = EISDIR;
-        return failed(err, path, "cannot write");
-    }
-    if (there && !replace) {
-        ntr_error_set(err, NTR_EXISTS, "exists already; --force replaces it");
-        ntr_error_name_source(err, path);
-        return NTR_EXISTS;
-    }
-    const size_t size = strlen(path) + sizeof ".XXXXXX";
-    char *temporary = malloc(size);
-    if (!temporary) return ntr_error_memory(err);
-    snprintf(temporary, size, "%s.XXXXXX", path);
-    const ntr_status status = write_through(temporary, path, bytes, replace, err);
-    free(temporary);
-    return status;
+    if (stat(path, &info) != 0) return write_whole(path, bytes, replace, err);
+    if (!S_ISREG(info.st_mode)) return write_into(path, bytes, err);
+    return replace ? write_whole(path, bytes, replace, err) : exists_already(err, path);
 }
 
 ntr_status ntr_file_make_parents(const char *path, ntr_error *err) {

@@ -13,10 +13,16 @@ ntr_status ntr_file_read(ntr_buffer *out, const char *path, size_t limit, ntr_er
 
 /* Writes `bytes` to `path` whole or not at all: into a temporary file in the same folder, fsync, rename. A file that is
  * there: NTR_EXISTS unless `replace`; a missing folder: NTR_NOT_FOUND; a full disk: NTR_IO. The error names the path,
- * and nothing is left behind. */
+ * and nothing is left behind. A device or pipe at `path` is written into. */
 ntr_status ntr_file_write(const char *path, ntr_str bytes, bool replace, ntr_error *err) NTR_MUST_CHECK;
 
 bool ntr_file_exists(const char *path);
+
+/* NTR_EXISTS, as ntr_file_write says it, when a file is at `path`: to be asked before the work that the file is for. */
+ntr_status ntr_file_refuse_existing(const char *path, ntr_error *err) NTR_MUST_CHECK;
+
+/* Whether both paths lead to one existing file. */
+bool ntr_file_is_same(const char *a, const char *b);
 
 /* Makes the folders that lead to the file `path`, as mkdir -p does with their 0700. */
 ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHECK;
