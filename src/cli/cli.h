@@ -29,4 +29,7 @@ int cli_exit_code(ntr_status status);
 /* Writes all of `bytes` to standard output; false after the message is printed. */
 bool cli_print(ntr_str bytes);
 
+/* ntr_file_write, which a signal (Ctrl-C) does not interrupt: no temporary file stays behind. */
+ntr_status cli_write_file(const char *path, ntr_str bytes, bool replace, ntr_error *err) NTR_MUST_CHECK;
+
 #endif

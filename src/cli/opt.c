@@ -1,12 +1,51 @@
 #include "cli/opt.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/cli.h"
+#include "cli/guess.h"
+
+static void say(const cli_args *args, const char *meant, const char *format, va_list arguments) {
+    fprintf(stderr, "ntrans %s: ", args->verb);
+    vfprintf(stderr, format, arguments);
+    if (meant) {
+        fprintf(stderr, "; did you mean %s?\n", meant);
+    } else {
+        fprintf(stderr, "; see ntrans help %s\n", args->verb);
+    }
+}
+
+int cli_usage(const cli_args *args, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    say(args, NULL, format, arguments);
+    va_end(arguments);
+    return EXIT_USAGE;
+}
+
+int cli_usage_meant(const cli_args *args, const char *meant, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    say(args, meant, format, arguments);
+    va_end(arguments);
+    return EXIT_USAGE;
+}
+
 static int bad(const cli_args *args, const char *what, const char *which) {
-    fprintf(stderr, "ntrans %s: %s%s; see ntrans help %s\n", args->verb, what, which, args->verb);
+    cli_usage(args, "%s%s", what, which);
+    return CLI_BAD;
+}
+
+static int unknown_long(const cli_args *args, const char *item, size_t length) {
+    cli_guess guess = {.wrong = item + 2, .length = length};
+    for (int i = 0; args->options[i].name; i++) cli_guess_try(&guess, args->options[i].name);
+    char meant[64];
+    snprintf(meant, sizeof meant, "--%s", guess.best ? guess.best : "");
+    cli_usage_meant(args, guess.best ? meant : NULL, "unknown option %.*s", (int)length + 2, item);
     return CLI_BAD;
 }
 
@@ -24,8 +63,9 @@ static int find_short(const cli_args *args, char letter) {
 
 static int take_long(cli_args *args, const char *item) {
     const char *name = item + 2, *equals = strchr(name, '=');
-    const int option = find_long(args, name, equals ? (size_t)(equals - name) : strlen(name));
-    if (option == CLI_BAD) return bad(args, "unknown option ", item);
+    const size_t length = equals ? (size_t)(equals - name) : strlen(name);
+    const int option = find_long(args, name, length);
+    if (option == CLI_BAD) return unknown_long(args, item, length);
     args->value = equals ? equals + 1 : NULL;
     if (!args->options[option].argument) return equals ? bad(args, "no value belongs to ", item) : option;
     if (!args->value && args->at < args->count) args->value = args->items[args->at++];
@@ -67,16 +107,22 @@ bool cli_number(const cli_args *args, int option, long least, long most, long *o
     errno = 0;
     *out = strtol(args->value, &end, 10);
     if (errno == 0 && end != args->value && *end == '\0' && *out >= least && *out <= most) return true;
-    fprintf(stderr, "ntrans %s: --%s takes a whole number from %ld to %ld, not \"%s\"\n", args->verb,
-            args->options[option].name, least, most, args->value);
+    cli_usage(args, "--%s takes a whole number from %ld to %ld, not \"%s\"", args->options[option].name, least, most,
+              args->value);
     return false;
 }
 
 bool cli_choice(const cli_args *args, int option, const char *const *words, int *out) {
-    for (*out = 0; words[*out]; (*out)++)
-        if (strcmp(words[*out], args->value) == 0) return true;
-    fprintf(stderr, "ntrans %s: --%s takes one of", args->verb, args->options[option].name);
-    for (int i = 0; words[i]; i++) fprintf(stderr, "%s %s", i ? "," : "", words[i]);
-    fprintf(stderr, "; not \"%s\"\n", args->value);
-    return false;
+    cli_guess guess = {.wrong = args->value};
+    ntr_buffer list = {0};
+    for (*out = 0; words[*out]; (*out)++) {
+        if (strcmp(words[*out], args->value) == 0) break;
+        cli_guess_try(&guess, words[*out]);
+        ntr_buffer_printf(&list, "%s%s", *out ? ", " : "", words[*out]);
+    }
+    if (!words[*out])
+        cli_usage_meant(args, guess.best, "--%s takes one of %.*s; not \"%s\"", args->options[option].name,
+                        NTR_FMT(ntr_buffer_str(&list)), args->value);
+    ntr_buffer_dispose(&list);
+    return words[*out] != NULL;
 }

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "ntrans/error.h"
+
 /* One option. A table ends with an entry without a name. */
 typedef struct cli_option {
     char letter;          /* short form, or 0 */
@@ -36,5 +38,10 @@ bool cli_number(const cli_args *args, int option, long least, long most, long *o
 
 /* Reads `value` as one of `words` (ended by NULL); false after the message is printed. */
 bool cli_choice(const cli_args *args, int option, const char *const *words, int *out);
+
+/* Prints "ntrans VERB: …; see ntrans help VERB" and gives EXIT_USAGE. */
+int cli_usage(const cli_args *args, const char *format, ...) NTR_PRINTF(2, 3);
+/* Ends with "did you mean …?" instead where `meant` is not NULL. */
+int cli_usage_meant(const cli_args *args, const char *meant, const char *format, ...) NTR_PRINTF(3, 4);
 
 #endif

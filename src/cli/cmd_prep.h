@@ -1,0 +1,102 @@
+/* ntrans prep, in its parts: what was asked (cmd_prep.c), one input after another (cmd_prep_run.c), a stream of them
+ * (cmd_prep_batch.c), the work on one (cmd_prep_job.c), the reasons (cmd_prep_explain.c), the bar (cmd_prep_bar.c). */
+#ifndef NTRANS_CLI_CMD_PREP_H
+#define NTRANS_CLI_CMD_PREP_H
+
+#include <stdatomic.h>
+
+#include "base/arena.h"
+#include "cli/cli.h"
+#include "ext/threads.h"
+#include "ntrans/engine.h"
+#include "ntrans/format.h"
+
+enum { PREP_FORMATS = 16 }; /* more than the table of formats holds */
+
+/* What the user asked for; read-only once the command line has been read. */
+typedef struct prep_request {
+    const char **inputs;
+    size_t input_count;
+    const ntr_format *formats[PREP_FORMATS];
+    size_t format_count;
+    const char *output; /* NULL: beside each input; "-": standard output */
+    const char *glossary;
+    ntr_options options;
+    long threads;
+    bool batch, force, explain, quiet;
+    const char **paths; /* input by input: a path for each format; NULL: standard output */
+} prep_request;
+
+typedef struct prep_counts {
+    size_t segments, names_changed, terms, protected_spans;
+} prep_counts;
+
+/* The bar on a terminal. Steps are counted from all threads. */
+typedef struct prep_bar {
+    ntr_ticker *ticker; /* NULL: there is no bar */
+    atomic_size_t done;
+    size_t total;
+    double started;
+    bool painted; /* guarded by the lock of stderr */
+} prep_bar;
+
+/* A run in progress, shared by the threads. What changes is changed by one of take, deliver and a single worker's
+ * thread, and read by no other while threads run. */
+typedef struct prep_run {
+    const prep_request *request;
+    ntr_engine *engine;
+    ntr_worker **workers; /* one a thread, opened at its first job */
+    prep_bar bar;
+    size_t taken;       /* inputs; by take */
+    bool out_of_memory; /* by take */
+    /* By deliver: */
+    prep_counts counts;
+    size_t done, failed; /* inputs */
+    size_t written;      /* files */
+    const char *last_written;
+    bool dictionary_failed; /* told once, not for each input */
+    int code;               /* the worst so far */
+} prep_run;
+
+/* One input on its way: filled by take, worked on by one thread, ended by deliver. */
+typedef struct prep_job {
+    const char *name;         /* what messages call it: a path, or "-" */
+    const char *doc;          /* value of "doc", or NULL */
+    const char *const *paths; /* one for each format; NULL: standard output */
+    ntr_buffer bytes;         /* the input */
+    ntr_buffer outputs[PREP_FORMATS];
+    ntr_buffer messages; /* notes and reasons, ready to print */
+    prep_counts counts;
+    size_t steps; /* of the bar, that this job has made */
+    ntr_status status;
+    ntr_error err;
+} prep_job;
+
+/* Runs the stages over the bytes and writes all formats into `outputs`; what fails is left in `status` and `err`. Does
+ * nothing where `status` tells of a failure already. */
+void prep_job_work(prep_run *run, prep_job *job, unsigned thread);
+void prep_job_dispose(prep_job *job);
+
+/* Prints what a job has to say and adds it to the run. */
+void prep_run_account(prep_run *run, const prep_job *job);
+
+/* Run until all inputs are through; the exit code is left in run->code. */
+ntr_status prep_run_files(prep_run *run, ntr_error *err) NTR_MUST_CHECK;
+ntr_status prep_run_batch(prep_run *run, ntr_error *err) NTR_MUST_CHECK;
+
+/* Appends the notes of a document as "name:line:column: text". */
+void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char *name);
+/* Appends for each segment why it ends where it does, and why each mark in it was made. */
+void prep_append_reasons(ntr_buffer *out, const ntr_document *document, const ntr_bitext *bitext);
+
+/* The steps of the bar that one job makes. */
+size_t prep_job_steps(void);
+
+void prep_bar_start(prep_bar *bar, size_t total);
+void prep_bar_step(prep_bar *bar, size_t steps);
+/* Between these the caller may print to stderr. */
+void prep_bar_hide(prep_bar *bar);
+void prep_bar_show(prep_bar *bar);
+void prep_bar_stop(prep_bar *bar);
+
+#endif

@@ -1,0 +1,50 @@
+/* The progress bar: on a terminal only, and only for work of more than a second. */
+#include <stdio.h>
+
+#include "cli/cmd_prep.h"
+#include "cli/process.h"
+#include "ext/file.h"
+
+static void paint(void *self) {
+    enum { WIDTH = 40 };
+    prep_bar *bar = self;
+    if (ntr_clock() - bar->started < 1.0) return;
+    const size_t done = atomic_load(&bar->done), filled = bar->total ? done * WIDTH / bar->total : 0;
+    char cells[WIDTH + 1];
+    for (size_t i = 0; i < WIDTH; i++) cells[i] = i < filled ? '#' : '.';
+    cells[WIDTH] = '\0';
+    flockfile(stderr);
+    fprintf(stderr, "\r[%s] %3zu%%", cells, bar->total ? done * 100 / bar->total : 0);
+    fflush(stderr);
+    bar->painted = true;
+    funlockfile(stderr);
+}
+
+void prep_bar_start(prep_bar *bar, size_t total) {
+    bar->total = total;
+    bar->started = ntr_clock();
+    if (cli_stderr_is_terminal() && ntr_ticker_start(&bar->ticker, 0.2, paint, bar, NULL) != NTR_OK)
+        bar->ticker = NULL; /* work without a bar is still work */
+}
+
+void prep_bar_step(prep_bar *bar, size_t steps) {
+    atomic_fetch_add(&bar->done, steps);
+}
+
+void prep_bar_hide(prep_bar *bar) {
+    flockfile(stderr);
+    if (bar->painted) fputs("\r\033[K", stderr);
+    bar->painted = false;
+}
+
+void prep_bar_show(prep_bar *bar) {
+    (void)bar; /* the next tick paints it */
+    funlockfile(stderr);
+}
+
+void prep_bar_stop(prep_bar *bar) {
+    ntr_ticker_stop(bar->ticker);
+    bar->ticker = NULL;
+    prep_bar_hide(bar);
+    prep_bar_show(bar);
+}

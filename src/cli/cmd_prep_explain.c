@@ -1,0 +1,148 @@
+/* What prep has to say about a text: its notes, and the reasons behind every cut and mark. */
+#include <stdlib.h>
+
+#include "cli/cmd_prep.h"
+#include "ext/unicode.h"
+
+/* --- notes ------------------------------------------------------------------------------------------------------ */
+
+/* A place in a text: moves forward, so that many places cost one walk. */
+typedef struct place {
+    size_t offset; /* bytes */
+    uint64_t line, column;
+} place;
+
+static void move_to(place *at, ntr_str text, size_t offset) {
+    while (at->offset < offset && at->offset < text.len) {
+        const int32_t c = ntr_utf8_next(text, &at->offset);
+        at->line += c == '\n';
+        at->column = c == '\n' ? 1 : at->column + 1;
+    }
+}
+
+static int by_place(const void *left, const void *right) {
+    const ntr_note *a = *(const ntr_note *const *)left, *b = *(const ntr_note *const *)right;
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
+void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char *name) {
+    const uint32_t count = document->notes.count;
+    const ntr_note **notes = calloc(count + 1u, sizeof *notes);
+    if (!notes) {
+        out->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) notes[i] = &document->notes.items[i];
+    qsort(notes, count, sizeof *notes, by_place);
+    place at = {0, 1, 1};
+    for (uint32_t i = 0; i < count; i++) {
+        move_to(&at, document->text, notes[i]->span.begin);
+        ntr_buffer_printf(out, "%s:%llu:%llu: %.*s [%s]\n", name, (unsigned long long)at.line,
+                          (unsigned long long)at.column, NTR_FMT(notes[i]->text), notes[i]->code);
+    }
+    free(notes);
+}
+
+/* --- reasons ---------------------------------------------------------------------------------------------------- */
+
+/* Line ends would break the lines of the explanation. */
+static void append_flat(ntr_buffer *out, ntr_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const bool space = text.ptr[i] == '\n' || text.ptr[i] == '\r' || text.ptr[i] == '\t';
+        ntr_buffer_append_char(out, space ? ' ' : text.ptr[i]);
+    }
+}
+
+/* The bound `characters` before or behind `offset`, within the text. */
+static size_t stretch(ntr_str text, size_t offset, int characters) {
+    for (; characters < 0 && offset > 0; characters++) (void)ntr_utf8_previous(text, &offset);
+    for (; characters > 0 && offset < text.len; characters--) (void)ntr_utf8_next(text, &offset);
+    return offset;
+}
+
+static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
+    enum { AROUND = 12 };
+    const ntr_str text = document->text;
+    ntr_buffer_append(out, cut->broke ? NTR_STR("  cut       ") : NTR_STR("  no cut    "));
+    append_flat(out, ntr_str_slice(text, stretch(text, cut->offset, -AROUND), cut->offset));
+    ntr_buffer_append(out, NTR_STR("|"));
+    append_flat(out, ntr_str_slice(text, cut->offset, stretch(text, cut->offset, AROUND)));
+    ntr_buffer_printf(out, ": %s\n", cut->rule);
+}
+
+/* The cuts from where the segment begins up to where the next one does; `*next` moves on. */
+static void append_cuts(ntr_buffer *out, const ntr_document *document, uint32_t segment, uint32_t *next) {
+    const ntr_segment *segments = document->segments.items;
+    const bool last = segment + 1 == document->segments.count;
+    const bool block_ends = last || segments[segment + 1].block != segments[segment].block;
+    const size_t end = last ? document->text.len : segments[segment + 1].span.begin;
+    bool cut_seen = false;
+    for (; *next < document->cuts.count && document->cuts.items[*next].offset <= end; (*next)++) {
+        append_cut(out, document, &document->cuts.items[*next]);
+        cut_seen = cut_seen || document->cuts.items[*next].broke;
+    }
+    if (!cut_seen && block_ends)
+        ntr_buffer_printf(out, "  cut       end of the %s\n",
+                          ntr_block_kind_word(document->blocks.items[segments[segment].block].kind));
+}
+
+static const char *subkind(const ntr_annot *annot) {
+    switch (annot->kind) {
+    case NTR_PROTECTED: return ntr_protected_kind_word(annot->as.protected_as);
+    case NTR_NAME: return ntr_name_kind_word(annot->as.name);
+    case NTR_TERM: return ntr_term_status_word(annot->as.status);
+    default: return ntr_quantity_kind_word(annot->as.quantity);
+    }
+}
+
+static void append_literal(ntr_buffer *out, const char *text) {
+    ntr_buffer_append(out, ntr_str_from(text));
+}
+
+static void append_origin(ntr_buffer *out, const ntr_annot *annot) {
+    if (annot->entry) ntr_buffer_printf(out, "; entry %lld", (long long)annot->entry);
+    if (annot->lemma.ptr) ntr_buffer_printf(out, "; from \"%.*s\"", NTR_FMT(annot->lemma));
+    if (annot->in_compound) append_literal(out, " in a compound");
+    if (annot->original.ptr) ntr_buffer_printf(out, "; original %.*s", NTR_FMT(annot->original));
+    if (annot->origin.code[0]) ntr_buffer_printf(out, " (%s)", annot->origin.code);
+    for (uint32_t i = 0; i < annot->alternative_count; i++)
+        ntr_buffer_printf(out, "%s%.*s", i ? ", " : "; or: ", NTR_FMT(annot->alternatives[i]));
+}
+
+static void append_annot(ntr_buffer *out, const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str source = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+    ntr_buffer_printf(out, "  %-9s ", ntr_annot_kind_word(annot->kind));
+    append_flat(out, source);
+    if (ntr_span_length(annot->second)) {
+        append_literal(out, " … ");
+        append_flat(out, ntr_str_slice(unit->source, annot->second.begin, annot->second.end));
+    }
+    if (annot->kind != NTR_PROTECTED) {
+        append_literal(out, " → ");
+        append_flat(out, ntr_annot_english(annot, source));
+    }
+    ntr_buffer_printf(out, " (%s): %.*s, %u/1000", subkind(annot),
+                      NTR_FMT(annot->why.ptr ? annot->why : NTR_STR("no reason given")), annot->confidence);
+    append_origin(out, annot);
+    append_literal(out, "\n");
+}
+
+static void append_unit(ntr_buffer *out, const ntr_unit *unit) {
+    for (uint32_t i = 0; i < unit->annot_count; i++) append_annot(out, unit, &unit->annots[i]);
+    for (uint32_t i = 0; i < unit->note_count; i++)
+        ntr_buffer_printf(out, "  note      %.*s [%s]\n", NTR_FMT(unit->notes[i].text), unit->notes[i].code);
+}
+
+void prep_append_reasons(ntr_buffer *out, const ntr_document *document, const ntr_bitext *bitext) {
+    uint32_t next_cut = 0;
+    for (uint32_t i = 0; i < bitext->units.count; i++) {
+        const ntr_unit *unit = &bitext->units.items[i];
+        ntr_buffer_printf(out, "%.*s ", NTR_FMT(unit->id));
+        append_flat(out, unit->source);
+        ntr_buffer_append_char(out, '\n');
+        if (!unit->translate) ntr_buffer_printf(out, "  not for translation: language %s\n", unit->lang.code);
+        append_cuts(out, document, i, &next_cut);
+        append_unit(out, unit);
+    }
+}

@@ -1,0 +1,83 @@
+/* The work on one input, which may run beside that on others. */
+#include "cli/cmd_prep.h"
+
+size_t prep_job_steps(void) {
+    size_t stages = 0;
+    while (ntr_stage_at(stages)) stages++;
+    return stages + 2; /* read before, write after */
+}
+
+static void step(prep_run *run, prep_job *job) {
+    job->steps++;
+    prep_bar_step(&run->bar, 1);
+}
+
+static void count_marks(prep_counts *counts, const ntr_unit *unit) {
+    for (uint32_t i = 0; i < unit->annot_count; i++) {
+        const ntr_annot *annot = &unit->annots[i];
+        const ntr_str source = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+        counts->terms += annot->kind == NTR_TERM;
+        counts->protected_spans += annot->kind == NTR_PROTECTED;
+        counts->names_changed += annot->kind == NTR_NAME && !ntr_str_equal(ntr_annot_english(annot, source), source);
+    }
+}
+
+static ntr_status open_worker(prep_run *run, unsigned thread, ntr_error *err) {
+    return run->workers[thread] ? NTR_OK : ntr_worker_open(&run->workers[thread], run->engine, err);
+}
+
+/* Reads and marks; the stages one by one, so that the bar moves. */
+static ntr_status make_document(prep_run *run, prep_job *job, ntr_worker *worker, ntr_document **out) {
+    NTR_TRY(ntr_worker_read(worker, out, ntr_str_from(job->name), ntr_buffer_str(&job->bytes), &job->err));
+    step(run, job);
+    for (size_t i = 0; ntr_stage_at(i); i++) {
+        NTR_TRY(ntr_worker_run_stage(worker, *out, i, &job->err));
+        step(run, job);
+    }
+    return NTR_OK;
+}
+
+static ntr_status write_outputs(const prep_request *request, prep_job *job, const ntr_bitext *bitext) {
+    const ntr_write_options options = {.doc = job->doc};
+    for (size_t i = 0; i < request->format_count; i++)
+        NTR_TRY(request->formats[i]->write(&job->outputs[i], bitext, &options, &job->err));
+    return NTR_OK;
+}
+
+static ntr_status tell(const prep_request *request, prep_job *job, const ntr_document *document,
+                       const ntr_bitext *bitext) {
+    job->counts.segments = bitext->units.count;
+    for (uint32_t i = 0; i < bitext->units.count; i++) count_marks(&job->counts, &bitext->units.items[i]);
+    if (!request->quiet) prep_append_notes(&job->messages, document, job->doc ? job->doc : job->name);
+    if (request->explain) prep_append_reasons(&job->messages, document, bitext);
+    return ntr_buffer_check(&job->messages, &job->err);
+}
+
+static ntr_status prepare(prep_run *run, prep_job *job, unsigned thread) {
+    const prep_request *request = run->request;
+    const ntr_options *options = &request->options;
+    NTR_TRY(open_worker(run, thread, &job->err));
+    ntr_document *document = NULL;
+    ntr_bitext *bitext = NULL;
+    ntr_status status = make_document(run, job, run->workers[thread], &document);
+    if (status == NTR_OK)
+        status = ntr_bitext_from_document(&bitext, document, options->target, options->source_lang,
+                                          options->target_lang, &job->err);
+    if (status == NTR_OK) status = write_outputs(request, job, bitext);
+    if (status == NTR_OK) status = tell(request, job, document, bitext);
+    ntr_bitext_free(bitext);
+    ntr_document_free(document);
+    return status;
+}
+
+void prep_job_work(prep_run *run, prep_job *job, unsigned thread) {
+    if (job->status == NTR_OK) job->status = prepare(run, job, thread);
+    if (job->status != NTR_OK) ntr_error_name_source(&job->err, job->name);
+    ntr_buffer_dispose(&job->bytes);
+}
+
+void prep_job_dispose(prep_job *job) {
+    ntr_buffer_dispose(&job->bytes);
+    ntr_buffer_dispose(&job->messages);
+    for (size_t i = 0; i < PREP_FORMATS; i++) ntr_buffer_dispose(&job->outputs[i]);
+}

@@ -1,0 +1,65 @@
+#include "cli/process.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+void cli_guard_streams(void) {
+    for (int number = STDIN_FILENO; number <= STDERR_FILENO; number++)
+        if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+bool cli_stderr_is_terminal(void) {
+    return isatty(STDERR_FILENO) == 1;
+}
+
+/* Signals belong to the process, so this lock does too: it is held while a file is made, and by the watcher for good
+ * once a signal has come. */
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+
+static sigset_t ending_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    return set;
+}
+
+/* Waits for a signal, lets the file in the making be finished, then dies of the signal as if nobody had waited. A
+ * signal that is ignored (nohup) never arrives here. */
+static void *watch(void *unused) {
+    const sigset_t set = ending_signals();
+    int number = 0;
+    if (sigwait(&set, &number) != 0) return unused;
+    pthread_mutex_lock(&making);
+    sigset_t one;
+    sigemptyset(&one);
+    sigaddset(&one, number);
+    signal(number, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &one, NULL);
+    raise(number);
+    return unused;
+}
+
+void cli_watch_signals(void) {
+    signal(SIGPIPE, SIG_IGN);
+    const sigset_t set = ending_signals();
+    sigset_t before;
+    if (pthread_sigmask(SIG_BLOCK, &set, &before) != 0) return;
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, watch, NULL) == 0) {
+        pthread_detach(thread);
+    } else {
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+}
+
+void cli_hold(void) {
+    pthread_mutex_lock(&making);
+}
+
+void cli_release(void) {
+    pthread_mutex_unlock(&making);
+}

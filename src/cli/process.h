@@ -1,0 +1,22 @@
+/* The process: its standard streams and the signals that end it. */
+#ifndef NTRANS_CLI_PROCESS_H
+#define NTRANS_CLI_PROCESS_H
+
+#include <stdbool.h>
+
+/* Gives standard input, output and error a place each, if closed, in which they fail: else the next file opened would
+ * take their number and receive what is printed. */
+void cli_guard_streams(void);
+
+bool cli_stderr_is_terminal(void);
+
+/* From now on SIGINT, SIGTERM and SIGHUP do not end the process between cli_hold and cli_release, and
+ * SIGPIPE not at all (writing then fails). To be called once, before other threads begin. Where the system refuses the
+ * thread that this needs, signals stay as they were. */
+void cli_watch_signals(void);
+
+/* Around the making of a file: a signal that comes meanwhile ends the process at the release. */
+void cli_hold(void);
+void cli_release(void);
+
+#endif
