@@ -28,3 +28,8 @@ add_formats_test(formats.golden ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.p
 add_formats_test(formats.readback ${CMAKE_CURRENT_SOURCE_DIR}/support/readback.py --same ${SAMPLE_FILES})
 add_formats_test(formats.schemas ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py "${NTRANS_SCHEMAS}" ${SAMPLE_FILES})
 
+foreach(consumer translate_toolkit omegat npm_xliff)
+  add_formats_test(consumers.${consumer} ${CMAKE_CURRENT_SOURCE_DIR}/consumers/${consumer}.py
+    ${CONSUMERS_DIR} ${SAMPLE_FILES})
+  set_tests_properties(consumers.${consumer} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+endforeach()

@@ -107,6 +107,11 @@ def read(path):
     raise SystemExit(f"{path}: no format has this suffix")
 
 
+def is_plain(row):
+    """Whether XML can hold both texts without codes, which foreign readers show in ways of their own."""
+    return not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", row["source"] + (row["target"] or ""))
+
+
 def same(paths):
     first = read(paths[0])
     bad = 0
