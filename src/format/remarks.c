@@ -6,6 +6,17 @@ static ntr_str text_of(const ntr_unit *unit, const ntr_annot *annot) {
     return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
 }
 
+/* A remark is one line, whatever lines its words stood on. */
+static void append_line(ntr_buffer *line, ntr_str text) {
+    bool space = false;
+    for (size_t i = 0; i < text.len; i++) {
+        const bool was_space = space;
+        space = strchr(" \t\r\n", text.ptr[i]) && text.ptr[i];
+        if (!space) ntr_buffer_append_char(line, text.ptr[i]);
+        if (space && !was_space) ntr_buffer_append_char(line, ' ');
+    }
+}
+
 /* Opens the bracket at the first detail, and parts it from the one before at the others. */
 static void begin_detail(ntr_buffer *line, bool *open) {
     ntr_buffer_append(line, *open ? NTR_STR("; ") : NTR_STR(" ("));
@@ -42,12 +53,12 @@ static void append_alternatives(ntr_buffer *line, bool *open, const ntr_annot *a
 static void append_name(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
     const ntr_str nl = text_of(unit, annot), en = ntr_annot_english(annot, nl);
     bool open = false;
-    ntr_buffer_append(line, nl);
+    append_line(line, nl);
     if (ntr_str_equal(nl, en)) {
         ntr_buffer_append(line, NTR_STR(" unchanged"));
     } else {
         ntr_buffer_append(line, NTR_STR(" → "));
-        ntr_buffer_append(line, en);
+        append_line(line, en);
     }
     append_detail(line, &open, ntr_str_from(ntr_name_kind_word(annot->as.name)));
     append_original(line, &open, annot);
@@ -65,9 +76,9 @@ static void append_term(ntr_buffer *line, const ntr_unit *unit, const ntr_annot 
     const ntr_str nl = text_of(unit, annot);
     const ntr_str en = annot->base.ptr ? annot->base : ntr_annot_english(annot, nl);
     bool open = false;
-    ntr_buffer_append(line, nl);
+    append_line(line, nl);
     ntr_buffer_append(line, is_discouraged(annot) ? NTR_STR(" ↛ ") : NTR_STR(" → "));
-    ntr_buffer_append(line, en);
+    append_line(line, en);
     append_detail(line, &open, ntr_str_from(ntr_term_status_word(annot->as.status)));
     if (annot->lemma.len && !ntr_str_equal(annot->lemma, nl)) append_detail(line, &open, annot->lemma);
     if (annot->in_compound) append_detail(line, &open, NTR_STR("in compound"));
@@ -97,7 +108,7 @@ static const char *append_language(ntr_buffer *line, const ntr_unit *unit) {
 
 static const char *append_note(ntr_buffer *line, const ntr_note *note) {
     ntr_buffer_printf(line, "%s: ", note->code);
-    ntr_buffer_append(line, note->text);
+    append_line(line, note->text);
     return "finding";
 }
 

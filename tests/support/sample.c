@@ -141,6 +141,8 @@ static void add_characters(sample *self) {
     name(self, NTR_NAME_WORK, "Stuur\x1B[1m", "Steer\x1B[1m", "test:control");
     end(self, 3, 0, NTR_STR("\x01Steer\x1B[1m\xEF\xBF\xBF en \x7F\xC2\x85 blijven; C:\\temp\\nieuw  dubbel."));
     begin(self, NTR_STR("Regel een\r\nregel twee\rregel drie\n\tregel vier ]]> <b>vet</b> &amp; 'zo'"));
+    term(self, NTR_TERM_PREFERRED, "drie\n\tregel", "drieregel", "three-liner", 7);
+    note(self, "odd", "two\r\nlines\tand\\a tab");
     end(self, 3, 1, self->source);
     begin(self, NTR_STR(" \xC2\xA0rand\xE2\x80\xA8 "));
     end(self, 3, 2, self->source);
