@@ -4,6 +4,7 @@
 
 #include "format/formats.h"
 #include "gloss/fill.h"
+#include "lang/namer.h"
 #include "mark/stages.h"
 
 struct ntr_engine {
@@ -63,6 +64,11 @@ void ntr_engine_close(ntr_engine *engine) {
     if (!engine) return;
     ntr_lexicon_free(engine->lexicon);
     free(engine);
+}
+
+ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
+                            ntr_error *err) {
+    return ntr_namer_new(out, engine->lexicon, house, authority, err);
 }
 
 ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) {

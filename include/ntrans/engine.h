@@ -5,6 +5,7 @@
 #include "ntrans/bitext.h"
 #include "ntrans/document.h"
 #include "ntrans/error.h"
+#include "ntrans/names.h"
 #include "ntrans/options.h"
 
 /* What all threads share: glossary and names, read once. Read-only once open. */

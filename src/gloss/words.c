@@ -8,6 +8,7 @@ static const char *const files[NTR_WORDS_COUNT] = {
     "words/abbreviations.tsv", "words/verbs.tsv",   "words/particles.tsv", "words/plurals.tsv",    "words/function.tsv",
     "words/english.tsv",       "words/numbers.tsv", "words/units.tsv",     "words/currencies.tsv", "words/laws.tsv",
     "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",  "words/cues.tsv",       "words/american.tsv",
+    "names/languages.tsv",     "names/letters.tsv", "names/signals.tsv",
 };
 
 /* Whose first column may hold several forms. */
@@ -32,6 +33,13 @@ static ntr_status fill_calendar(ntr_lexicon *lexicon, ntr_error *err) {
     return NTR_OK;
 }
 
+static ntr_status compile_names(ntr_lexicon *lexicon, ntr_error *err) {
+    const ntr_table *words = lexicon->words;
+    const ntr_name_tables tables = {&words[NTR_WORDS_LANGUAGES], &words[NTR_WORDS_LETTERS], &words[NTR_WORDS_SIGNALS],
+                                    &words[NTR_WORDS_GIVEN], &words[NTR_WORDS_SURNAMES]};
+    return ntr_name_rules_compile(&lexicon->name_rules, lexicon->arena, &tables, err);
+}
+
 ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) {
     for (ntr_words i = 0; i < NTR_WORDS_COUNT; i++) {
         const ntr_str tsv = ntr_data_find(files[i]);
@@ -43,5 +51,6 @@ ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) {
         }
     }
     NTR_TRY(fill_calendar(lexicon, err));
-    return ntr_lexicon_index_words(lexicon, err);
+    NTR_TRY(ntr_lexicon_index_words(lexicon, err));
+    return compile_names(lexicon, err);
 }

@@ -95,6 +95,16 @@ static bool index_rest(ntr_lexicon *lexicon, ntr_str form, uint32_t item) {
            index_put(&lexicon->terms_by_rest, lexicon->arena, ntr_str_slice(folded, particle.len, folded.len), item);
 }
 
+/* Poetin → Vladimir Poetin: a person is mostly called by the last word of the name. */
+static bool index_last(ntr_lexicon *lexicon, uint32_t item) {
+    const ntr_name *name = &lexicon->names.items[item];
+    size_t begin = name->nl.len;
+    while (begin > 0 && name->nl.ptr[begin - 1] != ' ') begin--;
+    if (name->kind != NTR_NAME_PERSON || begin == 0) return true;
+    const ntr_str folded = ntr_fold(lexicon->arena, ntr_str_slice(name->nl, begin, name->nl.len));
+    return folded.ptr && index_put(&lexicon->persons_by_last, lexicon->arena, folded, item);
+}
+
 static bool copy_into(ntr_arena *arena, ntr_str *text) {
     *text = ntr_arena_copy(arena, *text);
     return text->ptr != NULL;
@@ -123,7 +133,8 @@ ntr_status ntr_lexicon_add_name(ntr_lexicon *lexicon, const ntr_name *name, ntr_
                         copy_into(arena, &added->original) && copy_into(arena, &added->alternatives) &&
                         copy_into(arena, &added->why);
     if (!copied ||
-        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, added->nl, lexicon->names.count - 1))
+        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, added->nl, lexicon->names.count - 1) ||
+        !index_last(lexicon, lexicon->names.count - 1))
         return ntr_error_memory(err);
     return NTR_OK;
 }

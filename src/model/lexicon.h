@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "model/namerules.h"
 #include "model/table.h"
 #include "ntrans/annot.h"
 
@@ -24,6 +25,9 @@ typedef enum ntr_words {
     NTR_WORDS_SURNAMES,      /* nl en original origin variants alternatives note */
     NTR_WORDS_CUES,          /* nl class en */
     NTR_WORDS_AMERICAN,      /* british american */
+    NTR_WORDS_LANGUAGES,     /* code name group prior */
+    NTR_WORDS_LETTERS,       /* nl languages original press bgn context cost */
+    NTR_WORDS_SIGNALS,       /* pattern weight languages */
     NTR_WORDS_COUNT
 } ntr_words;
 
@@ -82,6 +86,8 @@ typedef struct ntr_lexicon {
     ntr_forms verb_forms;   /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
     ntr_forms plural_forms; /* plurals in NTR_WORDS_PLURALS */
     ntr_table calendar; /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
+    ntr_name_rules name_rules; /* compiled from the name tables among them */
+    ntr_index persons_by_last; /* folded last word of a person's name of several words → names */
 } ntr_lexicon;
 
 /* Caller frees with ntr_lexicon_free. NULL when memory ran out. */

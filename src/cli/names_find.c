@@ -1,0 +1,5 @@
+#include "cli/names.h"
+int cli_names_find(const cli_names *names) {
+    (void)names;
+    return EXIT_USAGE;
+}

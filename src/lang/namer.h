@@ -1,0 +1,13 @@
+/* The namer: what the name stage and the command need beside the public part. */
+#ifndef NTRANS_LANG_NAMER_H
+#define NTRANS_LANG_NAMER_H
+
+#include "model/lexicon.h"
+#include "ntrans/names.h"
+
+/* Borrows `lexicon`, which must outlive it. `authority` false: names of the lexicon are not asked, only lists of given
+ * names and surnames and the letter rules. Caller frees with ntr_namer_free. */
+ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_house house, bool authority,
+                         ntr_error *err) NTR_MUST_CHECK;
+
+#endif

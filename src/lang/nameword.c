@@ -1,0 +1,128 @@
+#include "lang/nameword.h"
+
+#include "base/arena.h"
+
+enum {
+    LISTED_SCORE = 850,     /* of the English form that a list gives */
+    ALTERNATIVE_SCORE = 80, /* of each other form that a list gives */
+    KEPT_SCORE = 1000
+};
+
+/* --- splitting ---------------------------------------------------------------------------------------------------- */
+
+static bool is_separator(int32_t c) {
+    return ntr_char_is_space(c) || c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+/* "A.", "A.P.": letters that each have a full stop behind them. */
+static bool is_initial(ntr_str text) {
+    bool stop = false;
+    for (size_t i = 0; i < text.len;) {
+        ntr_utf8_next(text, &i);
+        stop = i < text.len && text.ptr[i] == '.';
+        if (!stop) return false;
+        i++;
+    }
+    return stop;
+}
+
+/* Given names stand first; a list of surnames knows the last word better. */
+static const ntr_name_part *find_part(const ntr_name_rules *rules, ntr_str folded, bool last) {
+    const ntr_name_part *given = ntr_name_part_find(rules, &rules->givens, folded);
+    if (!last && given) return given;
+    const ntr_name_part *surname = ntr_name_part_find(rules, &rules->surnames, folded);
+    return surname ? surname : given;
+}
+
+static bool fill_word(ntr_name_word *word, const ntr_name_rules *rules, ntr_str text, ntr_str before,
+                      ntr_arena *arena) {
+    *word = (ntr_name_word){.text = text, .before = before, .shape = ntr_case_of(text), .initial = is_initial(text)};
+    word->folded = ntr_fold(arena, text);
+    if (!word->folded.ptr) return false;
+    if (!word->initial) ntr_origin_weigh(&word->origin, rules, word->folded);
+    return true;
+}
+
+bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const ntr_name_rules *rules, ntr_str name,
+                    ntr_arena *arena) {
+    *count = 0;
+    size_t gap = 0;
+    for (size_t i = 0; i < name.len;) {
+        const size_t begin = i;
+        if (is_separator(ntr_utf8_next(name, &i))) continue;
+        size_t end = i;
+        while (end < name.len && !is_separator(ntr_utf8_next(name, &i))) end = i;
+        i = end;
+        if (*count == NTR_NAME_WORDS) {
+            *count = 0;
+            return true;
+        }
+        if (!fill_word(&words[*count], rules, ntr_str_slice(name, begin, end), ntr_str_slice(name, gap, begin), arena))
+            return false;
+        ++*count;
+        gap = end;
+    }
+    for (size_t i = 0; i < *count; i++) words[i].part = find_part(rules, words[i].folded, i > 0 && i + 1 == *count);
+    return true;
+}
+
+/* --- forms -------------------------------------------------------------------------------------------------------- */
+
+/* Gives `text`, in lower case, the capitals that the Dutch word has. */
+static ntr_str dress(ntr_arena *arena, ntr_str text, ntr_case shape) {
+    switch (shape) {
+    case NTR_CASE_UPPER: return ntr_upper(arena, text);
+    case NTR_CASE_TITLE:
+    case NTR_CASE_MIXED: return ntr_capitalise(arena, text);
+    default: return text;
+    }
+}
+
+static ntr_status add_form(ntr_name_word *word, ntr_str en, ntr_str original, uint32_t score, ntr_arena *arena,
+                           ntr_error *err) {
+    for (size_t i = 0; i < word->form_count; i++)
+        if (ntr_str_equal(word->forms[i].en, en)) return NTR_OK;
+    if (word->form_count == NTR_NAME_FORMS || en.len == 0) return NTR_OK;
+    const bool upper = word->shape == NTR_CASE_UPPER;
+    ntr_name_form form = {upper ? ntr_upper(arena, en) : en, original, score};
+    if (upper && original.ptr) form.original = ntr_upper(arena, original);
+    if (!form.en.ptr) return ntr_error_memory(err);
+    word->forms[word->form_count++] = form;
+    return NTR_OK;
+}
+
+static ntr_status listed_forms(ntr_name_word *word, ntr_arena *arena, ntr_error *err) {
+    const ntr_name_part *part = word->part;
+    const ntr_str original = part->original.len ? part->original : NTR_STR_NONE;
+    NTR_TRY(add_form(word, part->en, original, LISTED_SCORE, arena, err));
+    ntr_str rest = part->alternatives;
+    for (ntr_str form = ntr_cell_part(&rest); form.len; form = ntr_cell_part(&rest))
+        NTR_TRY(add_form(word, form, original, ALTERNATIVE_SCORE, arena, err));
+    return NTR_OK;
+}
+
+ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
+                               ntr_arena *arena, ntr_error *err) {
+    ntr_translit readings[NTR_NAME_FORMS];
+    size_t count = 0;
+    word->form_count = 0;
+    const bool listed = word->part && house == NTR_HOUSE_PRESS;
+    if (listed) NTR_TRY(listed_forms(word, arena, err));
+    NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, &count, rules, word->folded, source, house, arena, err));
+    for (size_t i = 0; i < count; i++) {
+        const ntr_str en = dress(arena, readings[i].english, word->shape);
+        const ntr_str original =
+            readings[i].original.ptr ? dress(arena, readings[i].original, word->shape) : NTR_STR_NONE;
+        if (!en.ptr) return ntr_error_memory(err);
+        NTR_TRY(add_form(word, en, original, listed ? readings[i].score / 20u : readings[i].score, arena, err));
+    }
+    word->letters = listed || count == 0 ? NTR_STR_NONE : readings[0].letters;
+    if (word->form_count == 0) ntr_name_word_keep(word);
+    return NTR_OK;
+}
+
+void ntr_name_word_keep(ntr_name_word *word) {
+    word->forms[0] = (ntr_name_form){word->text, NTR_STR_NONE, KEPT_SCORE};
+    word->form_count = 1;
+    word->letters = NTR_STR_NONE;
+}

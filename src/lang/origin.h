@@ -1,0 +1,18 @@
+/* Origin: whether a word is a Dutch transcription from another alphabet, and from which language. */
+#ifndef NTRANS_LANG_ORIGIN_H
+#define NTRANS_LANG_ORIGIN_H
+
+#include "model/namerules.h"
+
+/* What the letters of one word say. Evidence is in hundredths, above 0: for a transcription. */
+typedef struct ntr_origin {
+    int32_t evidence;
+    int32_t by_source[NTR_SOURCE_LIMIT];
+    bool english; /* has letters of English spelling (sh, zh, -chenko) */
+    bool dutch;   /* has letters that English spelling does not have (sj, oe) */
+} ntr_origin;
+
+/* Weighs `word` (folded) by the signals of `rules`. */
+void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, ntr_str word);
+
+#endif

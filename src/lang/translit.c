@@ -1,0 +1,214 @@
+/* A beam search over the lattice of letter correspondences. Every position in the Dutch word holds the few cheapest
+ * ways to read the letters before it; a rule leads from one position to a later one and adds its cost. Read at the
+ * last position, the ways are the readings of the word: Kasjanov is Каша́нов (sj = ш) or, dearer, Касьянов (s + ja). */
+#include "lang/translit.h"
+
+#include "ext/unicode.h"
+
+enum {
+    BEAM = 12,       /* ways kept at a position */
+    SLOTS = NTR_TRANSLIT_WORD_LIMIT + 1,
+    UNREAD_COST = 6, /* of a character that no rule reads: it is kept as it is */
+    HALVINGS = 30    /* likelihoods are powers of two down from 2^HALVINGS */
+};
+
+#define RULE_COPY UINT32_MAX
+
+/* One way to read the letters up to a position: its last rule, and the way that it goes on from. */
+typedef struct way {
+    uint32_t cost;
+    uint32_t rule;
+    uint8_t from; /* position */
+    uint8_t index; /* among the ways there */
+} way;
+
+typedef struct lattice {
+    const ntr_name_rules *rules;
+    ntr_str word;
+    uint32_t bit; /* of the source language */
+    way ways[SLOTS][BEAM];
+    uint8_t count[SLOTS];
+} lattice;
+
+/* --- contexts ----------------------------------------------------------------------------------------------------- */
+
+static bool is_vowel(char letter) {
+    return letter != '\0' && strchr("aeiouy", letter) != NULL;
+}
+
+/* Whether the letter at `at` (which may lie outside the word) fits one character of a context. */
+static bool letter_fits(ntr_str word, ptrdiff_t at, char wanted) {
+    const bool outside = at < 0 || (size_t)at >= word.len;
+    if (wanted == '#' || outside) return wanted == '#' && outside;
+    const char letter = word.ptr[at];
+    switch (wanted) {
+    case 'V': return is_vowel(letter) || (unsigned char)letter >= 0x80; /* ë, ï, ö: Dutch marks vowels only */
+    case 'C': return !is_vowel(letter) && (unsigned char)letter < 0x80;
+    case 'K': return !is_vowel(letter) && (unsigned char)letter < 0x80 && letter != 's' && letter != 'z';
+    default: return letter == wanted;
+    }
+}
+
+/* Whether any of the |-separated alternatives stands at `at`, which is where its first character must be; with `ends`
+ * where its last character must be. */
+static bool side_fits(ntr_str word, ptrdiff_t at, ntr_str side, bool ends) {
+    if (side.len == 0) return true;
+    for (ntr_str rest = side, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
+        const ptrdiff_t start = ends ? at - (ptrdiff_t)part.len + 1 : at;
+        size_t i = 0;
+        while (i < part.len && letter_fits(word, start + (ptrdiff_t)i, part.ptr[i])) i++;
+        if (i == part.len) return true;
+    }
+    return false;
+}
+
+static bool rule_fits(const lattice *net, const ntr_letter_rule *rule, size_t at) {
+    return (rule->languages & net->bit) && side_fits(net->word, (ptrdiff_t)at - 1, rule->left, true) &&
+           side_fits(net->word, (ptrdiff_t)(at + rule->nl.len), rule->right, false);
+}
+
+/* --- search ------------------------------------------------------------------------------------------------------- */
+
+/* Keeps the ways at a position sorted by cost, equal ones in the order in which they came; the dearest falls out. */
+static void offer(lattice *net, size_t at, way candidate) {
+    way *ways = net->ways[at];
+    size_t place = net->count[at];
+    while (place > 0 && ways[place - 1].cost > candidate.cost) place--;
+    if (place == BEAM) return;
+    if (net->count[at] < BEAM) net->count[at]++;
+    memmove(&ways[place + 1], &ways[place], (net->count[at] - 1 - place) * sizeof *ways);
+    ways[place] = candidate;
+}
+
+static void follow(lattice *net, size_t at, size_t length, uint32_t rule, uint32_t cost) {
+    for (uint8_t i = 0; i < net->count[at]; i++)
+        offer(net, at + length, (way){net->ways[at][i].cost + cost, rule, (uint8_t)at, i});
+}
+
+static void extend(lattice *net, size_t at) {
+    const ntr_name_rules *rules = net->rules;
+    bool read = false;
+    for (size_t length = rules->longest_letters; length > 0; length--) {
+        if (at + length > net->word.len) continue;
+        const ntr_str letters = ntr_str_slice(net->word, at, at + length);
+        uint32_t rule = ntr_map_get(&rules->letters_by_nl, letters);
+        for (; rule != NTR_MAP_NONE; rule = rules->next_letter.items[rule]) {
+            if (!rule_fits(net, &rules->letters.items[rule], at)) continue;
+            follow(net, at, length, rule, rules->letters.items[rule].cost);
+            read = true;
+        }
+    }
+    size_t end = at;
+    ntr_utf8_next(net->word, &end);
+    if (!read) follow(net, at, end - at, RULE_COPY, UNREAD_COST);
+}
+
+static void search(lattice *net) {
+    net->ways[0][0] = (way){0, RULE_COPY, 0, 0};
+    net->count[0] = 1;
+    for (size_t at = 0; at < net->word.len; at++)
+        if (net->count[at]) extend(net, at);
+}
+
+/* --- reading the ways --------------------------------------------------------------------------------------------- */
+
+/* Texts of one way while they are put together, the first letters first. */
+typedef struct texts {
+    ntr_buffer english, original, letters;
+    bool original_known;
+} texts;
+
+static void append_step(texts *out, const lattice *net, const way *step, size_t end, ntr_house house) {
+    const ntr_str nl = ntr_str_slice(net->word, step->from, end);
+    if (step->rule == RULE_COPY) {
+        ntr_buffer_append(&out->english, nl);
+        out->original_known = false;
+        return;
+    }
+    const ntr_letter_rule *rule = &net->rules->letters.items[step->rule];
+    ntr_buffer_append(&out->english, rule->english[house]);
+    if (ntr_str_equal(rule->original, NTR_STR("?"))) out->original_known = false;
+    else ntr_buffer_append(&out->original, rule->original);
+    if (ntr_str_equal(rule->english[house], nl)) return;
+    if (out->letters.len) ntr_buffer_append_char(&out->letters, ':');
+    ntr_buffer_append(&out->letters, nl);
+}
+
+static void read_way(texts *out, const lattice *net, const way *last, ntr_house house) {
+    const way *path[SLOTS];
+    size_t ends[SLOTS], steps = 0, end = net->word.len;
+    for (const way *step = last; end > 0; steps++) {
+        path[steps] = step;
+        ends[steps] = end;
+        end = step->from;
+        step = &net->ways[step->from][step->index];
+    }
+    ntr_buffer_clear(&out->english);
+    ntr_buffer_clear(&out->original);
+    ntr_buffer_clear(&out->letters);
+    out->original_known = true;
+    while (steps-- > 0) append_step(out, net, path[steps], ends[steps], house);
+}
+
+static bool keep(ntr_translit *reading, const texts *from, ntr_arena *arena) {
+    reading->english = ntr_arena_copy(arena, ntr_buffer_str(&from->english));
+    reading->letters = ntr_arena_copy(arena, ntr_buffer_str(&from->letters));
+    reading->original =
+        from->original_known ? ntr_arena_copy(arena, ntr_buffer_str(&from->original)) : (ntr_str){NULL, 0};
+    return reading->english.ptr && reading->letters.ptr && (!from->original_known || reading->original.ptr);
+}
+
+/* Ways with the same English share one reading, which has the original of the likeliest and the likelihood of all. */
+static ntr_status collect(ntr_translit *out, uint64_t *likelihoods, size_t capacity, size_t *count, const lattice *net,
+                          ntr_house house, ntr_arena *arena, texts *work, ntr_error *err) {
+    const way *ways = net->ways[net->word.len];
+    for (size_t i = 0; i < net->count[net->word.len]; i++) {
+        const uint32_t above = ways[i].cost - ways[0].cost;
+        const uint64_t likelihood = above > HALVINGS ? 0 : UINT64_C(1) << (HALVINGS - above);
+        read_way(work, net, &ways[i], house);
+        NTR_TRY(ntr_buffer_check(&work->english, err));
+        size_t same = 0;
+        while (same < *count && !ntr_str_equal(out[same].english, ntr_buffer_str(&work->english))) same++;
+        if (same == capacity) continue;
+        if (same == *count) {
+            if (!keep(&out[same], work, arena)) return ntr_error_memory(err);
+            likelihoods[same] = 0;
+            ++*count;
+        }
+        likelihoods[same] += likelihood;
+    }
+    return NTR_OK;
+}
+
+static void score(ntr_translit *out, const uint64_t *likelihoods, size_t count) {
+    uint64_t total = 0;
+    for (size_t i = 0; i < count; i++) total += likelihoods[i];
+    for (size_t i = 0; i < count; i++) out[i].score = (uint16_t)(likelihoods[i] * 1000 / total);
+    for (size_t i = 1; i < count; i++) /* few and nearly sorted */
+        for (size_t j = i; j > 0 && out[j].score > out[j - 1].score; j--) {
+            const ntr_translit moved = out[j];
+            out[j] = out[j - 1];
+            out[j - 1] = moved;
+        }
+}
+
+ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
+                             ntr_str word, uint32_t source, ntr_house house, ntr_arena *arena, ntr_error *err) {
+    *count = 0;
+    if (word.len == 0 || word.len > NTR_TRANSLIT_WORD_LIMIT || source >= rules->source_count) return NTR_OK;
+    lattice net;
+    net.rules = rules;
+    net.word = word;
+    net.bit = 1u << source;
+    memset(net.count, 0, sizeof net.count);
+    search(&net);
+    uint64_t likelihoods[BEAM];
+    texts work = {0};
+    if (capacity > BEAM) capacity = BEAM;
+    const ntr_status status = collect(out, likelihoods, capacity, count, &net, house, arena, &work, err);
+    ntr_buffer_dispose(&work.english);
+    ntr_buffer_dispose(&work.original);
+    ntr_buffer_dispose(&work.letters);
+    if (status == NTR_OK && *count > 0) score(out, likelihoods, *count);
+    return status;
+}
