@@ -20,6 +20,11 @@ ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_opt
                            ntr_error *err) NTR_MUST_CHECK;
 void ntr_engine_close(ntr_engine *engine);
 
+/* A namer over the engine's names, for one thread; `authority` false: listed names are not asked. Borrows the engine.
+ * Caller frees with ntr_namer_free. */
+ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
+                            ntr_error *err) NTR_MUST_CHECK;
+
 /* Dictionaries load when the language stage first runs: NTR_DICTIONARY then, when they are missing. Caller closes with
  * ntr_worker_close. */
 ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) NTR_MUST_CHECK;

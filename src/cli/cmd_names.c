@@ -25,9 +25,12 @@ static bool read_arguments(cli_names *names, cli_args *args) {
     for (int option, choice; (option = cli_next(args)) != CLI_END;) {
         switch (option) {
         case CLI_OPERAND:
-            if (!names->what) names->what = args->value;
-            else if (!names->path) names->path = args->value;
-            else return false;
+            if (!names->what)
+                names->what = args->value;
+            else if (!names->path)
+                names->path = args->value;
+            else
+                return false;
             break;
         case GLOSSARY: names->glossary = args->value; break;
         case NO_AUTHORITY: names->authority = false; break;
@@ -51,8 +54,8 @@ static void print_answer(FILE *out, ntr_str name, const ntr_name_answer *answer)
     fprintf(out, "%.*s\t%.*s\t", NTR_FMT(name), NTR_FMT(answer->en));
     for (uint32_t i = 0; i < answer->alternative_count; i++)
         fprintf(out, "%s%.*s", i ? "|" : "", NTR_FMT(answer->alternatives[i]));
-    fprintf(out, "\t%.*s\t%s\t%u\t%.*s\n", NTR_FMT(answer->original), answer->origin.code,
-            (unsigned)answer->confidence, NTR_FMT(answer->why));
+    fprintf(out, "\t%.*s\t%s\t%u\t%.*s\n", NTR_FMT(answer->original), answer->origin.code, (unsigned)answer->confidence,
+            NTR_FMT(answer->why));
 }
 
 /* A line without its end; a name goes up to a TAB, so that a TSV file can be piped through. */

@@ -7,13 +7,13 @@
 #include "lang/nameword.h"
 
 enum {
-    PRIOR_ONE_WORD = -350,   /* before anything is seen, a name is not a transcription */
+    PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
     PRIOR_MORE_WORDS = -400,
-    LISTED_EVIDENCE = 400,   /* of a listed name from a known language */
+    LISTED_EVIDENCE = 450, /* of a listed name from a known language */
     LISTED_FOR_SOURCE = 250,
-    DUTCH_WORD = -450,       /* a word below this stays, whatever the others say */
-    WORTH_OFFERING = -300,   /* above this a name that stays shows what else it might be */
-    ANSWER_LIMIT = 200000,   /* answers remembered */
+    DUTCH_WORD = -450,     /* a word below this stays, whatever the others say */
+    WORTH_OFFERING = -300, /* above this a name that stays shows what else it might be */
+    ANSWER_LIMIT = 200000, /* answers remembered */
     ALTERNATIVE_LIMIT = 8
 };
 
@@ -78,8 +78,8 @@ static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr
         const ntr_name *listed = &lexicon->names.items[item];
         const bool exact = ntr_str_equal(listed->nl, name);
         if (!exact && ntr_case_of(name) == NTR_CASE_LOWER) continue;
-        if (!best || listed->confidence + (exact ? 1000 : 0) >
-                         best->confidence + (ntr_str_equal(best->nl, name) ? 1000 : 0))
+        if (!best ||
+            listed->confidence + (exact ? 1000 : 0) > best->confidence + (ntr_str_equal(best->nl, name) ? 1000 : 0))
             best = listed;
     }
     return best;
@@ -182,7 +182,8 @@ static bool stays(const ntr_name_word *word) {
 static ntr_status fill_forms(verdict *v, ntr_namer *namer, ntr_error *err) {
     for (size_t i = 0; i < v->count; i++) {
         ntr_name_word *word = &v->words[i];
-        if (stays(word)) ntr_name_word_keep(word);
+        if (stays(word))
+            ntr_name_word_keep(word);
         else
             NTR_TRY(ntr_name_word_forms(word, &namer->lexicon->name_rules, v->source, namer->house, namer->arena, err));
     }
@@ -287,8 +288,7 @@ static ntr_status add_alternatives(ntr_name_answer *out, const verdict *v, const
 /* --- answers ------------------------------------------------------------------------------------------------------ */
 
 static void answer_kept(ntr_name_answer *out, ntr_str name, const char *why, uint16_t confidence) {
-    *out = (ntr_name_answer){
-        .en = name, .original = NTR_STR_NONE, .confidence = confidence, .why = ntr_str_from(why)};
+    *out = (ntr_name_answer){.en = name, .original = NTR_STR_NONE, .confidence = confidence, .why = ntr_str_from(why)};
 }
 
 static ntr_status answer_converted(ntr_name_answer *out, ntr_namer *namer, verdict *v, ntr_str name, ntr_buffer *work,

@@ -31,8 +31,7 @@ void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, ntr_str word
         const size_t rest = text.len - begin;
         const size_t longest = rest < rules->longest_pattern ? rest : rules->longest_pattern;
         for (size_t length = 1; length <= longest; length++) {
-            const uint32_t found =
-                ntr_map_get(&rules->signal_by_pattern, ntr_str_slice(text, begin, begin + length));
+            const uint32_t found = ntr_map_get(&rules->signal_by_pattern, ntr_str_slice(text, begin, begin + length));
             if (found != NTR_MAP_NONE) apply(out, rules, &rules->signals.items[found]);
         }
     }

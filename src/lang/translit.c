@@ -6,7 +6,7 @@
 #include "ext/unicode.h"
 
 enum {
-    BEAM = 12,       /* ways kept at a position */
+    BEAM = 12, /* ways kept at a position */
     SLOTS = NTR_TRANSLIT_WORD_LIMIT + 1,
     UNREAD_COST = 6, /* of a character that no rule reads: it is kept as it is */
     HALVINGS = 30    /* likelihoods are powers of two down from 2^HALVINGS */
@@ -18,7 +18,7 @@ enum {
 typedef struct way {
     uint32_t cost;
     uint32_t rule;
-    uint8_t from; /* position */
+    uint8_t from;  /* position */
     uint8_t index; /* among the ways there */
 } way;
 
@@ -49,10 +49,11 @@ static bool letter_fits(ntr_str word, ptrdiff_t at, char wanted) {
     }
 }
 
-/* Whether any of the |-separated alternatives stands at `at`, which is where its first character must be; with `ends`
- * where its last character must be. */
+/* Whether any of the |-separated alternatives (after "!": none of them) stands at `at`, which is where its first
+ * character must be; with `ends` where its last character must be. */
 static bool side_fits(ntr_str word, ptrdiff_t at, ntr_str side, bool ends) {
     if (side.len == 0) return true;
+    if (side.ptr[0] == '!') return !side_fits(word, at, ntr_str_slice(side, 1, side.len), ends);
     for (ntr_str rest = side, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
         const ptrdiff_t start = ends ? at - (ptrdiff_t)part.len + 1 : at;
         size_t i = 0;
@@ -127,8 +128,10 @@ static void append_step(texts *out, const lattice *net, const way *step, size_t 
     }
     const ntr_letter_rule *rule = &net->rules->letters.items[step->rule];
     ntr_buffer_append(&out->english, rule->english[house]);
-    if (ntr_str_equal(rule->original, NTR_STR("?"))) out->original_known = false;
-    else ntr_buffer_append(&out->original, rule->original);
+    if (ntr_str_equal(rule->original, NTR_STR("?")))
+        out->original_known = false;
+    else
+        ntr_buffer_append(&out->original, rule->original);
     if (ntr_str_equal(rule->english[house], nl)) return;
     if (out->letters.len) ntr_buffer_append_char(&out->letters, ':');
     ntr_buffer_append(&out->letters, nl);

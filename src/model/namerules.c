@@ -48,9 +48,12 @@ static bool read_languages(uint32_t *out, const ntr_name_rules *rules, ntr_str c
 static bool read_speaks_for(ntr_signal *signal, const ntr_name_rules *rules, ntr_str cell) {
     if (cell.len == 0) return true;
     for (ntr_str rest = cell, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
-        if (ntr_str_equal(part, NTR_STR("en"))) signal->english = true;
-        else if (ntr_str_equal(part, NTR_STR("nl"))) signal->dutch = true;
-        else if (!read_languages(&signal->languages, rules, part)) return false;
+        if (ntr_str_equal(part, NTR_STR("en")))
+            signal->english = true;
+        else if (ntr_str_equal(part, NTR_STR("nl")))
+            signal->dutch = true;
+        else if (!read_languages(&signal->languages, rules, part))
+            return false;
     }
     return true;
 }

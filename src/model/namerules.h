@@ -36,8 +36,8 @@ enum {
 
 /* One letter correspondence: Dutch `nl` may stand for `original`, which each house writes as `english`. The context is
  * what must stand before and after in the Dutch word: alternatives divided by |, of letters, # (the word's edge), V (a
- * vowel), C (a consonant), K (a consonant after which j is a letter of its own: not s or z); empty: anything. Each
- * point of cost halves the likelihood. */
+ * vowel), C (a consonant), K (a consonant after which j is a letter of its own: not s or z); ! before a side: none of
+ * its alternatives; an empty side: anything. Each point of cost halves the likelihood. */
 typedef struct ntr_letter_rule {
     ntr_str nl;
     ntr_str original; /* "?": the original cannot be told */
