@@ -10,7 +10,6 @@
 #include "ext/file.h"
 
 static const cli_verb *const verbs[] = {&cli_verb_prep, &cli_verb_segment, &cli_verb_dump, &cli_verb_names, NULL};
-enum { VERB_COUNT = sizeof verbs / sizeof verbs[0] };
 
 int cli_exit_code(ntr_status status) {
     switch (status) {

@@ -14,7 +14,8 @@ enum {
     DUTCH_WORD = -450,     /* a word below this stays, whatever the others say */
     WORTH_OFFERING = -300, /* above this a name that stays shows what else it might be */
     ANSWER_LIMIT = 200000, /* answers remembered */
-    ALTERNATIVE_LIMIT = 8
+    ALTERNATIVE_LIMIT = 8,
+    FAR_BELOW = 150 /* so many times less likely than the best, a form is not worth showing */
 };
 
 struct ntr_namer {
@@ -280,6 +281,7 @@ static ntr_status add_alternatives(ntr_name_answer *out, const verdict *v, const
     for (size_t i = 0; i < count && out->alternative_count < ALTERNATIVE_LIMIT; i++) {
         const ntr_str en = join_english(v, &best[i], arena, work);
         if (!en.ptr) return ntr_error_memory(err);
+        if (best[i].score * FAR_BELOW < best[0].score) break;
         if (!ntr_str_equal(en, out->en)) list[out->alternative_count++] = en;
     }
     return NTR_OK;

@@ -105,24 +105,29 @@ static ntr_status link_letters(ntr_name_rules *rules, ntr_arena *arena, ntr_str 
     return ntr_map_put(&rules->letters_by_nl, arena, nl, rules->letters.count - 1) ? NTR_OK : ntr_error_memory(err);
 }
 
+static bool read_letters(ntr_letter_rule *rule, const ntr_name_rules *rules, const ntr_table *table, uint32_t row) {
+    int32_t cost = 0;
+    *rule = (ntr_letter_rule){
+        .nl = ntr_table_cell(table, row, NTR_LETTERS_NL),
+        .original = ntr_table_cell(table, row, NTR_LETTERS_ORIGINAL),
+        .english = {ntr_table_cell(table, row, NTR_LETTERS_PRESS), ntr_table_cell(table, row, NTR_LETTERS_BGN)}};
+    if (ntr_str_equal(rule->english[NTR_HOUSE_BGN], NTR_STR("=")))
+        rule->english[NTR_HOUSE_BGN] = rule->english[NTR_HOUSE_PRESS];
+    if (rule->nl.len == 0 || !read_number(&cost, ntr_table_cell(table, row, NTR_LETTERS_COST)) || cost < 0)
+        return false;
+    rule->cost = (uint32_t)cost;
+    return read_languages(&rule->languages, rules, ntr_table_cell(table, row, NTR_LETTERS_LANGUAGES)) &&
+           read_context(rule, ntr_table_cell(table, row, NTR_LETTERS_CONTEXT));
+}
+
+/* From the last row to the first, for a new rule goes to the head of its chain: of two that cost the same, the first
+ * in the file is to win. */
 static ntr_status compile_letters(ntr_name_rules *rules, ntr_arena *arena, const ntr_table *table, ntr_error *err) {
     NTR_TRY(check_columns(table, NTR_LETTERS_COLUMNS, "letters.tsv", err));
-    for (uint32_t row = 0; row < ntr_table_rows(table); row++) {
+    for (uint32_t row = ntr_table_rows(table); row-- > 0;) {
         ntr_letter_rule *rule = NTR_PUSH(arena, &rules->letters);
         if (!rule) return ntr_error_memory(err);
-        int32_t cost = 0;
-        rule->nl = ntr_table_cell(table, row, NTR_LETTERS_NL);
-        rule->original = ntr_table_cell(table, row, NTR_LETTERS_ORIGINAL);
-        rule->english[NTR_HOUSE_PRESS] = ntr_table_cell(table, row, NTR_LETTERS_PRESS);
-        rule->english[NTR_HOUSE_BGN] = ntr_table_cell(table, row, NTR_LETTERS_BGN);
-        if (ntr_str_equal(rule->english[NTR_HOUSE_BGN], NTR_STR("=")))
-            rule->english[NTR_HOUSE_BGN] = rule->english[NTR_HOUSE_PRESS];
-        if (rule->nl.len == 0 ||
-            !read_languages(&rule->languages, rules, ntr_table_cell(table, row, NTR_LETTERS_LANGUAGES)) ||
-            !read_context(rule, ntr_table_cell(table, row, NTR_LETTERS_CONTEXT)) ||
-            !read_number(&cost, ntr_table_cell(table, row, NTR_LETTERS_COST)) || cost < 0)
-            return bad_cell(NTR_STR("letters.tsv"), rule->nl, err);
-        rule->cost = (uint32_t)cost;
+        if (!read_letters(rule, rules, table, row)) return bad_cell(NTR_STR("letters.tsv"), rule->nl, err);
         NTR_TRY(link_letters(rules, arena, rule->nl, err));
     }
     return NTR_OK;

@@ -48,7 +48,7 @@ static void rules_give_name_original_and_reason(void **state) {
     assert_str(a->original, "Валентина Чудик");
     assert_string_equal(a->origin.code, "ru");
     assert_str(a->why, "rule:ru:tsj:oe");
-    assert_true(a->confidence >= 700 && a->confidence <= 1000);
+    assert_true(a->confidence >= 600 && a->confidence <= 1000);
     assert_true(ask(state, "Aleksandr Kasjanov")->alternative_count > 0);
 }
 
