@@ -1,0 +1,230 @@
+#include "ext/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ext/db_inside.h"
+#include "ntrans/buffer.h"
+
+enum { HEADER_SIZE = 100, PAGE_SIZE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68 };
+
+/* --- errors -------------------------------------------------------------------------------------------------------- */
+
+static ntr_status report(ntr_error *err, const char *path, int code, const char *detail) {
+    ntr_status status;
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: status = ntr_error_set(err, NTR_BUSY, "another process holds the database"); break;
+    case SQLITE_NOTADB: status = ntr_error_set(err, NTR_DATABASE, "not a database"); break;
+    case SQLITE_CORRUPT: status = ntr_error_set(err, NTR_DATABASE, "the database is damaged: %s", detail); break;
+    case SQLITE_FULL: status = ntr_error_set(err, NTR_IO, "cannot write: no space left"); break;
+    case SQLITE_IOERR: status = ntr_error_set(err, NTR_IO, "cannot read or write: %s", detail); break;
+    case SQLITE_READONLY: status = ntr_error_set(err, NTR_IO, "cannot write: the database is read-only"); break;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: status = ntr_error_set(err, NTR_IO, "cannot open: %s", detail); break;
+    case SQLITE_TOOBIG: status = ntr_error_set(err, NTR_TOO_LARGE, "too long for a database"); break;
+    case SQLITE_NOMEM: status = ntr_error_memory(err); break;
+    case SQLITE_MISUSE:
+    case SQLITE_RANGE: status = ntr_error_set(err, NTR_INTERNAL, "SQLite was used wrongly: %s", detail); break;
+    default: status = ntr_error_set(err, NTR_DATABASE, "%s", detail); break;
+    }
+    ntr_error_name_source(err, path);
+    return status;
+}
+
+ntr_status ntr_db_failed(const ntr_db *db, ntr_error *err) {
+    return report(err, db->path, sqlite3_extended_errcode(db->sqlite), sqlite3_errmsg(db->sqlite));
+}
+
+/* --- the header ---------------------------------------------------------------------------------------------------- */
+
+static uint32_t big_endian(const unsigned char *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/* Offset 16: the page size in two bytes, where 1 stands for 65536. */
+static off_t page_size(const unsigned char *header) {
+    const off_t size = header[PAGE_SIZE_AT] << 8 | header[PAGE_SIZE_AT + 1];
+    return size == 1 ? 65536 : size;
+}
+
+static ntr_status read_header(ntr_db_header *out, int file, off_t size, const char *path, ntr_error *err) {
+    unsigned char header[HEADER_SIZE] = {0};
+    const ssize_t got = pread(file, header, sizeof header, 0);
+    if (got < 0) return report(err, path, SQLITE_IOERR, strerror(errno));
+    if (got < HEADER_SIZE || memcmp(header, "SQLite format 3", 16) != 0) return report(err, path, SQLITE_NOTADB, "");
+    out->application = big_endian(header + APPLICATION_AT);
+    out->version = big_endian(header + VERSION_AT);
+    out->empty = out->application == 0 && size <= page_size(header);
+    return NTR_OK;
+}
+
+ntr_status ntr_db_peek(ntr_db_header *out, const char *path, ntr_error *err) {
+    *out = (ntr_db_header){.empty = true};
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        const bool missing = errno == ENOENT;
+        report(err, path, SQLITE_CANTOPEN, strerror(errno));
+        if (missing && err) err->status = NTR_NOT_FOUND;
+        return missing ? NTR_NOT_FOUND : NTR_IO;
+    }
+    struct stat info;
+    ntr_status status = NTR_OK;
+    if (fstat(file, &info) != 0) {
+        status = report(err, path, SQLITE_IOERR, strerror(errno));
+    } else if (!S_ISREG(info.st_mode)) {
+        status = report(err, path, SQLITE_CANTOPEN, S_ISDIR(info.st_mode) ? strerror(EISDIR) : "not a file");
+    } else if (info.st_size > 0) {
+        status = read_header(out, file, info.st_size, path, err);
+    }
+    close(file);
+    return status;
+}
+
+/* --- opening ------------------------------------------------------------------------------------------------------- */
+
+static bool open_with(ntr_db *db, const char *name, int flags, int wait_ms) {
+    int code = sqlite3_open_v2(name, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK) code = sqlite3_busy_timeout(db->sqlite, wait_ms);
+    /* Only the first statement opens the files. */
+    if (code == SQLITE_OK) code = sqlite3_exec(db->sqlite, "PRAGMA schema_version", NULL, NULL, NULL);
+    return code == SQLITE_OK;
+}
+
+/* Whether a write-ahead log with something in it lies beside the database. */
+static bool has_log(const char *path) {
+    ntr_buffer name = {0};
+    ntr_buffer_printf(&name, "%s-wal", path);
+    struct stat info;
+    const bool found = name.failed || (stat(name.ptr, &info) == 0 && info.st_size > 0);
+    ntr_buffer_dispose(&name);
+    return found;
+}
+
+/* The path as a URI: all but letters, digits, and /-_. in percent form. */
+static void append_uri(ntr_buffer *out, const char *path) {
+    ntr_buffer_append(out, NTR_STR("file:"));
+    for (const char *c = path; *c; c++) {
+        if (strchr("/-_.", *c) || (*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z'))
+            ntr_buffer_append_char(out, *c);
+        else
+            ntr_buffer_printf(out, "%%%02X", (unsigned)(unsigned char)*c);
+    }
+    ntr_buffer_append(out, NTR_STR("?immutable=1"));
+    ntr_buffer_append_char(out, '\0');
+}
+
+/* A database in write-ahead mode wants to make two files beside it even for reading. Where the folder forbids that, and
+ * no log is there, it can be read as a file that nobody changes. */
+static bool open_unwritable(ntr_db *db, int wait_ms) {
+    const int code = sqlite3_errcode(db->sqlite) & 0xFF;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_log(db->path)) return false;
+    sqlite3_close(db->sqlite);
+    db->sqlite = NULL;
+    ntr_buffer uri = {0};
+    append_uri(&uri, db->path);
+    const bool opened = !uri.failed && open_with(db, uri.ptr, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, wait_ms);
+    ntr_buffer_dispose(&uri);
+    return opened;
+}
+
+/* Foreign keys as the schema has them; 64 MiB of cache, so that a large import does not spill; the database mapped for
+ * reading. In write-ahead mode NORMAL loses nothing when a process dies, and FULL nothing when the power goes: what was
+ * reported as done must stay done, so FULL. */
+static ntr_status configure(ntr_db *db, ntr_error *err) {
+    return ntr_db_exec(db,
+                       "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
+                       "PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY",
+                       err);
+}
+
+ntr_status ntr_db_open(ntr_db **out, const char *path, ntr_db_mode mode, int wait_ms, ntr_error *err) {
+    *out = NULL;
+    ntr_db *db = calloc(1, sizeof *db);
+    if (!db) return ntr_error_memory(err);
+    db->path = strdup(path);
+    const int flags = SQLITE_OPEN_READWRITE | (mode == NTR_DB_CREATE ? SQLITE_OPEN_CREATE : 0);
+    ntr_status status = NTR_OK;
+    if (!db->path) {
+        status = ntr_error_memory(err);
+    } else if (!open_with(db, path, flags, wait_ms) && !(mode == NTR_DB_READ && open_unwritable(db, wait_ms))) {
+        status = ntr_db_failed(db, err);
+    } else {
+        status = configure(db, err);
+    }
+    if (status != NTR_OK) {
+        ntr_db_close(db);
+        return status;
+    }
+    *out = db;
+    return NTR_OK;
+}
+
+void ntr_db_close(ntr_db *db) {
+    if (!db) return;
+    sqlite3_close(db->sqlite);
+    free(db->path);
+    free(db);
+}
+
+const char *ntr_db_path(const ntr_db *db) {
+    return db->path;
+}
+
+bool ntr_db_is_read_only(const ntr_db *db) {
+    return sqlite3_db_readonly(db->sqlite, "main") == 1;
+}
+
+/* Changing the mode needs the file for itself and does not always call the busy handler, so the wait is here. */
+ntr_status ntr_db_use_log(ntr_db *db, ntr_error *err) {
+    enum { STEP_MS = 20 };
+    for (int waited = 0;; waited += STEP_MS) {
+        const ntr_status status = ntr_db_exec(db, "PRAGMA journal_mode = WAL", err);
+        if (status != NTR_BUSY || waited >= NTR_DB_WAIT_MS) return status;
+        sqlite3_sleep(STEP_MS);
+    }
+}
+
+/* --- statements without rows --------------------------------------------------------------------------------------- */
+
+ntr_status ntr_db_exec(ntr_db *db, const char *sql, ntr_error *err) {
+    if (sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK) return NTR_OK;
+    return ntr_db_failed(db, err);
+}
+
+ntr_status ntr_db_number(int64_t *out, ntr_db *db, const char *sql, ntr_error *err) {
+    *out = 0;
+    ntr_query *query;
+    NTR_TRY(ntr_query_new(&query, db, sql, err));
+    bool row;
+    const ntr_status status = ntr_query_step(&row, query, err);
+    if (status == NTR_OK && row) *out = ntr_query_int(query, 0);
+    ntr_query_free(query);
+    return status;
+}
+
+ntr_status ntr_db_begin(ntr_db *db, ntr_error *err) {
+    return ntr_db_exec(db, "BEGIN IMMEDIATE", err);
+}
+
+ntr_status ntr_db_commit(ntr_db *db, ntr_error *err) {
+    return ntr_db_exec(db, "COMMIT", err);
+}
+
+void ntr_db_rollback(ntr_db *db) {
+    if (!sqlite3_get_autocommit(db->sqlite)) sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int64_t ntr_db_last_id(const ntr_db *db) {
+    return sqlite3_last_insert_rowid(db->sqlite);
+}
+
+void ntr_db_random(void *bytes, int size) {
+    sqlite3_randomness(size, bytes);
+}
