@@ -50,11 +50,18 @@ ntr_status ntr_engine_from_lexicon(ntr_engine **out, ntr_lexicon *lexicon, const
     return NTR_OK;
 }
 
+static ntr_status fill_lexicon(ntr_lexicon *lexicon, const char *path, const ntr_options *options, ntr_error *err) {
+    ntr_glossary *glossary;
+    NTR_TRY(ntr_glossary_open(&glossary, path, NTR_GLOSSARY_READ, err));
+    const ntr_status status = ntr_fill_lexicon(lexicon, glossary, options, err);
+    ntr_glossary_close(glossary);
+    return status;
+}
+
 ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options, ntr_error *err) {
-    (void)glossary;
     *out = NULL;
     ntr_lexicon *lexicon = ntr_lexicon_new();
-    const ntr_status status = lexicon ? ntr_fill_words(lexicon, err) : ntr_error_memory(err);
+    const ntr_status status = lexicon ? fill_lexicon(lexicon, glossary, options, err) : ntr_error_memory(err);
     if (status == NTR_OK) return ntr_engine_from_lexicon(out, lexicon, options, err);
     ntr_lexicon_free(lexicon);
     return status;

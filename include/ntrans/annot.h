@@ -40,6 +40,10 @@ typedef enum ntr_term_status {
     NTR_TERM_FORBIDDEN
 } ntr_term_status;
 
+/* How the letters of a Dutch term must stand to match: in any case; as entered; as entered, and never inflected (NS).
+ */
+typedef enum ntr_case_rule { NTR_CASE_IGNORE, NTR_CASE_EXACT, NTR_CASE_ACRONYM } ntr_case_rule;
+
 typedef enum ntr_quantity_kind {
     NTR_QUANTITY_NUMBER,
     NTR_QUANTITY_ORDINAL,
@@ -81,12 +85,14 @@ typedef struct ntr_annot {
 const char *ntr_name_kind_word(ntr_name_kind kind);
 const char *ntr_protected_kind_word(ntr_protected_kind kind);
 const char *ntr_term_status_word(ntr_term_status status);
+const char *ntr_case_rule_word(ntr_case_rule rule);
 const char *ntr_quantity_kind_word(ntr_quantity_kind kind);
 const char *ntr_annot_kind_word(ntr_annot_kind kind);
 
 /* The value of such a word, or -1. */
 int ntr_name_kind_from(ntr_str word);
 int ntr_term_status_from(ntr_str word);
+int ntr_case_rule_from(ntr_str word);
 
 /* The English that stands in a draft for `annot`, whose Dutch is `source`. */
 static inline ntr_str ntr_annot_english(const ntr_annot *annot, ntr_str source) {

@@ -13,7 +13,8 @@
 
 enum { HEADER_SIZE = 100, PAGE_SIZE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68 };
 
-/* --- errors -------------------------------------------------------------------------------------------------------- */
+/* --- errors --------------------------------------------------------------------------------------------------------
+ */
 
 static ntr_status report(ntr_error *err, const char *path, int code, const char *detail) {
     ntr_status status;
@@ -38,11 +39,20 @@ static ntr_status report(ntr_error *err, const char *path, int code, const char 
     return status;
 }
 
-ntr_status ntr_db_failed(const ntr_db *db, ntr_error *err) {
-    return report(err, db->path, sqlite3_extended_errcode(db->sqlite), sqlite3_errmsg(db->sqlite));
+/* What the system said tells more than SQLite's "unable to open database file". */
+static const char *detail_of(const ntr_db *db, int code) {
+    const int number = sqlite3_system_errno(db->sqlite);
+    const bool from_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
+    return from_system && number != 0 ? strerror(number) : sqlite3_errmsg(db->sqlite);
 }
 
-/* --- the header ---------------------------------------------------------------------------------------------------- */
+ntr_status ntr_db_failed(const ntr_db *db, ntr_error *err) {
+    const int code = sqlite3_extended_errcode(db->sqlite);
+    return report(err, db->path, code, detail_of(db, code));
+}
+
+/* --- the header ----------------------------------------------------------------------------------------------------
+ */
 
 static uint32_t big_endian(const unsigned char *bytes) {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
@@ -87,7 +97,8 @@ ntr_status ntr_db_peek(ntr_db_header *out, const char *path, ntr_error *err) {
     return status;
 }
 
-/* --- opening ------------------------------------------------------------------------------------------------------- */
+/* --- opening -------------------------------------------------------------------------------------------------------
+ */
 
 static bool open_with(ntr_db *db, const char *name, int flags, int wait_ms) {
     int code = sqlite3_open_v2(name, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -191,7 +202,8 @@ ntr_status ntr_db_use_log(ntr_db *db, ntr_error *err) {
     }
 }
 
-/* --- statements without rows --------------------------------------------------------------------------------------- */
+/* --- statements without rows ---------------------------------------------------------------------------------------
+ */
 
 ntr_status ntr_db_exec(ntr_db *db, const char *sql, ntr_error *err) {
     if (sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK) return NTR_OK;

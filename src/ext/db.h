@@ -25,7 +25,7 @@ typedef struct ntr_query ntr_query;
 /* Who made a database file, read from its first 100 bytes (https://www.sqlite.org/fileformat.html, section 1.3) without
  * opening it, so that a stranger's file is left as it was. What sits in a write-ahead log is not seen yet. */
 typedef struct ntr_db_header {
-    bool empty;          /* nothing in it, or a first page at most: just being made */
+    bool empty;           /* nothing in it, or a first page at most: just being made */
     uint32_t application; /* PRAGMA application_id */
     uint32_t version;     /* PRAGMA user_version */
 } ntr_db_header;

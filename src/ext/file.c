@@ -214,3 +214,14 @@ double ntr_clock(void) {
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
+
+int64_t ntr_clock_utc(void) {
+    return (int64_t)time(NULL);
+}
+
+void ntr_clock_text(char out[NTR_CLOCK_TEXT_SIZE], int64_t at) {
+    const time_t seconds = (time_t)at;
+    struct tm parts;
+    out[0] = '\0';
+    if (gmtime_r(&seconds, &parts)) strftime(out, NTR_CLOCK_TEXT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &parts);
+}

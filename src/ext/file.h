@@ -37,4 +37,12 @@ ntr_str ntr_file_user(ntr_arena *arena);
 /* Seconds since some fixed moment, monotonic. */
 double ntr_clock(void);
 
+/* Seconds since 1970, UTC. */
+int64_t ntr_clock_utc(void);
+
+enum { NTR_CLOCK_TEXT_SIZE = 24 };
+
+/* Writes the moment `at`, as ntr_clock_utc gives it, as 2024-05-01T12:30:00Z into `out`. */
+void ntr_clock_text(char out[NTR_CLOCK_TEXT_SIZE], int64_t at);
+
 #endif

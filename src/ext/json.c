@@ -57,10 +57,25 @@ static json_t *repaired_string(ntr_str text) {
     return string;
 }
 
+/* Printable ASCII that needs no escape: most values are, and need no jansson, which costs a tree and a dump each. */
+static bool is_plain(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char byte = (unsigned char)text.ptr[i];
+        if (byte < 0x20 || byte >= 0x7F || byte == '"' || byte == '\\') return false;
+    }
+    return true;
+}
+
 void ntr_json_string(ntr_json_writer *writer, const char *key, ntr_str value) {
     begin_value(writer, key);
     if (!value.ptr) {
         ntr_buffer_append(writer->out, NTR_STR("null"));
+        return;
+    }
+    if (is_plain(value)) {
+        ntr_buffer_append_char(writer->out, '"');
+        ntr_buffer_append(writer->out, value);
+        ntr_buffer_append_char(writer->out, '"');
         return;
     }
     json_t *string = json_stringn(value.ptr, value.len);

@@ -1,11 +1,26 @@
-/* Fills a lexicon for the stages: from the database, from CLDR, and from the word tables built in. */
+/* Fills a lexicon for the stages: from the database, from CLDR, and from the tables built in. Of names that share a
+ * form the one added last is found first, so the surest source comes last: CLDR, demonyms, built-in names, users'. */
 #ifndef NTRANS_GLOSS_FILL_H
 #define NTRANS_GLOSS_FILL_H
 
 #include "model/lexicon.h"
+#include "ntrans/glossary.h"
 #include "ntrans/options.h"
+
+/* All of the below. `glossary` may be NULL: then without its terms and names. */
+ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, ntr_glossary *glossary, const ntr_options *options,
+                            ntr_error *err) NTR_MUST_CHECK;
 
 /* Word tables of glossary/words/ and glossary/names/{given,surnames}.tsv. */
 ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
+
+/* Countries, languages and cities as CLDR names them, in the English of `english` ("en_GB"). */
+ntr_status ntr_fill_cldr(ntr_lexicon *lexicon, const char *english, ntr_error *err) NTR_MUST_CHECK;
+
+/* Countries, their adjectives in both forms (Oezbeeks, Oezbeekse), and inhabitants, from names/demonyms.tsv. */
+ntr_status ntr_fill_demonyms(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
+
+/* Terms and names of the database. */
+ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -5,6 +5,7 @@ static const char *const protected_kinds[] = {"url", "email", "handle", "hashtag
 static const char *const name_kinds[] = {"person",  "place",     "country",      "language",
                                          "demonym", "adjective", "organisation", "work"};
 static const char *const statuses[] = {"preferred", "admitted", "deprecated", "forbidden"};
+static const char *const case_rules[] = {"ignore", "exact", "acronym"};
 static const char *const quantity_kinds[] = {"number", "ordinal", "date", "time", "currency", "measure", "article"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -31,6 +32,10 @@ const char *ntr_term_status_word(ntr_term_status status) {
     return statuses[status];
 }
 
+const char *ntr_case_rule_word(ntr_case_rule rule) {
+    return case_rules[rule];
+}
+
 const char *ntr_quantity_kind_word(ntr_quantity_kind kind) {
     return quantity_kinds[kind];
 }
@@ -41,4 +46,8 @@ int ntr_name_kind_from(ntr_str word) {
 
 int ntr_term_status_from(ntr_str word) {
     return index_of(statuses, COUNT(statuses), word);
+}
+
+int ntr_case_rule_from(ntr_str word) {
+    return index_of(case_rules, COUNT(case_rules), word);
 }

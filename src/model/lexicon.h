@@ -33,8 +33,6 @@ typedef enum ntr_words {
 
 enum { NTR_MONTHS = 12, NTR_WEEKDAYS = 7 };
 
-typedef enum ntr_case_rule { NTR_CASE_IGNORE, NTR_CASE_EXACT, NTR_CASE_ACRONYM } ntr_case_rule;
-
 /* One Dutch term with one English term of its entry. */
 typedef struct ntr_term {
     int64_t entry; /* number in the glossary */

@@ -1,0 +1,207 @@
+/* The glossary: terms and names that a team keeps, in one SQLite database. */
+#ifndef NTRANS_GLOSSARY_H
+#define NTRANS_GLOSSARY_H
+
+#include "ntrans/annot.h"
+#include "ntrans/buffer.h"
+#include "ntrans/error.h"
+#include "ntrans/text.h"
+
+/* An open glossary database, for one thread at a time. All calls may fail with NTR_IO (cannot be read or written, disk
+ * full), NTR_BUSY (another process writes, and went on for five seconds), NTR_DATABASE (not ours, from a newer ntrans,
+ * damaged) and NTR_NO_MEMORY; what fails has changed nothing. Readers never wait. */
+typedef struct ntr_glossary ntr_glossary;
+
+typedef enum ntr_glossary_mode {
+    NTR_GLOSSARY_READ, /* a place that cannot be written will do, once the database is there */
+    NTR_GLOSSARY_WRITE
+} ntr_glossary_mode;
+
+/* Who did something, and when. */
+typedef struct ntr_stamp {
+    int64_t at; /* seconds since 1970, UTC */
+    ntr_str by;
+} ntr_stamp;
+
+/* One term of an entry in one language. */
+typedef struct ntr_entry_term {
+    ntr_lang lang; /* "nl", "en", or that of a name's original */
+    ntr_str text;
+    ntr_str pos;    /* noun verb adj adv phrase name, or empty */
+    ntr_str gender; /* of a Dutch noun: m f n, c for a "de" word; or empty */
+    ntr_term_status status;
+    ntr_case_rule case_rule;
+    ntr_str note;
+    ntr_stamp created;
+    ntr_stamp changed;
+} ntr_entry_term;
+
+/* What is said of a whole language section of an entry. */
+typedef struct ntr_entry_section {
+    ntr_lang lang;
+    ntr_str definition;
+} ntr_entry_section;
+
+/* One concept, with all its terms, as TBX (ISO 30042) has it. A name is an entry too: Dutch forms, English forms (the
+ * preferred first) and the original are terms of three languages. Plain data; texts are borrowed. */
+typedef struct ntr_entry {
+    int64_t id;  /* the number that users see; 0 for one that is not stored yet */
+    ntr_str uid; /* a UUID: the same in every copy of the entry */
+    bool is_name;
+    ntr_name_kind name_kind; /* where is_name */
+    ntr_str domain;
+    ntr_str note;
+    ntr_str source;
+    ntr_lang origin;  /* of a name: the language it comes from; "" when unknown */
+    ntr_str built_in; /* the file of glossary/ it came from; empty when a user made it */
+    int64_t revision; /* how often a user changed it */
+    ntr_stamp created;
+    ntr_stamp changed;
+    NTR_LIST(ntr_entry_term) terms; /* Dutch first, then English, then others */
+    NTR_LIST(ntr_entry_section) sections;
+} ntr_entry;
+
+/* Entries that were read. A caller's struct: initialise with {0}, end with ntr_entries_dispose. */
+typedef struct ntr_entries {
+    struct ntr_arena *arena; /* owns all that the entries point to */
+    NTR_LIST(ntr_entry) list;
+} ntr_entries;
+
+void ntr_entries_dispose(ntr_entries *entries);
+
+/* Opens the database at `path` (NULL: $NTRANS_GLOSSARY, else $XDG_DATA_HOME/ntrans/glossary.db, else
+ * ~/.local/share/ntrans/glossary.db). Where there is none it is made, with its folders, from the built-in data, in one
+ * transaction; where it holds older built-in data, that is refreshed, but what users added, changed or removed stays.
+ * Caller closes with ntr_glossary_close. */
+ntr_status ntr_glossary_open(ntr_glossary **out, const char *path, ntr_glossary_mode mode,
+                             ntr_error *err) NTR_MUST_CHECK;
+void ntr_glossary_close(ntr_glossary *glossary);
+
+/* Where it is; lives as long as the glossary. */
+const char *ntr_glossary_path(const ntr_glossary *glossary);
+
+/* --- changing: each call is one transaction, and stands in the history ------------------------------------------- */
+
+/* Stores a new entry; its id, uid and stamps are given here, and `*id` receives the number. NTR_BAD_ARGUMENT with a
+ * sentence when it has no Dutch or no English, or a text that cannot stand (see ntr_entry_check). */
+ntr_status ntr_glossary_add(ntr_glossary *glossary, const ntr_entry *entry, int64_t *id, ntr_error *err) NTR_MUST_CHECK;
+
+/* Puts `entry` in the place of the one of the same id. Terms that stay keep their stamps. NTR_NOT_FOUND. */
+ntr_status ntr_glossary_change(ntr_glossary *glossary, const ntr_entry *entry, ntr_error *err) NTR_MUST_CHECK;
+
+/* NTR_NOT_FOUND when there is no entry of that number. */
+ntr_status ntr_glossary_remove(ntr_glossary *glossary, int64_t id, ntr_error *err) NTR_MUST_CHECK;
+
+/* NTR_BAD_ARGUMENT with a sentence when the entry could not be stored: no Dutch, no English, an unknown part of speech
+ * or gender, a control character, a text that is not UTF-8 or longer than NTR_TERM_LIMIT bytes (notes, definitions and
+ * sources: NTR_NOTE_LIMIT). */
+ntr_status ntr_entry_check(const ntr_entry *entry, ntr_error *err) NTR_MUST_CHECK;
+
+enum { NTR_TERM_LIMIT = 1000, NTR_NOTE_LIMIT = 10000 };
+
+/* --- reading ----------------------------------------------------------------------------------------------------- */
+
+/* The entry of that number; NTR_NOT_FOUND. */
+ntr_status ntr_glossary_get(ntr_entries *out, ntr_glossary *glossary, int64_t id, ntr_error *err) NTR_MUST_CHECK;
+
+/* Which entries are listed. Plain data; {0} lists terms of all kinds from the first. */
+typedef struct ntr_entry_filter {
+    bool names;         /* names instead of terms */
+    const char *kind;   /* one kind of name; NULL: all */
+    const char *domain; /* NULL: all */
+    const char *status; /* entries with an English term of that status; NULL: all */
+    bool own;           /* only what users made or changed */
+    int64_t after;      /* entries with a higher number only: for reading page by page */
+    uint32_t limit;     /* 0: no limit */
+} ntr_entry_filter;
+
+/* Entries in the order of their numbers, added to `out`. */
+ntr_status ntr_glossary_list(ntr_entries *out, ntr_glossary *glossary, const ntr_entry_filter *filter,
+                             ntr_error *err) NTR_MUST_CHECK;
+
+/* Entries with a form in any language that is `text`, else begins so, else holds words that begin as its words do;
+ * best first, at most `limit`. */
+ntr_status ntr_glossary_find(ntr_entries *out, ntr_glossary *glossary, ntr_str text, uint32_t limit,
+                             ntr_error *err) NTR_MUST_CHECK;
+
+typedef struct ntr_glossary_stats {
+    int64_t entries; /* of terms */
+    int64_t names;
+    int64_t dutch; /* Dutch terms, names left out */
+    int64_t english;
+    int64_t statuses[4]; /* English terms by ntr_term_status */
+    int64_t own;         /* entries and names that users made or changed */
+    int64_t domains;
+    int64_t changes; /* change sets in the history */
+    int64_t schema;  /* version of the database's shape */
+} ntr_glossary_stats;
+
+ntr_status ntr_glossary_count(ntr_glossary_stats *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* The entry as one JSON object, as the history keeps it. */
+void ntr_entry_json(ntr_buffer *out, const ntr_entry *entry);
+
+/* --- exchange ---------------------------------------------------------------------------------------------------- */
+
+/* What a row of a file means for the glossary. */
+typedef enum ntr_verdict {
+    NTR_VERDICT_NEW,
+    NTR_VERDICT_SAME,
+    NTR_VERDICT_CHANGED,  /* adds to an entry, or fills what was empty or differs in a note */
+    NTR_VERDICT_CONFLICT, /* another preferred English, or another status, than the glossary has */
+    NTR_VERDICT_BAD,      /* the row cannot be read */
+    NTR_VERDICT_COUNT
+} ntr_verdict;
+
+/* Which side a conflict goes to. */
+typedef enum ntr_prefer { NTR_PREFER_MINE, NTR_PREFER_THEIRS } ntr_prefer;
+
+/* Plain data; {0} is a good default. */
+typedef struct ntr_import_options {
+    bool dry_run;         /* finds the verdicts and writes nothing */
+    bool header;          /* the first row is a header whatever it says */
+    const char *columns;  /* what the columns are, in their order: "nl,en,-,note" ("-": left out); NULL: found out */
+    const char *encoding; /* NULL: found out */
+    const char *kind;     /* a kind of name: the rows are names of it; NULL: terms, unless a column says so */
+    const char *domain;   /* of rows that have none */
+    ntr_prefer prefer;
+} ntr_import_options;
+
+/* One row that is not simply the same. */
+typedef struct ntr_import_item {
+    ntr_verdict verdict;
+    uint64_t line; /* from 1 */
+    int64_t entry; /* that it is about; 0 for new and bad ones */
+    ntr_str nl;
+    ntr_str en;
+    ntr_str what; /* what is changed, conflicting or bad, in words */
+} ntr_import_item;
+
+/* What an import did, or would do. A caller's struct: initialise with {0}, end with ntr_import_dispose. */
+typedef struct ntr_import {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_import_item) items; /* in the order of the file */
+    uint64_t counts[NTR_VERDICT_COUNT];
+    char separator;      /* ',' ';' or TAB, as found */
+    bool header;         /* the first row was one */
+    const char *guessed; /* the encoding that was guessed; NULL: none was */
+} ntr_import;
+
+void ntr_import_dispose(ntr_import *import);
+
+/* Reads delimited text (RFC 4180, or TAB) into the glossary, all of it or nothing, in one transaction. Rows that cannot
+ * be read: NTR_BAD_SYNTAX, nothing is written, and `out` lists them all. Conflicts are listed, and left as they were
+ * unless `prefer` says otherwise. `name` is what the history calls the file. */
+ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str name, ntr_str bytes,
+                               const ntr_import_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+typedef enum ntr_sheet_format { NTR_SHEET_CSV, NTR_SHEET_TSV } ntr_sheet_format;
+
+/* Writes what `filter` lists, with a header, a row for each Dutch form with each English one. A cell that a spreadsheet
+ * would take for a formula gets a ' in front, which import takes away. */
+ntr_status ntr_glossary_export(ntr_buffer *out, ntr_glossary *glossary, const ntr_entry_filter *filter,
+                               ntr_sheet_format format, ntr_error *err) NTR_MUST_CHECK;
+
+const char *ntr_verdict_word(ntr_verdict verdict);
+
+#endif

@@ -1,0 +1,94 @@
+/* Sets of changes, and the history that is written with them. */
+#include "ext/file.h"
+#include "gloss/store.h"
+
+ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, ntr_error *err) {
+    ntr_arena *arena = ntr_arena_new();
+    if (!arena) return ntr_error_memory(err);
+    glossary->stamp = (ntr_stamp){ntr_clock_utc(), who ? ntr_str_from(who) : ntr_file_user(arena)};
+    glossary->what = ntr_arena_copy(arena, what);
+    glossary->author = glossary->set = 0;
+    ntr_status status = glossary->what.ptr && glossary->stamp.by.ptr ? NTR_OK : ntr_error_memory(err);
+    if (status == NTR_OK) status = ntr_db_begin(glossary->db, err);
+    if (status == NTR_OK) {
+        glossary->arena = arena;
+    } else {
+        ntr_arena_free(arena);
+    }
+    return status;
+}
+
+ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) {
+    if (status == NTR_OK) status = ntr_db_commit(glossary->db, err);
+    if (status != NTR_OK) ntr_db_rollback(glossary->db);
+    ntr_arena_free(glossary->arena);
+    glossary->arena = NULL;
+    return status;
+}
+
+ntr_status store_author(int64_t *out, ntr_glossary *glossary, ntr_str name, ntr_error *err) {
+    const bool self = ntr_str_equal(name, glossary->stamp.by);
+    if (self && glossary->author) {
+        *out = glossary->author;
+        return NTR_OK;
+    }
+    ntr_query *add, *find;
+    NTR_TRY(store_query(&add, glossary, SQL_AUTHOR_ADD, err));
+    ntr_query_set_text(add, 1, name);
+    NTR_TRY(ntr_query_run(add, err));
+    NTR_TRY(store_query(&find, glossary, SQL_AUTHOR_FIND, err));
+    ntr_query_set_text(find, 1, name);
+    bool row;
+    NTR_TRY(ntr_query_step(&row, find, err));
+    *out = row ? ntr_query_int(find, 0) : 0;
+    ntr_query_reset(find);
+    if (self) glossary->author = *out;
+    return NTR_OK;
+}
+
+/* The number of the open set, which gets its row with its first change: an import that finds all the same leaves no
+ * trace. */
+static ntr_status open_set(ntr_glossary *glossary, ntr_error *err) {
+    if (glossary->set) return NTR_OK;
+    int64_t author;
+    NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
+    ntr_query *query;
+    NTR_TRY(store_query(&query, glossary, SQL_SET_ADD, err));
+    ntr_query_set_int(query, 1, glossary->stamp.at);
+    ntr_query_set_int(query, 2, author);
+    ntr_query_set_text(query, 3, glossary->what);
+    NTR_TRY(ntr_query_run(query, err));
+    glossary->set = ntr_db_last_id(glossary->db);
+    return NTR_OK;
+}
+
+static void set_record(ntr_query *query, int parameter, ntr_buffer *json, const ntr_entry *entry) {
+    if (!entry) {
+        ntr_query_set_null(query, parameter);
+        return;
+    }
+    ntr_entry_json(json, entry);
+    ntr_query_set_text(query, parameter, ntr_buffer_str(json));
+}
+
+static ntr_status add_change(ntr_glossary *glossary, ntr_buffer json[2], const ntr_entry *before,
+                             const ntr_entry *after, ntr_error *err) {
+    ntr_query *query;
+    NTR_TRY(store_query(&query, glossary, SQL_CHANGE_ADD, err));
+    ntr_query_set_int(query, 1, glossary->set);
+    ntr_query_set_text(query, 2, before ? before->uid : after->uid);
+    set_record(query, 3, &json[0], before);
+    set_record(query, 4, &json[1], after);
+    NTR_TRY(ntr_buffer_check(&json[0], err));
+    NTR_TRY(ntr_buffer_check(&json[1], err));
+    return ntr_query_run(query, err);
+}
+
+ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after, ntr_error *err) {
+    NTR_TRY(open_set(glossary, err));
+    ntr_buffer json[2] = {{0}, {0}};
+    const ntr_status status = add_change(glossary, json, before, after, err);
+    ntr_buffer_dispose(&json[0]);
+    ntr_buffer_dispose(&json[1]);
+    return status;
+}

@@ -1,0 +1,52 @@
+#include "gloss/store.h"
+
+#define ENTRY_COLUMNS                                                                                                  \
+    "SELECT e.id, e.uid, e.kind, e.domain, e.note, e.source, e.origin, e.built_in, e.revision, e.created_at, c.name, " \
+    "e.changed_at, h.name FROM entry e JOIN author c ON c.id = e.created_by JOIN author h ON h.id = e.changed_by "
+
+/* In the order of store_sql. */
+static const char *const sql[SQL_COUNT] = {
+    [SQL_AUTHOR_ADD] = "INSERT INTO author (name) VALUES (?1) ON CONFLICT DO NOTHING",
+    [SQL_AUTHOR_FIND] = "SELECT id FROM author WHERE name = ?1",
+    [SQL_SET_ADD] = "INSERT INTO change_set (at, by, what) VALUES (?1, ?2, ?3)",
+    [SQL_CHANGE_ADD] = "INSERT INTO change (change_set, uid, before, after) VALUES (?1, ?2, ?3, ?4)",
+    [SQL_ENTRY_ADD] = "INSERT INTO entry (uid, kind, domain, note, source, origin, built_in, revision, created_at, "
+                      "created_by, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?9, ?10)",
+    [SQL_ENTRY_UPDATE] = "UPDATE entry SET kind = ?2, domain = ?3, note = ?4, source = ?5, origin = ?6, built_in = ?7, "
+                         "revision = ?8, changed_at = ?9, changed_by = ?10 WHERE id = ?1",
+    [SQL_ENTRY_REMOVE] = "DELETE FROM entry WHERE id = ?1",
+    [SQL_ENTRY_GET] = ENTRY_COLUMNS "WHERE e.id = ?1",
+    [SQL_ENTRY_BY_UID] = "SELECT id FROM entry WHERE uid = ?1",
+    [SQL_TERM_ADD] = "INSERT INTO term (entry, lang, position, text, folded, pos, gender, status, case_rule, note, "
+                     "created_at, created_by, changed_at, changed_by) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    [SQL_TERMS_REMOVE] = "DELETE FROM term WHERE entry = ?1",
+    [SQL_TERMS_GET] = "SELECT t.lang, t.text, t.pos, t.gender, t.status, t.case_rule, t.note, t.created_at, c.name, "
+                      "t.changed_at, h.name FROM term t JOIN author c ON c.id = t.created_by "
+                      "JOIN author h ON h.id = t.changed_by WHERE t.entry = ?1 "
+                      "ORDER BY t.lang <> 'nl', t.lang <> 'en', t.lang, t.position",
+    [SQL_SECTION_ADD] = "INSERT INTO section (entry, lang, definition) VALUES (?1, ?2, ?3)",
+    [SQL_SECTIONS_REMOVE] = "DELETE FROM section WHERE entry = ?1",
+    [SQL_SECTIONS_GET] = "SELECT lang, definition FROM section WHERE entry = ?1 ORDER BY lang",
+    [SQL_SEARCH_ADD] = "INSERT INTO search (rowid, nl, en, other) VALUES (?1, ?2, ?3, ?4)",
+    [SQL_SEARCH_REMOVE] = "DELETE FROM search WHERE rowid = ?1",
+    [SQL_SEARCH_WORDS] = "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2",
+    [SQL_REMOVED_ADD] = "INSERT INTO removed (uid, change_set) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    [SQL_REMOVED_DROP] = "DELETE FROM removed WHERE uid = ?1",
+    [SQL_REMOVED_FIND] = "SELECT 1 FROM removed WHERE uid = ?1",
+    [SQL_BY_DUTCH] = "SELECT entry FROM term WHERE folded = ?1 AND lang = 'nl' ORDER BY entry",
+    [SQL_BY_PREFIX] = "SELECT DISTINCT entry FROM term WHERE folded >= ?1 AND folded < ?2 AND lang = 'nl' "
+                      "ORDER BY length(folded), folded, entry LIMIT ?3",
+    [SQL_LIST] =
+        "SELECT id FROM entry WHERE id > ?1 AND (kind <> 'term') = ?2 AND (?3 IS NULL OR kind = ?3) "
+        "AND (?4 IS NULL OR domain = ?4) AND (?5 IS NULL OR EXISTS (SELECT 1 FROM term WHERE term.entry = entry.id "
+        "AND lang = 'en' AND status = ?5)) AND (NOT ?6 OR built_in = '' OR revision > 0) ORDER BY id LIMIT ?7",
+    [SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+};
+
+ntr_status store_query(ntr_query **out, ntr_glossary *glossary, store_sql which, ntr_error *err) {
+    ntr_query **query = &glossary->queries[which];
+    if (!*query) NTR_TRY(ntr_query_new(query, glossary->db, sql[which], err));
+    *out = *query;
+    return NTR_OK;
+}

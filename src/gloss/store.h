@@ -1,0 +1,98 @@
+/* The store: what the files of src/gloss share of an open glossary. */
+#ifndef NTRANS_GLOSS_STORE_H
+#define NTRANS_GLOSS_STORE_H
+
+#include "base/arena.h"
+#include "ext/db.h"
+#include "ntrans/glossary.h"
+
+/* The statements of the store, prepared at their first use; their SQL stands in a table in statements.c. */
+typedef enum store_sql {
+    SQL_AUTHOR_ADD,
+    SQL_AUTHOR_FIND,
+    SQL_SET_ADD,
+    SQL_CHANGE_ADD,
+    SQL_ENTRY_ADD,
+    SQL_ENTRY_UPDATE,
+    SQL_ENTRY_REMOVE,
+    SQL_ENTRY_GET,
+    SQL_ENTRY_BY_UID,
+    SQL_TERM_ADD,
+    SQL_TERMS_REMOVE,
+    SQL_TERMS_GET,
+    SQL_SECTION_ADD,
+    SQL_SECTIONS_REMOVE,
+    SQL_SECTIONS_GET,
+    SQL_SEARCH_ADD,
+    SQL_SEARCH_REMOVE,
+    SQL_SEARCH_WORDS,
+    SQL_REMOVED_ADD,
+    SQL_REMOVED_DROP,
+    SQL_REMOVED_FIND,
+    SQL_BY_DUTCH,
+    SQL_BY_PREFIX,
+    SQL_LIST,
+    SQL_META_SET,
+    SQL_COUNT
+} store_sql;
+
+/* What is done between store_begin and store_end is one transaction and one set of changes of the history; the members
+ * from `arena` on belong to it. */
+struct ntr_glossary {
+    ntr_db *db;
+    ntr_query *queries[SQL_COUNT];
+    ntr_arena *arena; /* holds what its statements borrow */
+    ntr_stamp stamp;  /* who makes it, and when it was begun */
+    ntr_str what;
+    int64_t author; /* row of stamp.by; 0 until the first change */
+    int64_t set;    /* number of the set; 0 until the first change that the history keeps */
+};
+
+/* The statement, ready to be given parameters; it belongs to the store. */
+ntr_status store_query(ntr_query **out, ntr_glossary *glossary, store_sql which, ntr_error *err) NTR_MUST_CHECK;
+
+/* Begins a set of changes by `who` (NULL: the user at work); `what` says for the history what it is. When it fails
+ * nothing is open. */
+ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, ntr_error *err) NTR_MUST_CHECK;
+
+/* Ends the open set: keeps it when `status` is NTR_OK, else drops it. Gives `status`, or why it could not be kept. */
+ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) NTR_MUST_CHECK;
+
+/* Within an open set. They set id, uid (where it is empty) and stamps of `entry`, which must have passed
+ * ntr_entry_check. `logged` false keeps a change out of the history: for built-in data, which can be had again. */
+ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) NTR_MUST_CHECK;
+ntr_status store_replace(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry, bool logged,
+                         ntr_error *err) NTR_MUST_CHECK;
+ntr_status store_delete(ntr_glossary *glossary, const ntr_entry *old, bool logged, ntr_error *err) NTR_MUST_CHECK;
+
+/* A UUID in `arena`: a new one, or always the same for the same `text`. `.ptr` NULL when memory ran out. */
+ntr_str store_uid_new(ntr_arena *arena, int64_t seconds);
+ntr_str store_uid_from(ntr_arena *arena, ntr_str text);
+
+/* The row of the author of that name, made when it is new. */
+ntr_status store_author(int64_t *out, ntr_glossary *glossary, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
+
+/* Writes a change into the history: `before` NULL for a new entry, `after` NULL for one that went. */
+ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after,
+                     ntr_error *err) NTR_MUST_CHECK;
+
+/* Reads an entry into `arena`; `*found` false when there is none of that number. */
+ntr_status store_load(ntr_entry *out, bool *found, ntr_glossary *glossary, ntr_arena *arena, int64_t id,
+                      ntr_error *err) NTR_MUST_CHECK;
+
+/* Reads an entry to the end of `out`. */
+ntr_status store_result(bool *found, ntr_entries *out, ntr_glossary *glossary, int64_t id,
+                        ntr_error *err) NTR_MUST_CHECK;
+
+/* The newest version of the database that this library knows. */
+uint32_t store_version(void);
+
+enum { STORE_APPLICATION = 0x6e747267 };
+
+/* Brings the built-in data up to date, within the open set. */
+ntr_status store_refresh(ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* Whether the database holds the built-in data of this library. */
+ntr_status store_is_fresh(bool *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+#endif
