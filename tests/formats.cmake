@@ -1,35 +1,57 @@
-# Output formats: a hand-made bitext and the seed articles in every format, then compared with golden files, read back,
+# Output formats: a hand-made bitext and real articles in every format, then compared with golden files, read back,
 # validated, and read by the programs that translators use. Included by CMakeLists.txt where there is Python 3.
 add_executable(sample support/sample.c)
 target_include_directories(sample PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(sample PRIVATE libntrans PkgConfig::DEPENDENCIES Threads::Threads)
 
-set(FORMATS_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats)
 set(CONSUMERS_DIR ${CMAKE_SOURCE_DIR}/build/consumers CACHE PATH "Where support/install_consumers.sh puts npm packages")
 # The schemas stand beside the project, or beside the folder of its worktrees.
 find_path(NTRANS_SCHEMAS xliff-1.2/xliff-core-1.2-strict.xsd NO_DEFAULT_PATH
   PATHS ${CMAKE_SOURCE_DIR}/../shared/schemas ${CMAKE_SOURCE_DIR}/../../shared/schemas)
 
-set(FORMATS_PYTHON ${Python3_EXECUTABLE} -B)
-add_test(NAME formats.write COMMAND ${CMAKE_COMMAND} -D DIR=${FORMATS_DIR}/sample -D PROGRAM=$<TARGET_FILE:sample>
-  -P ${CMAKE_CURRENT_SOURCE_DIR}/support/run_in_fresh.cmake)
-set_tests_properties(formats.write PROPERTIES FIXTURES_SETUP sample)
-
-function(add_formats_test name)
-  add_test(NAME ${name} COMMAND ${FORMATS_PYTHON} ${ARGN})
-  set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED sample SKIP_RETURN_CODE 77)
+# A test that makes files for others: FOLDER, files to copy there, "--", and the command to run in it.
+function(add_files_test name)
+  add_test(NAME ${name} COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/support/in_fresh.sh ${ARGN})
+  set_tests_properties(${name} PROPERTIES FIXTURES_SETUP ${name})
 endfunction()
 
-foreach(suffix xlf xliff2.xlf tmx tsv jsonl)
-  list(APPEND SAMPLE_FILES ${FORMATS_DIR}/sample/sample.nl-en.${suffix})
-endforeach()
-add_formats_test(formats.golden ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.py
-  ${CMAKE_CURRENT_SOURCE_DIR}/golden/formats ${SAMPLE_FILES})
-add_formats_test(formats.readback ${CMAKE_CURRENT_SOURCE_DIR}/support/readback.py --same ${SAMPLE_FILES})
-add_formats_test(formats.schemas ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py "${NTRANS_SCHEMAS}" ${SAMPLE_FILES})
+# A test of files that another made.
+function(add_format_test name fixture)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} -B ${ARGN})
+  set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED ${fixture} SKIP_RETURN_CODE 77)
+endfunction()
 
-foreach(consumer translate_toolkit omegat npm_xliff)
-  add_formats_test(consumers.${consumer} ${CMAKE_CURRENT_SOURCE_DIR}/consumers/${consumer}.py
-    ${CONSUMERS_DIR} ${SAMPLE_FILES})
-  set_tests_properties(consumers.${consumer} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+set(SAMPLE_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/sample)
+add_files_test(formats.sample ${SAMPLE_DIR} -- $<TARGET_FILE:sample> .)
+foreach(suffix xlf xliff2.xlf tmx tsv jsonl)
+  list(APPEND SAMPLE_FILES ${SAMPLE_DIR}/sample.nl-en.${suffix})
+endforeach()
+add_format_test(formats.golden formats.sample ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.py
+  ${CMAKE_CURRENT_SOURCE_DIR}/golden/formats ${SAMPLE_FILES})
+
+set(PREP_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/prep)
+file(GLOB ARTICLES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/seeds/*.txt consumers/*.txt)
+foreach(article ${ARTICLES})
+  get_filename_component(name ${article} NAME)
+  get_filename_component(stem ${article} NAME_WE)
+  list(APPEND ARTICLE_NAMES ${name})
+  foreach(suffix xlf xliff2.xlf tmx tsv jsonl)
+    list(APPEND PREP_FILES ${PREP_DIR}/${stem}.nl-en.${suffix})
+  endforeach()
+endforeach()
+add_files_test(formats.prep ${PREP_DIR} ${ARTICLES} -- $<TARGET_FILE:ntrans> prep --quiet --glossary glossary.db
+  --to xliff --to xliff2 --to tmx --to tsv --to jsonl ${ARTICLE_NAMES})
+
+foreach(kind sample prep)
+  string(TOUPPER ${kind} list)
+  set(files ${${list}_FILES})
+  add_format_test(formats.readback-${kind} formats.${kind}
+    ${CMAKE_CURRENT_SOURCE_DIR}/support/readback.py --same ${files})
+  add_format_test(formats.schemas-${kind} formats.${kind}
+    ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py "${NTRANS_SCHEMAS}" ${files})
+  foreach(consumer translate_toolkit omegat npm_xliff)
+    add_format_test(consumers.${consumer}-${kind} formats.${kind}
+      ${CMAKE_CURRENT_SOURCE_DIR}/consumers/${consumer}.py ${CONSUMERS_DIR} ${files})
+    set_tests_properties(consumers.${consumer}-${kind} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+  endforeach()
 endforeach()

@@ -46,32 +46,37 @@ def as_shown(text):
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def check_xliff(scratch, number, path):
+def check_xliff(scratch, paths):
     """OmegaT translates what stands in the target, so it must show each target that is to be translated."""
-    project = make_project(scratch, f"xliff{number}")
-    shutil.copy(path, project / "source")
+    project = make_project(scratch, "xliff")
+    for path in paths:
+        shutil.copy(path, project / "source")
     listing = project / "segments.tmx"
     run(project, "--mode=console-createpseudotranslatetmx", f"--pseudotranslatetmx={listing}",
         "--pseudotranslatetype=equal")
     seen = {as_shown(unit.find("tuv/seg").text) for unit in ET.parse(listing).getroot().iter("tu")}
-    rows = [row for row in read(path) if row["translate"] and row["target"]]
+    rows = [row for path in paths for row in read(path) if row["translate"] and row["target"]]
     wanted = {as_shown(row["target"]) for row in rows if is_plain(row)}
     coded = {row["target"] for row in rows if not is_plain(row)}
-    expect(f"{path}: texts", set(), wanted - seen)
-    expect(f"{path}: units", len(wanted) + len(coded), len(seen))
+    expect("XLIFF 1.2, texts not shown", set(), wanted - seen)
+    expect("XLIFF 1.2, units", len(wanted) + len(coded), len(seen))
 
 
-def check_memory(scratch, number, path):
+def check_memory(scratch, paths):
     """With our memory, each source must come out as its target."""
-    project = make_project(scratch, f"memory{number}")
-    shutil.copy(path, project / "tm/auto")
-    pairs = {row["source"]: row["target"] for row in read(path)
-             if row["target"] and is_plain(row) and row["source"] == row["source"].strip() and
-             len(row["source"].splitlines()) == 1}
+    project = make_project(scratch, "memory")
+    targets = {}
+    for path in paths:
+        shutil.copy(path, project / "tm/auto")
+        for row in read(path):
+            targets.setdefault(row["source"], set()).add(row["target"])
+    pairs = {source: target for source, (target, *others) in targets.items()
+             if target and not others and is_plain({"source": source, "target": target}) and
+             source == source.strip() and len(source.splitlines()) == 1}
     (project / "source/text.txt").write_text("\n\n".join(pairs) + "\n", encoding="utf-8")
     run(project, "--mode=console-translate")
     lines = (project / "target/text.txt").read_text(encoding="utf-8").split("\n\n")
-    expect(f"{path}: lines", list(pairs.values()), [line.rstrip("\n") for line in lines])
+    expect("TMX, lines", list(pairs.values()), [line.rstrip("\n") for line in lines])
 
 
 def main():
@@ -79,11 +84,8 @@ def main():
         skip("omegat is not there")
     paths = sys.argv[2:]
     with tempfile.TemporaryDirectory() as scratch:
-        for number, path in enumerate(paths):
-            if path.endswith(".nl-en.xlf"):
-                check_xliff(scratch, number, path)
-            if path.endswith(".tmx"):
-                check_memory(scratch, number, path)
+        check_xliff(scratch, [path for path in paths if path.endswith(".nl-en.xlf")])
+        check_memory(scratch, [path for path in paths if path.endswith(".tmx")])
     return 0
 
 

@@ -2,7 +2,7 @@
 """Reads the bilingual files that ntrans writes, independently of ntrans, and gives the same segments for each format.
 
 Usage: readback.py FILE…            prints one JSON object a segment: id, translate, source, target (null: none)
-       readback.py --same FILE…     prints the number of segments; exit 1 unless all files hold the same ones
+       readback.py --same FILE…     exit 1 unless all files of one document hold the same segments
 """
 import json
 import re
@@ -112,20 +112,29 @@ def is_plain(row):
     return not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", row["source"] + (row["target"] or ""))
 
 
+def show_difference(path, segments, first):
+    print(f"{path}: {len(segments)} segments, {len(first)} wanted")
+    for mine, other in zip(segments, first):
+        if mine != other:
+            print(f"  {mine}\n  {other}")
+
+
 def same(paths):
-    first = read(paths[0])
-    bad = 0
-    for path in paths[1:]:
-        segments = read(path)
-        if segments == first:
-            continue
-        bad += 1
-        print(f"{path}: {len(segments)} segments, {paths[0]}: {len(first)}")
-        for mine, other in zip(segments, first):
-            if mine != other:
-                print(f"  {mine}\n  {other}")
-    print(f"{len(paths)} files, {len(first)} segments, {bad} files differ")
-    return 1 if bad or not first else 0
+    documents = {}
+    for path in paths:
+        documents.setdefault(path.rpartition(".nl-en.")[0], []).append(path)
+    count = bad = 0
+    for group in documents.values():
+        first = read(group[0])
+        count += len(first)
+        bad += not first
+        for path in group[1:]:
+            segments = read(path)
+            if segments != first:
+                bad += 1
+                show_difference(path, segments, first)
+    print(f"{len(documents)} documents in {len(paths)} files, {count} segments, {bad} files differ")
+    return 1 if bad or not count else 0
 
 
 def main():
