@@ -87,6 +87,9 @@ ntr_status ntr_document_add_annot(ntr_document *document, const ntr_annot *annot
 ntr_status ntr_document_add_note(ntr_document *document, ntr_span span, const char *code, ntr_str text,
                                  ntr_error *err) NTR_MUST_CHECK;
 
+/* Removes the annotations that `drops` says yes to; the others keep their order. */
+void ntr_document_drop_annots(ntr_document *document, bool (*drops)(const ntr_annot *annot));
+
 /* Sorts annotations by start, longer first where they start together, and otherwise as they were added. */
 ntr_status ntr_document_sort_annots(ntr_document *document, ntr_error *err) NTR_MUST_CHECK;
 

@@ -95,6 +95,14 @@ bool ntr_char_is_emoji(int32_t c) {
     return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) || u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR);
 }
 
+bool ntr_char_is_picture(int32_t c) {
+    return u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION);
+}
+
+bool ntr_char_is_quote(int32_t c) {
+    return u_hasBinaryProperty(c, UCHAR_QUOTATION_MARK);
+}
+
 bool ntr_char_is_xml(int32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
            (c >= 0x10000 && c <= 0x10FFFF);

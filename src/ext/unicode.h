@@ -32,6 +32,10 @@ bool ntr_char_is_digit(int32_t code_point); /* decimal digits of any script */
 bool ntr_char_is_space(int32_t code_point); /* White_Space, and U+FEFF, U+200B */
 bool ntr_char_is_mark(int32_t code_point);  /* combining marks */
 bool ntr_char_is_emoji(int32_t code_point); /* Extended_Pictographic or a regional indicator */
+/* A character that a sequence may begin with and that is drawn as a picture unless told otherwise; the others need
+ * U+FE0F behind them. */
+bool ntr_char_is_picture(int32_t code_point);
+bool ntr_char_is_quote(int32_t code_point); /* " ' and the property Quotation_Mark */
 bool ntr_char_is_xml(int32_t code_point);   /* XML 1.0 production [2] Char */
 
 /* The ISO 15924 code of the character's script ("Latn", "Cyrl"); "Zyyy" for common characters. Static storage. */

@@ -8,7 +8,7 @@ static const char *const files[NTR_WORDS_COUNT] = {
     "words/abbreviations.tsv", "words/verbs.tsv",   "words/particles.tsv", "words/plurals.tsv",    "words/function.tsv",
     "words/english.tsv",       "words/numbers.tsv", "words/units.tsv",     "words/currencies.tsv", "words/laws.tsv",
     "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",  "words/cues.tsv",       "words/american.tsv",
-    "names/languages.tsv",     "names/letters.tsv", "names/signals.tsv",
+    "names/languages.tsv",     "names/letters.tsv", "names/signals.tsv",   "words/suffixes.tsv",   "words/foreign.tsv",
 };
 
 /* Whose first column may hold several forms. */

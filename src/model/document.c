@@ -53,6 +53,13 @@ ntr_status ntr_document_add_note(ntr_document *document, ntr_span span, const ch
     return NTR_OK;
 }
 
+void ntr_document_drop_annots(ntr_document *document, bool (*drops)(const ntr_annot *annot)) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < document->annots.count; i++)
+        if (!drops(&document->annots.items[i])) document->annots.items[kept++] = document->annots.items[i];
+    document->annots.count = kept;
+}
+
 static bool comes_before(const ntr_annot *a, const ntr_annot *b) {
     if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin;
     return a->span.end > b->span.end;

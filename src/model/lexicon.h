@@ -28,6 +28,8 @@ typedef enum ntr_words {
     NTR_WORDS_LANGUAGES,     /* code name group prior */
     NTR_WORDS_LETTERS,       /* nl languages original press bgn context cost */
     NTR_WORDS_SIGNALS,       /* pattern weight languages */
+    NTR_WORDS_SUFFIXES,      /* suffix kind note: domains of the net, file names */
+    NTR_WORDS_FOREIGN,       /* word languages: function words of other languages */
     NTR_WORDS_COUNT
 } ntr_words;
 
@@ -81,9 +83,9 @@ typedef struct ntr_lexicon {
     ntr_index names_by_form; /* folded whole Dutch form → names */
     ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */
     ntr_table words[NTR_WORDS_COUNT];
-    ntr_forms verb_forms;   /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
-    ntr_forms plural_forms; /* plurals in NTR_WORDS_PLURALS */
-    ntr_table calendar; /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
+    ntr_forms verb_forms;      /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
+    ntr_forms plural_forms;    /* plurals in NTR_WORDS_PLURALS */
+    ntr_table calendar;        /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
     ntr_name_rules name_rules; /* compiled from the name tables among them */
     ntr_index persons_by_last; /* folded last word of a person's name of several words → names */
 } ntr_lexicon;

@@ -1,0 +1,166 @@
+/* Abbreviations: those of glossary/words/abbreviations.tsv and the user's, and those that the text itself shows. */
+#include "ext/unicode.h"
+#include "mark/segment.h"
+
+/* --- the table -----------------------------------------------------------------------------------------------------
+ */
+
+static ntr_abbreviation class_from(ntr_str word) {
+    if (ntr_str_equal(word, NTR_STR("never"))) return NTR_ABBREVIATION_NEVER;
+    if (ntr_str_equal(word, NTR_STR("number"))) return NTR_ABBREVIATION_NUMBER;
+    return NTR_ABBREVIATION_MAYBE;
+}
+
+static bool is_lower(ntr_str form) {
+    const ntr_case shape = ntr_case_of(form);
+    return shape == NTR_CASE_LOWER;
+}
+
+/* The row for `form`, dot included, or NTR_MAP_NONE: the last one that is spelt so (a user's rows come last); for a
+ * capitalised form of more than one letter also one in small letters: "Bijv." is bijv. at the start of a sentence, but
+ * "dan." is not Dan. (Daniël), nor "P." p. */
+static uint32_t find_row(const ntr_segmenter *s, ntr_str form) {
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, form);
+    uint32_t exact = NTR_MAP_NONE, small = NTR_MAP_NONE;
+    for (uint32_t row = folded.ptr ? ntr_table_find(table, folded) : NTR_MAP_NONE; row != NTR_MAP_NONE;
+         row = ntr_table_next(table, row)) {
+        const ntr_str cell = ntr_table_cell(table, row, 0);
+        if (ntr_str_equal(cell, form)) exact = row;
+        if (form.len > 2 && is_lower(cell)) small = row;
+    }
+    return exact != NTR_MAP_NONE ? exact : small;
+}
+
+/* The text from `begin` up to and including the dot behind the word at the candidate. */
+static ntr_str form_from(const ntr_segmenter *s, const ntr_candidate *c, const char *begin) {
+    const size_t offset = (size_t)(begin - s->text.ptr);
+    return ntr_str_slice(s->text, offset, c->begin + 1);
+}
+
+static const char *last_part(ntr_str word) {
+    const char *part = word.ptr;
+    for (size_t i = 0; i + 1 < word.len; i++)
+        if (word.ptr[i] == '-') part = word.ptr + i + 1;
+    return part;
+}
+
+static uint32_t find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
+    uint32_t row = NTR_MAP_NONE;
+    if (c->earlier.len && c->earlier.len < 4 && c->earlier.ptr < c->before.ptr) /* v. Chr., et al. */
+        row = find_row(s, form_from(s, c, c->earlier.ptr));
+    if (row == NTR_MAP_NONE) row = find_row(s, form_from(s, c, c->before.ptr));
+    const char *part = last_part(c->before); /* oud-min. */
+    if (row == NTR_MAP_NONE && part > c->before.ptr) row = find_row(s, form_from(s, c, part));
+    return row;
+}
+
+ntr_abbreviation ntr_abbreviation_of(const ntr_segmenter *s, const ntr_candidate *c, ntr_str *note) {
+    *note = NTR_STR_NONE;
+    if (c->before.len == 0) return NTR_ABBREVIATION_NONE;
+    const uint32_t row = find_candidate(s, c);
+    if (row == NTR_MAP_NONE) return NTR_ABBREVIATION_NONE;
+    const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+    *note = ntr_table_cell(table, row, 3);
+    return class_from(ntr_table_cell(table, row, 1));
+}
+
+bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {
+    if (c->before.len == 0 || c->after.len == 0 || c->after.len > 6) return false;
+    const size_t begin = (size_t)(c->before.ptr - s->text.ptr);
+    const size_t end = (size_t)(c->after.ptr - s->text.ptr) + c->after.len;
+    if (end - begin > NTR_FOLD_SIZE || end >= s->block.end || s->text.ptr[end] != '.') return false;
+    return find_row(s, ntr_str_slice(s->text, begin, end + 1)) != NTR_MAP_NONE;
+}
+
+bool ntr_abbreviation_noted(ntr_str note, const char *tag) {
+    for (ntr_str part; (part = ntr_cell_part(&note)).ptr;)
+        if (ntr_str_equal(part, ntr_str_from(tag))) return true;
+    return false;
+}
+
+/* --- what the text shows -------------------------------------------------------------------------------------------
+ */
+
+enum { LEARN_LEAST = 2, LEARN_MOST = 6, SHOWN_ENOUGH = 2, BRACKETS_MOST = 16 };
+
+static bool is_small(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_letter(char byte) {
+    return is_small(byte) || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool is_known(const ntr_segmenter *s, ntr_str word) {
+    return ntr_lexicon_is_function(s->workspace->lexicon, word, NULL);
+}
+
+static ntr_status count(ntr_segmenter *s, ntr_str word, uint32_t weight, ntr_error *err) {
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
+    if (!folded.ptr || is_known(s, folded)) return NTR_OK;
+    const uint32_t seen = ntr_map_get(&s->learnt, folded);
+    if (seen != NTR_MAP_NONE && seen >= SHOWN_ENOUGH) return NTR_OK;
+    const ntr_str key = ntr_arena_copy(s->arena, folded);
+    if (seen != NTR_MAP_NONE) weight += seen;
+    if (!key.ptr || !ntr_map_put(&s->learnt, s->arena, key, weight)) return ntr_error_memory(err);
+    return NTR_OK;
+}
+
+/* The run of ASCII letters that ends at `end`, when no letter, digit, dot or other byte of a word stands before it. */
+static ntr_str letters_before(ntr_str text, size_t end) {
+    size_t begin = end;
+    while (begin > 0 && end - begin <= LEARN_MOST && is_letter(text.ptr[begin - 1])) begin--;
+    if (end - begin < LEARN_LEAST || end - begin > LEARN_MOST) return NTR_STR_NONE;
+    const unsigned char before = begin ? (unsigned char)text.ptr[begin - 1] : ' ';
+    const bool bound = before == ' ' || before == '(' || before == '\n' || before == '\'' || before == '"';
+    return bound ? ntr_str_slice(text, begin, end) : NTR_STR_NONE;
+}
+
+/* Organisatie X (O.X.): what stands in the brackets, its dot left out, when its first letter begins one of the words
+ * before the bracket. */
+static ntr_str in_brackets(ntr_str text, size_t dot) {
+    size_t begin = dot;
+    while (begin > 0 && dot - begin < BRACKETS_MOST && (is_letter(text.ptr[begin - 1]) || text.ptr[begin - 1] == '.'))
+        begin--;
+    if (begin < 2 || begin == dot || text.ptr[begin - 1] != '(' || text.ptr[begin - 2] != ' ') return NTR_STR_NONE;
+    const char first = text.ptr[begin];
+    for (size_t i = begin - 2, words = 0; i > 0 && begin - i < 100 && words < 6; i--) {
+        if (text.ptr[i - 1] != ' ' && i > 1) continue;
+        words++;
+        if ((text.ptr[i] | 0x20) == (first | 0x20)) return ntr_str_slice(text, begin, dot);
+    }
+    return NTR_STR_NONE;
+}
+
+/* A dot before a comma or a small letter ends no sentence, so the short word before it is an abbreviation, if it
+ * happens twice: "de gesch. en", "de gesch., die". */
+static ntr_status learn_dot(ntr_segmenter *s, size_t dot, ntr_error *err) {
+    const ntr_str text = s->text;
+    const char next = text.ptr[dot + 1];
+    if (next == ')') {
+        const ntr_str shown = in_brackets(text, dot);
+        return shown.ptr ? count(s, shown, SHOWN_ENOUGH, err) : NTR_OK;
+    }
+    const bool runs_on =
+        next == ',' || next == ';' || (next == ' ' && dot + 3 < text.len && is_small(text.ptr[dot + 2]));
+    if (!runs_on) return NTR_OK;
+    const ntr_str word = letters_before(text, dot);
+    return word.ptr ? count(s, word, 1, err) : NTR_OK;
+}
+
+ntr_status ntr_abbreviations_learn(ntr_segmenter *s, ntr_error *err) {
+    const char *end = s->text.ptr + s->text.len;
+    for (const char *at = s->text.ptr; at + 1 < end && (at = memchr(at, '.', (size_t)(end - at - 1))); at++)
+        NTR_TRY(learn_dot(s, (size_t)(at - s->text.ptr), err));
+    return NTR_OK;
+}
+
+bool ntr_abbreviation_learnt(const ntr_segmenter *s, ntr_str word) {
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
+    const uint32_t seen = folded.ptr ? ntr_map_get(&s->learnt, folded) : NTR_MAP_NONE;
+    return seen != NTR_MAP_NONE && seen >= SHOWN_ENOUGH;
+}
