@@ -8,12 +8,17 @@ static const cli_option options[] = {
     {0},
 };
 
+/* One segment on one line: a line end inside it prints as a space. */
 static void append_line(ntr_buffer *out, ntr_str segment) {
+    size_t begin = 0;
     for (size_t i = 0; i < segment.len; i++) {
         const char byte = segment.ptr[i];
-        if (byte == '\r' && i + 1 < segment.len && segment.ptr[i + 1] == '\n') continue;
-        ntr_buffer_append_char(out, byte == '\n' || byte == '\r' ? ' ' : byte);
+        if (byte < '\n' || byte > '\r') continue;
+        ntr_buffer_append(out, ntr_str_slice(segment, begin, i));
+        if (byte != '\r' || i + 1 == segment.len || segment.ptr[i + 1] != '\n') ntr_buffer_append_char(out, ' ');
+        begin = i + 1;
     }
+    ntr_buffer_append(out, ntr_str_slice(segment, begin, segment.len));
     ntr_buffer_append_char(out, '\n');
 }
 

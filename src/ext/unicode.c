@@ -38,8 +38,9 @@ ntr_status ntr_utf8_check(ntr_str text, ntr_error *err) {
 
 int32_t ntr_utf8_next(ntr_str text, size_t *offset) {
     if (*offset >= text.len) return -1;
-    UChar32 c;
     const uint8_t *bytes = (const uint8_t *)text.ptr;
+    if (bytes[*offset] < 0x80) return bytes[(*offset)++];
+    UChar32 c;
     size_t i = *offset;
     U8_NEXT_OR_FFFD(bytes, i, text.len, c);
     *offset = i;
@@ -67,27 +68,42 @@ void ntr_utf8_append(ntr_buffer *out, int32_t code_point) {
     ntr_buffer_append(out, (ntr_str){bytes, (size_t)length});
 }
 
+/* ASCII needs no table of properties, and most of Dutch is ASCII. */
+static bool is_ascii_upper(int32_t c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_ascii_lower(int32_t c) {
+    return c >= 'a' && c <= 'z';
+}
+
 bool ntr_char_is_letter(int32_t c) {
+    if (c < 0x80) return is_ascii_upper(c) || is_ascii_lower(c);
     return u_isUAlphabetic(c);
 }
 
 bool ntr_char_is_upper(int32_t c) {
+    if (c < 0x80) return is_ascii_upper(c);
     return u_isUUppercase(c) || u_istitle(c);
 }
 
 bool ntr_char_is_lower(int32_t c) {
+    if (c < 0x80) return is_ascii_lower(c);
     return u_isULowercase(c);
 }
 
 bool ntr_char_is_digit(int32_t c) {
+    if (c < 0x80) return c >= '0' && c <= '9';
     return u_isdigit(c);
 }
 
 bool ntr_char_is_space(int32_t c) {
+    if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
     return u_isUWhiteSpace(c) || c == 0xFEFF || c == 0x200B;
 }
 
 bool ntr_char_is_mark(int32_t c) {
+    if (c < 0x80) return false;
     return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 

@@ -39,6 +39,13 @@ typedef enum ntr_stop {
     NTR_STOP_MARK      /* ! and ?, also with dots */
 } ntr_stop;
 
+typedef enum ntr_abbreviation {
+    NTR_ABBREVIATION_NONE,
+    NTR_ABBREVIATION_NEVER,  /* dhr.: no sentence ends with it */
+    NTR_ABBREVIATION_NUMBER, /* nr.: an abbreviation before a number only */
+    NTR_ABBREVIATION_MAYBE   /* enz.: a sentence may end with it */
+} ntr_abbreviation;
+
 /* A place where a segment might end, and what stands around it. Words are borrowed from the text, bounded in length,
  * without the punctuation around them. */
 typedef struct ntr_candidate {
@@ -60,9 +67,12 @@ typedef struct ntr_candidate {
     int32_t first;   /* the first character that follows, opening marks left out; -1 when nothing follows */
     int32_t lead;    /* the first character that follows, whatever it is */
     bool clitic;     /* 's, 't or 'n stands before the capital */
-    const ntr_annot *cover; /* the protected span that the stop lies in, or NULL */
-    bool small;             /* what follows begins with a small letter */
-    bool capital;           /* it begins with a capital, or with one behind 's or 't */
+    const ntr_annot *cover;        /* the protected span that the stop lies in, or NULL */
+    bool small;                    /* what follows begins with a small letter */
+    bool capital;                  /* it begins with a capital, or with one behind 's or 't */
+    bool function;                 /* `after` is a function word: Het, De, Maar */
+    ntr_abbreviation abbreviation; /* class of `before`, when the dot may be its own */
+    ntr_str note;                  /* of its row */
 } ntr_candidate;
 
 /* --- the segmenter of one document ---------------------------------------------------------------------------------
@@ -102,15 +112,8 @@ const ntr_annot *ntr_segmenter_protected(ntr_segmenter *s, uint32_t offset);
 /* --- abbreviations (segment_abbreviation.c) ------------------------------------------------------------------------
  */
 
-typedef enum ntr_abbreviation {
-    NTR_ABBREVIATION_NONE,
-    NTR_ABBREVIATION_NEVER,  /* dhr.: no sentence ends with it */
-    NTR_ABBREVIATION_NUMBER, /* nr.: an abbreviation before a number only */
-    NTR_ABBREVIATION_MAYBE   /* enz.: a sentence may end with it */
-} ntr_abbreviation;
-
-/* The class of the word that owns the stop; `*note` receives the row's note. */
-ntr_abbreviation ntr_abbreviation_of(const ntr_segmenter *s, const ntr_candidate *c, ntr_str *note);
+/* Fills in the class of the word that owns the stop, and the note of its row. */
+void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c);
 
 /* Whether the dot stands inside an abbreviation of several words: v.| Chr. */
 bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c);
@@ -121,6 +124,11 @@ bool ntr_abbreviation_noted(ntr_str note, const char *tag);
 /* Looks through the text for abbreviations it shows itself: Organisatie X (O.X.), "gesch. en", "gesch.,". */
 ntr_status ntr_abbreviations_learn(ntr_segmenter *s, ntr_error *err) NTR_MUST_CHECK;
 bool ntr_abbreviation_learnt(const ntr_segmenter *s, ntr_str word);
+
+/* Whether an abbreviation may own the stop: one dot directly behind a word, and no quotation mark behind it. */
+static inline bool ntr_candidate_owns_dot(const ntr_candidate *c) {
+    return c->stop == NTR_STOP_DOT && c->before.len && !c->quote;
+}
 
 /* --- rules (segment_rules.c) ---------------------------------------------------------------------------------------
  */

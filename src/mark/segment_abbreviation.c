@@ -56,14 +56,12 @@ static uint32_t find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
     return row;
 }
 
-ntr_abbreviation ntr_abbreviation_of(const ntr_segmenter *s, const ntr_candidate *c, ntr_str *note) {
-    *note = NTR_STR_NONE;
-    if (c->before.len == 0) return NTR_ABBREVIATION_NONE;
-    const uint32_t row = find_candidate(s, c);
-    if (row == NTR_MAP_NONE) return NTR_ABBREVIATION_NONE;
+void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c) {
+    const uint32_t row = ntr_candidate_owns_dot(c) ? find_candidate(s, c) : NTR_MAP_NONE;
+    if (row == NTR_MAP_NONE) return;
     const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
-    *note = ntr_table_cell(table, row, 3);
-    return class_from(ntr_table_cell(table, row, 1));
+    c->abbreviation = class_from(ntr_table_cell(table, row, 1));
+    c->note = ntr_table_cell(table, row, 3);
 }
 
 bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {

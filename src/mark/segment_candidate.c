@@ -230,6 +230,11 @@ void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
     if (later > word) c->later = word_at(s, &later);
     c->small = ntr_char_is_lower(c->first) && !is_camel(c->after);
     c->capital = ntr_char_is_upper(c->first) || (ntr_char_is_lower(c->first) && !c->small);
+    if (c->small) return; /* nothing more is asked then */
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, c->after);
+    c->function = folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, NULL);
+    ntr_abbreviation_look_up(s, c);
 }
 
 /* --- finding them --------------------------------------------------------------------------------------------------
@@ -255,13 +260,16 @@ static bool complete(ntr_segmenter *s, ntr_candidate *c) {
     return c->spaced || counts_unspaced(s, c);
 }
 
+/* Bytes that a stop begins with. */
+static const bool may_stop[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true};
+
+static uint32_t skip_to_stop(ntr_str text, uint32_t at, uint32_t end) {
+    while (at < end && !may_stop[(unsigned char)text.ptr[at]]) at++;
+    return at;
+}
+
 bool ntr_candidate_next(ntr_segmenter *s, uint32_t *at, ntr_candidate *out) {
-    while (*at < s->block.end) {
-        const char byte = s->text.ptr[*at];
-        if (byte != '.' && byte != '!' && byte != '?' && byte != '\xE2') {
-            ++*at;
-            continue;
-        }
+    while ((*at = skip_to_stop(s->text, *at, s->block.end)) < s->block.end) {
         *out = (ntr_candidate){.begin = *at, .closing = NTR_QUOTE_ALONE};
         out->end = read_stop(s, *at, &out->stop);
         if (out->end == *at) {

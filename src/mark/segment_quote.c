@@ -145,16 +145,21 @@ static bool is_doubled(const scan *s, ntr_span mark) {
     return byte != ',' || !is_word(char_before(s, mark.begin));
 }
 
-static bool may_be_mark(char byte) {
-    return byte == '"' || byte == '\'' || byte == '`' || byte == ',' || byte == '\xC2' || byte == '\xE2';
+/* Bytes that a quotation mark begins with. */
+static const bool may_be_mark[256] = {
+    ['"'] = true, ['\''] = true, ['`'] = true, [','] = true, [0xC2] = true, [0xE2] = true};
+
+static uint32_t skip_to_mark(ntr_str text, uint32_t at, uint32_t end) {
+    while (at < end && !may_be_mark[(unsigned char)text.ptr[at]]) at++;
+    return at;
 }
 
 ntr_status ntr_quotes_find(ntr_quotes *quotes, ntr_arena *arena, ntr_str text, ntr_span block, ntr_error *err) {
     quotes->list.count = 0;
     scan s = {.quotes = quotes, .text = text, .block = block};
     for (int i = 0; i < FAMILIES; i++) s.open[i] = NTR_QUOTE_ALONE;
-    for (uint32_t at = block.begin; at < block.end;) {
-        if (!may_be_mark(text.ptr[at])) {
+    for (uint32_t at = block.begin; (at = skip_to_mark(text, at, block.end)) < block.end;) {
+        if (text.ptr[at] == ',' && (at + 1 == block.end || text.ptr[at + 1] != ',')) {
             at++;
             continue;
         }

@@ -8,12 +8,6 @@ typedef bool (*rule_matches)(ntr_segmenter *s, const ntr_candidate *c);
 /* --- evidence ------------------------------------------------------------------------------------------------------
  */
 
-static bool is_function(const ntr_segmenter *s, ntr_str word) {
-    char buffer[NTR_FOLD_SIZE];
-    const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
-    return folded.ptr && folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, NULL);
-}
-
 static bool is_particle(const ntr_segmenter *s, ntr_str word) {
     char buffer[NTR_FOLD_SIZE];
     const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
@@ -37,11 +31,11 @@ static bool begins_surname(const ntr_segmenter *s, const ntr_candidate *c) {
 
 /* What follows looks like the start of a sentence even behind an abbreviation: a capitalised function word (Het, De,
  * Hij, Maar), 's Ochtends, or an opening quotation mark or dash before a capital. */
-static bool begins_sentence(const ntr_segmenter *s, const ntr_candidate *c) {
+static bool begins_sentence(const ntr_candidate *c) {
     if (c->clitic) return c->capital;
     if (!c->capital) return false;
     if (c->dash || c->opens) return true;
-    return is_function(s, c->after);
+    return c->function;
 }
 
 static bool all_digits(ntr_str word) {
@@ -84,11 +78,6 @@ static bool is_initials(ntr_str word) {
     return parts > 0;
 }
 
-/* A dot that an abbreviation may own: directly behind a word, and no quotation mark behind it. */
-static bool owns_dot(const ntr_candidate *c) {
-    return c->stop == NTR_STOP_DOT && c->before.len && !c->quote;
-}
-
 /* The last character before `at` that is no space, within the block; -1 when there is none near. */
 static int32_t char_before(const ntr_segmenter *s, uint32_t at) {
     size_t offset = at;
@@ -126,9 +115,10 @@ static bool is_foreign_stop(ntr_segmenter *s, const ntr_candidate *c) {
 }
 
 static bool is_unspaced(ntr_segmenter *s, const ntr_candidate *c) {
+    (void)s;
     if (c->stop == NTR_STOP_NONE) return true;
     if (c->spaced || c->quote || c->bracket || c->opens) return false;
-    return !is_function(s, c->after);
+    return !c->function;
 }
 
 static bool is_in_quotation(ntr_segmenter *s, const ntr_candidate *c) {
@@ -144,7 +134,7 @@ static bool is_in_quotation(ntr_segmenter *s, const ntr_candidate *c) {
 }
 
 static bool is_marker(ntr_segmenter *s, const ntr_candidate *c) {
-    if (!owns_dot(c) || c->bracket) return false;
+    if (!ntr_candidate_owns_dot(c) || c->bracket) return false;
     const uint32_t begin = (uint32_t)(c->before.ptr - s->text.ptr);
     const bool starts = !ntr_segmenter_has_text(s, begin);
     if (!starts && char_before(s, begin) != ':' && char_before(s, begin) != ';') return false;
@@ -169,7 +159,7 @@ static bool is_omission(ntr_segmenter *s, const ntr_candidate *c) {
     if (!c->bracket || c->begin == s->block.begin) return false;
     const char before = s->text.ptr[c->begin - 1];
     if (before != '(' && before != '[') return false;
-    return !begins_sentence(s, c) || !ntr_char_is_letter(char_before(s, c->begin - 1));
+    return !begins_sentence(c) || !ntr_char_is_letter(char_before(s, c->begin - 1));
 }
 
 static bool is_small(ntr_segmenter *s, const ntr_candidate *c) {
@@ -197,7 +187,7 @@ static bool opens_inside(const ntr_segmenter *s, uint32_t open, bool after_signs
 static bool is_aside(ntr_segmenter *s, const ntr_candidate *c) {
     enum { BACK_MOST = 400 };
     if (!c->bracket) return false;
-    if (c->stop == NTR_STOP_ELLIPSIS && begins_sentence(s, c)) return false;
+    if (c->stop == NTR_STOP_ELLIPSIS && begins_sentence(c)) return false;
     int depth = 1;
     for (uint32_t i = c->begin; i > s->segment && c->begin - i < BACK_MOST; i--) {
         const char byte = s->text.ptr[i - 1];
@@ -208,7 +198,7 @@ static bool is_aside(ntr_segmenter *s, const ntr_candidate *c) {
 }
 
 static bool is_title(ntr_segmenter *s, const ntr_candidate *c) {
-    if (!c->quote || c->stop != NTR_STOP_MARK || begins_sentence(s, c)) return false;
+    if (!c->quote || c->stop != NTR_STOP_MARK || begins_sentence(c)) return false;
     const uint32_t partner = s->quotes.list.items[c->closing].partner;
     return partner != NTR_QUOTE_ALONE && opens_inside(s, s->quotes.list.items[partner].span.begin, false);
 }
@@ -216,42 +206,37 @@ static bool is_title(ntr_segmenter *s, const ntr_candidate *c) {
 /* --- abbreviations -------------------------------------------------------------------------------------------------
  */
 
-static bool has_class(ntr_segmenter *s, const ntr_candidate *c, ntr_abbreviation wanted, ntr_str *note) {
-    return owns_dot(c) && ntr_abbreviation_of(s, c, note) == wanted;
-}
-
 /* min., zat., ver. at the end of a sentence: nothing but the word itself speaks for an abbreviation. */
 static bool is_word_end(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    return has_class(s, c, NTR_ABBREVIATION_NEVER, &note) && ntr_abbreviation_noted(note, "word") &&
-           begins_sentence(s, c) && !begins_surname(s, c);
+    return c->abbreviation == NTR_ABBREVIATION_NEVER && ntr_abbreviation_noted(c->note, "word") && begins_sentence(c) &&
+           !begins_surname(s, c);
 }
 
 static bool is_inside(ntr_segmenter *s, const ntr_candidate *c) {
-    return owns_dot(c) && ntr_abbreviation_inside(s, c);
+    return ntr_candidate_owns_dot(c) && ntr_abbreviation_inside(s, c);
 }
 
 static bool is_never(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    return has_class(s, c, NTR_ABBREVIATION_NEVER, &note);
+    (void)s;
+    return c->abbreviation == NTR_ABBREVIATION_NEVER;
 }
 
 static bool is_before_number(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    return is_number(c) && has_class(s, c, NTR_ABBREVIATION_NUMBER, &note);
+    (void)s;
+    return is_number(c) && c->abbreviation == NTR_ABBREVIATION_NUMBER;
 }
 
 /* okt., tel., al. without a number: the first two kinds of note are also words or dates that end sentences. */
 static bool is_number_class_end(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    if (!has_class(s, c, NTR_ABBREVIATION_NUMBER, &note)) return false;
-    return ntr_abbreviation_noted(note, "word") || ntr_abbreviation_noted(note, "month") ||
-           ntr_abbreviation_noted(note, "weekday") || begins_sentence(s, c);
+    (void)s;
+    if (c->abbreviation != NTR_ABBREVIATION_NUMBER) return false;
+    return ntr_abbreviation_noted(c->note, "word") || ntr_abbreviation_noted(c->note, "month") ||
+           ntr_abbreviation_noted(c->note, "weekday") || begins_sentence(c);
 }
 
 static bool is_number_class(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    return has_class(s, c, NTR_ABBREVIATION_NUMBER, &note);
+    (void)s;
+    return c->abbreviation == NTR_ABBREVIATION_NUMBER;
 }
 
 /* Kinds after which a capital is as likely a name that belongs to them: Philips N.V. Eindhoven, 3 mln. Duitsers. */
@@ -264,38 +249,39 @@ static bool takes_name(ntr_str note) {
 }
 
 static bool is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    if (!has_class(s, c, NTR_ABBREVIATION_MAYBE, &note)) return false;
-    if (begins_sentence(s, c)) return !begins_surname(s, c) || !takes_name(note);
-    if (ntr_abbreviation_noted(note, "word")) return true;
-    return c->capital && !takes_name(note) && !is_capitalised(c->before) && !ntr_char_is_digit(first_char(c->earlier));
+    if (c->abbreviation != NTR_ABBREVIATION_MAYBE) return false;
+    if (begins_sentence(c)) return !begins_surname(s, c) || !takes_name(c->note);
+    if (ntr_abbreviation_noted(c->note, "word")) return true;
+    return c->capital && !takes_name(c->note) && !is_capitalised(c->before) &&
+           !ntr_char_is_digit(first_char(c->earlier));
 }
 
 static bool is_maybe(ntr_segmenter *s, const ntr_candidate *c) {
-    ntr_str note;
-    return has_class(s, c, NTR_ABBREVIATION_MAYBE, &note);
+    (void)s;
+    return c->abbreviation == NTR_ABBREVIATION_MAYBE;
 }
 
 /* --- initials and unknown abbreviations ----------------------------------------------------------------------------
  */
 
 static bool is_initial_end(ntr_segmenter *s, const ntr_candidate *c) {
-    return owns_dot(c) && is_initials(c->before) && begins_sentence(s, c) && !begins_surname(s, c);
+    return ntr_candidate_owns_dot(c) && is_initials(c->before) && begins_sentence(c) && !begins_surname(s, c);
 }
 
 static bool is_initial(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    return owns_dot(c) && is_initials(c->before) && !ntr_char_is_digit(c->first);
+    return ntr_candidate_owns_dot(c) && is_initials(c->before) && !ntr_char_is_digit(c->first);
 }
 
 static bool is_learnt(ntr_segmenter *s, const ntr_candidate *c) {
-    return owns_dot(c) && ntr_abbreviation_learnt(s, c->before) && !begins_sentence(s, c);
+    return ntr_candidate_owns_dot(c) && ntr_abbreviation_learnt(s, c->before) && !begins_sentence(c);
 }
 
 /* Letters with dots between them that no list has: P.v.d.A., a.d.m.z.; at most four letters a part. */
 static bool is_dotted(ntr_segmenter *s, const ntr_candidate *c) {
+    (void)s;
     size_t run = 0, dots = 0;
-    if (!owns_dot(c) || begins_sentence(s, c)) return false;
+    if (!ntr_candidate_owns_dot(c) || begins_sentence(c)) return false;
     for (size_t at = 0; at < c->before.len;) {
         const int32_t sign = ntr_utf8_next(c->before, &at);
         if (sign == '.') {
@@ -310,8 +296,9 @@ static bool is_dotted(ntr_segmenter *s, const ntr_candidate *c) {
 
 /* No Dutch word is written without a vowel, and few abbreviations with one: blz, mbt, vlgs. */
 static bool is_vowelless(ntr_segmenter *s, const ntr_candidate *c) {
+    (void)s;
     enum { LEAST = 2, MOST = 5 };
-    if (!owns_dot(c) || c->before.len < LEAST || c->before.len > MOST || begins_sentence(s, c)) return false;
+    if (!ntr_candidate_owns_dot(c) || c->before.len < LEAST || c->before.len > MOST || begins_sentence(c)) return false;
     for (size_t i = 0; i < c->before.len; i++) {
         const char byte = c->before.ptr[i];
         if (byte < 'a' || byte > 'z' || strchr("aeiouy", byte)) return false;
@@ -329,7 +316,7 @@ static bool runs_on(ntr_segmenter *s, const ntr_candidate *c) {
 
 static bool is_ordinal(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    return owns_dot(c) && c->before.len <= 2 && all_digits(c->before) && ntr_char_is_digit(c->first) &&
+    return ntr_candidate_owns_dot(c) && c->before.len <= 2 && all_digits(c->before) && ntr_char_is_digit(c->first) &&
            c->after.len <= 2;
 }
 
