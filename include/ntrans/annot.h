@@ -88,6 +88,8 @@ const char *ntr_term_status_word(ntr_term_status status);
 const char *ntr_case_rule_word(ntr_case_rule rule);
 const char *ntr_quantity_kind_word(ntr_quantity_kind kind);
 const char *ntr_annot_kind_word(ntr_annot_kind kind);
+/* The word of the kind within its kind: of a name "place", of a term "preferred". */
+const char *ntr_annot_subkind_word(const ntr_annot *annot);
 
 /* The value of such a word, or -1. */
 int ntr_name_kind_from(ntr_str word);

@@ -87,15 +87,6 @@ static void append_cuts(ntr_buffer *out, const ntr_document *document, uint32_t 
                           ntr_block_kind_word(document->blocks.items[segments[segment].block].kind));
 }
 
-static const char *subkind(const ntr_annot *annot) {
-    switch (annot->kind) {
-    case NTR_PROTECTED: return ntr_protected_kind_word(annot->as.protected_as);
-    case NTR_NAME: return ntr_name_kind_word(annot->as.name);
-    case NTR_TERM: return ntr_term_status_word(annot->as.status);
-    default: return ntr_quantity_kind_word(annot->as.quantity);
-    }
-}
-
 static void append_literal(ntr_buffer *out, const char *text) {
     ntr_buffer_append(out, ntr_str_from(text));
 }
@@ -103,11 +94,27 @@ static void append_literal(ntr_buffer *out, const char *text) {
 static void append_origin(ntr_buffer *out, const ntr_annot *annot) {
     if (annot->entry) ntr_buffer_printf(out, "; entry %lld", (long long)annot->entry);
     if (annot->lemma.ptr) ntr_buffer_printf(out, "; from \"%.*s\"", NTR_FMT(annot->lemma));
+    if (annot->base.ptr) ntr_buffer_printf(out, " = \"%.*s\"", NTR_FMT(annot->base));
     if (annot->in_compound) append_literal(out, " in a compound");
     if (annot->original.ptr) ntr_buffer_printf(out, "; original %.*s", NTR_FMT(annot->original));
     if (annot->origin.code[0]) ntr_buffer_printf(out, " (%s)", annot->origin.code);
     for (uint32_t i = 0; i < annot->alternative_count; i++)
         ntr_buffer_printf(out, "%s%.*s", i ? ", " : "; or: ", NTR_FMT(annot->alternatives[i]));
+}
+
+static bool is_discouraged(const ntr_annot *annot) {
+    return annot->kind == NTR_TERM &&
+           (annot->as.status == NTR_TERM_DEPRECATED || annot->as.status == NTR_TERM_FORBIDDEN);
+}
+
+static void append_english(ntr_buffer *out, const ntr_annot *annot, ntr_str source) {
+    const ntr_str english = ntr_annot_english(annot, source);
+    if (annot->kind == NTR_PROTECTED || ntr_str_equal(english, source)) {
+        append_literal(out, " unchanged");
+        return;
+    }
+    append_literal(out, is_discouraged(annot) ? " ↛ " : " → ");
+    append_flat(out, english);
 }
 
 static void append_annot(ntr_buffer *out, const ntr_unit *unit, const ntr_annot *annot) {
@@ -118,11 +125,8 @@ static void append_annot(ntr_buffer *out, const ntr_unit *unit, const ntr_annot 
         append_literal(out, " … ");
         append_flat(out, ntr_str_slice(unit->source, annot->second.begin, annot->second.end));
     }
-    if (annot->kind != NTR_PROTECTED) {
-        append_literal(out, " → ");
-        append_flat(out, ntr_annot_english(annot, source));
-    }
-    ntr_buffer_printf(out, " (%s): %.*s, %u/1000", subkind(annot),
+    append_english(out, annot, source);
+    ntr_buffer_printf(out, " (%s): %.*s, %u/1000", ntr_annot_subkind_word(annot),
                       NTR_FMT(annot->why.ptr ? annot->why : NTR_STR("no reason given")), annot->confidence);
     append_origin(out, annot);
     append_literal(out, "\n");

@@ -40,6 +40,15 @@ const char *ntr_quantity_kind_word(ntr_quantity_kind kind) {
     return quantity_kinds[kind];
 }
 
+const char *ntr_annot_subkind_word(const ntr_annot *annot) {
+    switch (annot->kind) {
+    case NTR_PROTECTED: return ntr_protected_kind_word(annot->as.protected_as);
+    case NTR_NAME: return ntr_name_kind_word(annot->as.name);
+    case NTR_TERM: return ntr_term_status_word(annot->as.status);
+    default: return ntr_quantity_kind_word(annot->as.quantity);
+    }
+}
+
 int ntr_name_kind_from(ntr_str word) {
     return index_of(name_kinds, COUNT(name_kinds), word);
 }
