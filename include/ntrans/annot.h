@@ -101,4 +101,15 @@ static inline ntr_str ntr_annot_english(const ntr_annot *annot, ntr_str source) 
     return annot->target.ptr ? annot->target : source;
 }
 
+/* The English base form of a term whose Dutch is `source`. */
+static inline ntr_str ntr_annot_base(const ntr_annot *annot, ntr_str source) {
+    return annot->base.ptr ? annot->base : ntr_annot_english(annot, source);
+}
+
+/* Whether `annot` is a term whose English a translator must not use. */
+static inline bool ntr_annot_is_discouraged(const ntr_annot *annot) {
+    return annot->kind == NTR_TERM &&
+           (annot->as.status == NTR_TERM_DEPRECATED || annot->as.status == NTR_TERM_FORBIDDEN);
+}
+
 #endif

@@ -35,6 +35,11 @@ typedef struct ntr_unit {
     uint32_t note_count;
 } ntr_unit;
 
+/* The Dutch that `annot` of `unit` stands on. */
+static inline ntr_str ntr_unit_text(const ntr_unit *unit, const ntr_annot *annot) {
+    return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+}
+
 /* A bitext owns all that its units point to. */
 typedef struct ntr_bitext {
     struct ntr_arena *arena;

@@ -2,10 +2,6 @@
 
 #include <inttypes.h>
 
-static ntr_str text_of(const ntr_unit *unit, const ntr_annot *annot) {
-    return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
-}
-
 /* A remark is one line, whatever lines its words stood on. */
 static void append_line(ntr_buffer *line, ntr_str text) {
     bool space = false;
@@ -51,7 +47,7 @@ static void append_alternatives(ntr_buffer *line, bool *open, const ntr_annot *a
 }
 
 static void append_name(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = text_of(unit, annot), en = ntr_annot_english(annot, nl);
+    const ntr_str nl = ntr_unit_text(unit, annot), en = ntr_annot_english(annot, nl);
     bool open = false;
     append_line(line, nl);
     if (ntr_str_equal(nl, en)) {
@@ -68,16 +64,12 @@ static void append_name(ntr_buffer *line, const ntr_unit *unit, const ntr_annot 
     ntr_buffer_printf(line, "confidence %u)", (unsigned)annot->confidence);
 }
 
-static bool is_discouraged(const ntr_annot *annot) {
-    return annot->as.status == NTR_TERM_DEPRECATED || annot->as.status == NTR_TERM_FORBIDDEN;
-}
-
 static void append_term(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = text_of(unit, annot);
-    const ntr_str en = annot->base.ptr ? annot->base : ntr_annot_english(annot, nl);
+    const ntr_str nl = ntr_unit_text(unit, annot);
+    const ntr_str en = ntr_annot_base(annot, nl);
     bool open = false;
     append_line(line, nl);
-    ntr_buffer_append(line, is_discouraged(annot) ? NTR_STR(" ↛ ") : NTR_STR(" → "));
+    ntr_buffer_append(line, ntr_annot_is_discouraged(annot) ? NTR_STR(" ↛ ") : NTR_STR(" → "));
     append_line(line, en);
     append_detail(line, &open, ntr_str_from(ntr_term_status_word(annot->as.status)));
     if (annot->lemma.len && !ntr_str_equal(annot->lemma, nl)) append_detail(line, &open, annot->lemma);

@@ -23,12 +23,8 @@ static void write_span(ntr_json_writer *json, counter *at, ntr_span span) {
     ntr_json_number(json, "end", (int64_t)(start + length));
 }
 
-static ntr_str text_of(const ntr_unit *unit, const ntr_annot *annot) {
-    return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
-}
-
 static void write_name(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = text_of(unit, annot);
+    const ntr_str nl = ntr_unit_text(unit, annot);
     ntr_json_string(json, "nl", nl);
     ntr_json_string(json, "en", ntr_annot_english(annot, nl));
     ntr_json_string(json, "original", annot->original.len ? annot->original : NTR_STR_NONE);
@@ -43,10 +39,10 @@ static void write_name(ntr_json_writer *json, counter *at, const ntr_unit *unit,
 }
 
 static void write_term(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = text_of(unit, annot);
+    const ntr_str nl = ntr_unit_text(unit, annot);
     ntr_json_string(json, "nl", nl);
     ntr_json_string(json, "lemma", annot->lemma.ptr ? annot->lemma : nl);
-    ntr_json_string(json, "en", annot->base.ptr ? annot->base : ntr_annot_english(annot, nl));
+    ntr_json_string(json, "en", ntr_annot_base(annot, nl));
     ntr_json_string(json, "status", ntr_str_from(ntr_term_status_word(annot->as.status)));
     ntr_json_number(json, "entry", annot->entry);
     write_span(json, at, annot->span);
@@ -54,7 +50,7 @@ static void write_term(ntr_json_writer *json, counter *at, const ntr_unit *unit,
 }
 
 static void write_protected(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
-    ntr_json_string(json, "text", text_of(unit, annot));
+    ntr_json_string(json, "text", ntr_unit_text(unit, annot));
     ntr_json_string(json, "kind", ntr_str_from(ntr_protected_kind_word(annot->as.protected_as)));
     write_span(json, at, annot->span);
 }

@@ -65,8 +65,7 @@ static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_anno
     case NTR_TERM: ntr_xml_attribute(xml, "type", NTR_STR("term")); break;
     case NTR_NAME:
         ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_name_kind_word(annot->as.name));
-        ntr_xml_attribute(xml, "value",
-                          ntr_annot_english(annot, ntr_str_slice(unit->source, annot->span.begin, annot->span.end)));
+        ntr_xml_attribute(xml, "value", ntr_annot_english(annot, ntr_unit_text(unit, annot)));
         break;
     case NTR_PROTECTED:
         ntr_xml_attribute(xml, "translate", NTR_STR("no"));
@@ -98,7 +97,7 @@ static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
 
 /* A rendering that must not be used is no translation: it stands in the definition, which an entry must have then. */
 static void write_rendering(ntr_xml_writer *xml, const ntr_annot *annot, ntr_str en) {
-    if (annot->as.status == NTR_TERM_PREFERRED || annot->as.status == NTR_TERM_ADMITTED) {
+    if (!ntr_annot_is_discouraged(annot)) {
         ntr_xml_text_element(xml, "gls:translation", en);
         return;
     }
@@ -110,12 +109,12 @@ static void write_rendering(ntr_xml_writer *xml, const ntr_annot *annot, ntr_str
 }
 
 static void write_entry(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
+    const ntr_str nl = ntr_unit_text(unit, annot);
     ntr_xml_begin(xml, "gls:glossEntry");
     ntr_xml_attribute_printf(xml, "id", "g%u", number_of(unit, annot));
     ntr_xml_attribute_printf(xml, "ref", "#m%u", number_of(unit, annot));
     ntr_xml_text_element(xml, "gls:term", annot->lemma.len ? annot->lemma : nl);
-    write_rendering(xml, annot, annot->base.ptr ? annot->base : ntr_annot_english(annot, nl));
+    write_rendering(xml, annot, ntr_annot_base(annot, nl));
     ntr_xml_end(xml);
 }
 

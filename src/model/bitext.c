@@ -130,12 +130,6 @@ static bool sort_notes(ntr_arena *arena, unit_maker *maker) {
 
 /* --- drafts ------------------------------------------------------------------------------------------------------- */
 
-/* English that a translator must not use has no place in a draft; its entry's preferred term stands beside it. */
-static bool is_discouraged(const ntr_annot *annot) {
-    return annot->kind == NTR_TERM &&
-           (annot->as.status == NTR_TERM_DEPRECATED || annot->as.status == NTR_TERM_FORBIDDEN);
-}
-
 /* A part of a compound keeps its Dutch, for the rest of the word is Dutch too (arbeidsmigrantenprobleem). */
 static bool is_replaced(const ntr_annot *annot) {
     return annot->target.ptr && annot->kind != NTR_PROTECTED && !annot->in_compound;
@@ -146,12 +140,23 @@ static int compare_spans(const void *left, const void *right) {
     return a->begin < b->begin ? -1 : a->begin > b->begin;
 }
 
+/* The outermost annotation decides for all that lies in it: inside a protected passage or a name that stays as it is
+ * (Radio Free Europe) nothing changes. English that must not be used does not count: the preferred term of its entry
+ * stands beside it. The next that decides, from `*next` on and behind `at`, or NULL. */
+static const ntr_annot *next_deciding(const ntr_unit *unit, uint32_t at, uint32_t *next) {
+    while (*next < unit->annot_count) {
+        const ntr_annot *annot = &unit->annots[(*next)++];
+        if (annot->span.begin >= at && !ntr_annot_is_discouraged(annot)) return annot;
+    }
+    return NULL;
+}
+
 /* The parts that stand apart of what the draft replaces: the English says them once (valt … aan → attacks …). */
 static bool find_seconds(ntr_arena *arena, unit_maker *maker, const ntr_unit *unit) {
+    const ntr_annot *annot;
     maker->seconds.count = 0;
-    for (uint32_t i = 0; i < unit->annot_count; i++) {
-        const ntr_annot *annot = &unit->annots[i];
-        if (ntr_span_length(annot->second) == 0 || !is_replaced(annot) || is_discouraged(annot)) continue;
+    for (uint32_t at = 0, next = 0; (annot = next_deciding(unit, at, &next)); at = annot->span.end) {
+        if (ntr_span_length(annot->second) == 0 || !is_replaced(annot)) continue;
         ntr_span *second = NTR_PUSH(arena, &maker->seconds);
         if (!second) return false;
         *second = annot->second;
@@ -173,17 +178,12 @@ static void append_source(unit_maker *maker, const ntr_unit *unit, uint32_t at, 
     ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, end));
 }
 
-/* The outermost annotation decides for all that lies in it: inside a protected passage or a name that stays as it is
- * (Radio Free Europe) nothing changes. */
 static void append_draft(unit_maker *maker, const ntr_unit *unit) {
+    const ntr_annot *annot;
     uint32_t at = 0, next_second = 0;
-    for (uint32_t i = 0; i < unit->annot_count; i++) {
-        const ntr_annot *annot = &unit->annots[i];
-        if (annot->span.begin < at || is_discouraged(annot)) continue;
+    for (uint32_t next = 0; (annot = next_deciding(unit, at, &next)); at = annot->span.end) {
         append_source(maker, unit, at, annot->span.begin, &next_second);
-        const ntr_str source = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
-        ntr_buffer_append(&maker->draft, is_replaced(annot) ? annot->target : source);
-        at = annot->span.end;
+        ntr_buffer_append(&maker->draft, is_replaced(annot) ? annot->target : ntr_unit_text(unit, annot));
     }
     append_source(maker, unit, at, (uint32_t)unit->source.len, &next_second);
 }

@@ -91,6 +91,14 @@ static void draft_takes_separable_verbs_together(void **state) {
     check_draft(document, "Russia attacks Ukraine en closes het, wéér.");
 }
 
+static void draft_keeps_the_particle_of_a_verb_that_stays(void **state) {
+    (void)state;
+    ntr_document *document = document_of_one("De film Rusland valt, en daarna aan.");
+    annotate(document, NTR_NAME, "Rusland valt", NULL);
+    annotate(document, NTR_TERM, "valt", "attacks")->second = find(document, "aan");
+    check_draft(document, "De film Rusland valt, en daarna aan.");
+}
+
 static void marks_count_from_their_segment(void **state) {
     (void)state;
     const char *text = "Één zin. Moskou is ver.";
@@ -127,6 +135,7 @@ int main(void) {
         cmocka_unit_test(draft_keeps_compounds_dutch),
         cmocka_unit_test(draft_never_says_the_forbidden),
         cmocka_unit_test(draft_takes_separable_verbs_together),
+        cmocka_unit_test(draft_keeps_the_particle_of_a_verb_that_stays),
         cmocka_unit_test(marks_count_from_their_segment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
