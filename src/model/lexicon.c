@@ -80,16 +80,13 @@ static ntr_str first_word(ntr_str folded) {
     return space ? ntr_str_slice(folded, 0, (size_t)(space - folded.ptr)) : NTR_STR_NONE;
 }
 
-static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena, ntr_str form, uint32_t item) {
-    const ntr_str folded = ntr_fold(arena, form);
+static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena, ntr_str folded, uint32_t item) {
     if (!folded.ptr || !index_put(by_form, arena, folded, item)) return false;
     const ntr_str first = first_word(folded);
     return !first.ptr || index_put(by_word, arena, first, item);
 }
 
-static bool index_rest(ntr_lexicon *lexicon, ntr_str form, uint32_t item) {
-    const ntr_str folded = ntr_fold(lexicon->arena, form);
-    if (!folded.ptr) return false;
+static bool index_rest(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
     const ntr_str particle = ntr_lexicon_particle(lexicon, folded);
     return particle.len == 0 || memchr(folded.ptr, ' ', folded.len) ||
            index_put(&lexicon->terms_by_rest, lexicon->arena, ntr_str_slice(folded, particle.len, folded.len), item);
@@ -118,8 +115,9 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     const uint32_t item = lexicon->terms.count - 1;
     const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) && copy_into(arena, &added->pos) &&
                         copy_into(arena, &added->domain) && copy_into(arena, &added->note);
-    if (!copied || !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->nl, item) ||
-        !index_rest(lexicon, added->nl, item))
+    added->folded = copied ? ntr_fold(arena, added->nl) : NTR_STR_NONE;
+    if (!index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->folded, item) ||
+        !index_rest(lexicon, added->folded, item))
         return ntr_error_memory(err);
     return NTR_OK;
 }
@@ -133,7 +131,8 @@ ntr_status ntr_lexicon_add_name(ntr_lexicon *lexicon, const ntr_name *name, ntr_
                         copy_into(arena, &added->original) && copy_into(arena, &added->alternatives) &&
                         copy_into(arena, &added->why);
     if (!copied ||
-        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, added->nl, lexicon->names.count - 1) ||
+        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, ntr_fold(arena, added->nl),
+                    lexicon->names.count - 1) ||
         !index_last(lexicon, lexicon->names.count - 1))
         return ntr_error_memory(err);
     return NTR_OK;

@@ -37,8 +37,9 @@ enum { NTR_MONTHS = 12, NTR_WEEKDAYS = 7 };
 
 /* One Dutch term with one English term of its entry. */
 typedef struct ntr_term {
-    int64_t entry; /* number in the glossary */
-    ntr_str nl;    /* as entered */
+    int64_t entry;  /* number in the glossary */
+    ntr_str nl;     /* as entered */
+    ntr_str folded; /* its look-up key; set by ntr_lexicon_add_term */
     ntr_str en;
     ntr_str pos; /* "noun", "verb", "adj", "adv", "phrase", "name" or "" */
     ntr_str domain;

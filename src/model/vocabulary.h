@@ -10,15 +10,22 @@
 
 typedef enum ntr_known { NTR_NOT_ASKED, NTR_UNKNOWN, NTR_KNOWN } ntr_known;
 
+/* In what way a word type may stand for a term. */
+typedef enum ntr_hit_kind {
+    NTR_HIT_WORD,  /* the whole word is the term */
+    NTR_HIT_PART,  /* a part of the word is */
+    NTR_HIT_FIRST, /* the word may begin a term of several words */
+    NTR_HIT_APART  /* the verb of a separable verb, whose particle must stand elsewhere in the clause */
+} ntr_hit_kind;
+
 /* One term that a word type may stand for, found once per type by the term stage. */
 typedef struct ntr_term_hit {
     uint32_t term;  /* index in the lexicon's terms */
-    uint32_t begin; /* bytes in the form: the part that matches, when it is a part of a compound */
+    uint32_t begin; /* bytes in the folded form: the part that matches; else 0 and its length */
     uint32_t end;
-    uint16_t confidence;
-    bool in_compound;
-    bool plural;
-    const char *rule; /* the inflection or compound rule, static storage: "noun:plural-en" */
+    ntr_hit_kind kind;
+    unsigned features; /* ntr_feature of lang/inflect.h, or-ed */
+    const char *rule;  /* the inflection or compound rule, static storage: "noun:plural-en" */
 } ntr_term_hit;
 
 /* A word type: one spelling, capitals included. */
@@ -31,6 +38,8 @@ typedef struct ntr_word {
     ntr_known english;
     bool terms_known; /* term hits have been looked up */
     NTR_LIST(ntr_term_hit) hits;
+    bool classes_known;
+    unsigned classes; /* ntr_class of lang/evidence.h: the parts of speech that it may have */
 } ntr_word;
 
 /* Belongs to one workspace and lives longer than its documents; emptied between documents when it outgrows
@@ -39,6 +48,7 @@ typedef struct ntr_vocabulary {
     ntr_arena *arena;
     NTR_LIST(ntr_word) words;
     ntr_map by_form;
+    ntr_map answers; /* what the term stage asked the dictionary of things that are no types: question → answer */
 } ntr_vocabulary;
 
 #define NTR_VOCABULARY_LIMIT 1000000u

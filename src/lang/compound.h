@@ -1,0 +1,23 @@
+/* Dutch compounds: whether a word divides at a place into a modifier with its linking letters and a head. */
+#ifndef NTRANS_LANG_COMPOUND_H
+#define NTRANS_LANG_COMPOUND_H
+
+#include "ext/spell.h"
+#include "model/lexicon.h"
+
+/* How well a string may begin a compound. */
+typedef enum ntr_opening {
+    NTR_OPENING_NO,
+    NTR_OPENING_WEAK,  /* a word, though the dictionary makes no compounds with it in this form */
+    NTR_OPENING_STRONG /* the dictionary makes compounds with it: asiel-, regerings-, mensenrechten- */
+} ntr_opening;
+
+/* Whether `first`, linking letters included, can begin a compound. Cost: up to five look-ups in the dictionary; worth
+ * remembering. Folded. */
+ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first);
+
+/* Whether `rest`, what follows a modifier, begins with linking letters or none and goes on with a word: (s)beleid,
+ * (en)organisatie, (-)staat. Up to nine look-ups. Folded. */
+bool ntr_compound_closes(ntr_spell *dutch, ntr_str rest);
+
+#endif

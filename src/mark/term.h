@@ -1,0 +1,63 @@
+/* What the files of the term stage share. */
+#ifndef NTRANS_MARK_TERM_H
+#define NTRANS_MARK_TERM_H
+
+#include "lang/compound.h"
+#include "lang/evidence.h"
+#include "model/workspace.h"
+
+/* A word as terms see it: a token, or several that hyphens join (asiel-akkoord), which the word breaks of ICU divide.
+ */
+typedef struct term_unit {
+    ntr_span span;
+    uint32_t word;    /* type in the vocabulary */
+    bool punctuation; /* or protected: no term goes across it */
+    bool stop;        /* a clause ends here: . ; : ! ? ( ) */
+} term_unit;
+
+/* One segment being searched. */
+typedef struct term_finder {
+    ntr_document *document;
+    ntr_workspace *workspace;
+    NTR_LIST(term_unit) units; /* of the segment at hand; memory of the document's arena, used again */
+    uint32_t protected_at;     /* first protected annotation that may reach the segment */
+    uint32_t first_note;       /* notes of this segment begin here */
+    ntr_error *err;
+} term_finder;
+
+static inline ntr_word *term_word(const term_finder *finder, uint32_t unit) {
+    return &finder->workspace->vocabulary->words.items[finder->units.items[unit].word];
+}
+
+/* The folded form of a unit; empty outside the segment and for punctuation. */
+ntr_str term_folded(const term_finder *finder, int64_t unit);
+
+/* term_case.c: whether `form` has the capitals that the rule wants of a form of `nl`. */
+bool term_case_allows(ntr_case_rule rule, ntr_str nl, ntr_str form);
+
+/* term_hits.c: finds and keeps the hits of a type. */
+ntr_status term_find_hits(term_finder *finder, uint32_t word);
+
+/* term_memory.c: answers of the dictionary, remembered in the vocabulary. */
+unsigned term_word_classes(term_finder *finder, uint32_t unit);
+unsigned term_classes(term_finder *finder, const ntr_term *term);
+unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
+ntr_opening term_opening(term_finder *finder, ntr_str first);
+bool term_closes(term_finder *finder, ntr_str rest);
+
+/* term_context.c: whether the neighbours of `unit` let it be what the hit says. */
+bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *hit);
+
+/* term_apart.c: the unit where the particle of a separable verb stands that belongs to the verb at `unit`, or
+ * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */
+uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle);
+
+/* term_phrase.c: how many units from `unit` on are the term of several words; 0: it does not stand there. */
+uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features);
+
+/* term_write.c: adds the annotation of a match that runs from unit `first` to `last`, and the notes that belong to it.
+ */
+ntr_status term_add_match(term_finder *finder, uint32_t first, uint32_t last, uint32_t particle,
+                          const ntr_term_hit *hit);
+
+#endif

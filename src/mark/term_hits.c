@@ -1,0 +1,206 @@
+/* All that a word type may stand for, found once per type: bases by the rules read backwards, looked up in the
+ * lexicon, each find verified by generating forward. */
+#include "mark/term.h"
+
+enum { SEEN_LIMIT = 96, PART_LEAST = 3, COMPOUND_LEAST = 6 };
+
+/* One type being looked up. The bases seen are kept, for the rules give some of them twice. */
+typedef struct lookup {
+    term_finder *finder;
+    const ntr_lexicon *lexicon;
+    uint32_t word;
+    ntr_str folded;
+    bool function;
+    bool verb_form; /* and no noun: it is no compound then */
+    uint32_t seen_count;
+    ntr_form seen[SEEN_LIMIT];
+    bool failed;
+} lookup;
+
+static ntr_word *word_of(const lookup *on) {
+    return &on->finder->workspace->vocabulary->words.items[on->word];
+}
+
+/* Whether two lines of the lexicon are renderings of one entry, of which the best speaks for all. */
+static bool same_entry(const ntr_term *a, const ntr_term *b) {
+    return ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) && ntr_str_equal(a->domain, b->domain);
+}
+
+static bool is_better(const lookup *on, uint32_t item, uint32_t than) {
+    const ntr_term *a = &on->lexicon->terms.items[item], *b = &on->lexicon->terms.items[than];
+    return a->status != b->status ? a->status < b->status : item < than;
+}
+
+static void add_hit(lookup *on, ntr_term_hit hit) {
+    ntr_word *word = word_of(on);
+    const ntr_term *term = &on->lexicon->terms.items[hit.term];
+    for (uint32_t i = 0; i < word->hits.count; i++) {
+        ntr_term_hit *old = &word->hits.items[i];
+        if (old->kind != hit.kind || old->begin != hit.begin || old->end != hit.end) continue;
+        if (!same_entry(term, &on->lexicon->terms.items[old->term])) continue;
+        if (is_better(on, hit.term, old->term)) old->term = hit.term;
+        return;
+    }
+    ntr_term_hit *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word->hits);
+    if (added) *added = hit;
+    on->failed = on->failed || !added;
+}
+
+static bool has_space(ntr_str text) {
+    return text.len > 0 && memchr(text.ptr, ' ', text.len) != NULL;
+}
+
+/* --- the whole word ---------------------------------------------------------------------------------------------- */
+
+static void consider_word(lookup *on, uint32_t item) {
+    const ntr_term *term = &on->lexicon->terms.items[item];
+    const ntr_word *word = word_of(on);
+    if (has_space(term->folded) || !term_case_allows(term->case_rule, term->nl, word->form)) return;
+    const bool itself = ntr_str_equal(term->folded, on->folded);
+    if (on->function && !itself) return;
+    const unsigned classes = term_classes(on->finder, term);
+    const char *rule = NULL;
+    const unsigned features =
+        ntr_evidence_features(on->finder->workspace->dutch, on->lexicon, term->folded, on->folded, classes, &rule);
+    if (features == 0 && !itself) return;
+    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_WORD, features, rule ? rule : "as-listed"});
+}
+
+/* valt may be of aanvallen: the verb without its particle is a form of vallen. */
+static void consider_apart(lookup *on, uint32_t item) {
+    const unsigned wanted = NTR_STEM | NTR_FINITE | NTR_INFINITIVE | NTR_PARTICIPLE;
+    const ntr_term *term = &on->lexicon->terms.items[item];
+    if (!(term_classes(on->finder, term) & NTR_VERB)) return;
+    const ntr_str particle = ntr_lexicon_particle(on->lexicon, term->folded);
+    const ntr_str rest = ntr_str_slice(term->folded, particle.len, term->folded.len);
+    const unsigned features = term_features(on->finder, rest, on->folded, NTR_VERB) & wanted;
+    if (features == 0) return;
+    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_APART, features, "verb:apart"});
+}
+
+static void consider_first(lookup *on, uint32_t item) {
+    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_FIRST, 0, "phrase"});
+}
+
+/* --- parts of compounds ------------------------------------------------------------------------------------------ */
+
+static ntr_str form_slice(const lookup *on, size_t begin, size_t end) {
+    const ntr_str form = word_of(on)->form;
+    return form.len == on->folded.len ? ntr_str_slice(form, begin, end) : ntr_str_slice(on->folded, begin, end);
+}
+
+static void consider_head(lookup *on, uint32_t item, size_t begin) {
+    const ntr_term *term = &on->lexicon->terms.items[item];
+    const ntr_str part = ntr_str_slice(on->folded, begin, on->folded.len);
+    if (!term_case_allows(term->case_rule, term->nl, form_slice(on, begin, on->folded.len))) return;
+    if (!(term_classes(on->finder, term) & NTR_NOUN)) return;
+    const unsigned features =
+        term_features(on->finder, term->folded, part, NTR_NOUN) & (NTR_SINGULAR | NTR_PLURAL | NTR_DIMINUTIVE);
+    if (features == 0) return;
+    add_hit(on,
+            (ntr_term_hit){item, (uint32_t)begin, (uint32_t)on->folded.len, NTR_HIT_PART, features, "compound:head"});
+}
+
+static bool dutch_knows(const lookup *on) {
+    return ntr_workspace_is_dutch(on->finder->workspace, on->word);
+}
+
+/* What the dictionary makes compounds with always passes; another word only before a head of some length, and in a word
+ * that the dictionary has not got as something else. */
+static bool opens(lookup *on, size_t begin) {
+    const ntr_str first = ntr_str_slice(on->folded, 0, begin);
+    const size_t head = on->folded.len - begin;
+    const ntr_opening opening = term_opening(on->finder, first);
+    if (opening == NTR_OPENING_STRONG) return head >= 4 || first.ptr[first.len - 1] == '-' || first.len >= 4;
+    if (opening == NTR_OPENING_NO) return false;
+    return !dutch_knows(on) ? first.len >= 4 : head >= 5 && !ntr_ends_with(first, "e");
+}
+
+/* The ends of a base that are terms: landbouwminister → minister, where the word begins as the base does. */
+static void consider_heads(lookup *on, ntr_str base) {
+    for (size_t begin = 2; begin + PART_LEAST <= base.len && begin + PART_LEAST <= on->folded.len; begin++) {
+        if (base.ptr[begin - 1] != on->folded.ptr[begin - 1]) return;
+        const ntr_str end = ntr_str_slice(base, begin, base.len);
+        uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, end);
+        if (item == NTR_MAP_NONE || !opens(on, begin)) continue;
+        for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item))
+            consider_head(on, item, begin);
+    }
+}
+
+static void consider_modifier(lookup *on, ntr_str base, size_t end) {
+    uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, base);
+    if (item == NTR_MAP_NONE || term_opening(on->finder, ntr_str_slice(on->folded, 0, end)) == NTR_OPENING_NO) return;
+    if (!term_closes(on->finder, ntr_str_slice(on->folded, end, on->folded.len))) return;
+    for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
+        const ntr_term *term = &on->lexicon->terms.items[item];
+        if (!(term_classes(on->finder, term) & NTR_NOUN)) continue;
+        if (!term_case_allows(term->case_rule, term->nl, form_slice(on, 0, end))) continue;
+        add_hit(on, (ntr_term_hit){item, 0, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
+    }
+}
+
+static void consider_modifiers(lookup *on) {
+    for (size_t end = PART_LEAST; end + PART_LEAST <= on->folded.len; end++)
+        consider_modifier(on, ntr_str_slice(on->folded, 0, end), end);
+}
+
+/* --- the bases --------------------------------------------------------------------------------------------------- */
+
+static bool is_new(lookup *on, ntr_str base) {
+    for (uint32_t i = 0; i < on->seen_count; i++)
+        if (ntr_str_equal(ntr_form_str(&on->seen[i]), base)) return false;
+    if (on->seen_count < SEEN_LIMIT) on->seen[on->seen_count++] = ntr_form_join(base, NTR_STR_NONE, NTR_STR_NONE);
+    return true;
+}
+
+static void each(lookup *on, const ntr_index *index, ntr_str key, void (*consider)(lookup *, uint32_t)) {
+    for (uint32_t item = ntr_index_find(index, key); item != NTR_MAP_NONE; item = ntr_index_next(index, item))
+        consider(on, item);
+}
+
+static bool consider_base(void *self, ntr_str base) {
+    lookup *on = self;
+    if (!is_new(on, base)) return true;
+    each(on, &on->lexicon->terms_by_form, base, consider_word);
+    each(on, &on->lexicon->terms_by_rest, base, consider_apart);
+    each(on, &on->lexicon->terms_by_word, base, consider_first);
+    if (on->folded.len >= COMPOUND_LEAST && !on->verb_form) consider_heads(on, base);
+    return !on->failed;
+}
+
+/* A term may begin with an inflected adjective: sociale partner in "sociaal partner". */
+static void consider_inflected_first(lookup *on) {
+    ntr_stems stems;
+    ntr_stem_open(&stems, on->folded);
+    for (unsigned i = 0; i < stems.count; i++) {
+        const ntr_form form = ntr_form_join(ntr_form_str(&stems.items[i]), NTR_STR("e"), NTR_STR_NONE);
+        if (form.len > 0 && is_new(on, ntr_form_str(&form)))
+            each(on, &on->lexicon->terms_by_word, ntr_form_str(&form), consider_first);
+    }
+}
+
+/* Whether the dictionary has the word as a form of a verb and not as a noun: gevangen is not gevang + en. */
+static bool is_only_verb(const lookup *on) {
+    const unsigned classes = ntr_evidence_form_classes(on->finder->workspace->dutch, on->lexicon, on->folded);
+    return (classes & NTR_VERB) && !(classes & NTR_NOUN);
+}
+
+ntr_status term_find_hits(term_finder *finder, uint32_t word) {
+    ntr_word *type = &finder->workspace->vocabulary->words.items[word];
+    type->terms_known = true;
+    if (type->folded.len == 0 || type->folded.len >= NTR_FORM_SIZE) return NTR_OK;
+    lookup on;
+    on.finder = finder;
+    on.lexicon = finder->workspace->lexicon;
+    on.word = word;
+    on.folded = type->folded;
+    on.function = ntr_lexicon_is_function(on.lexicon, on.folded, NULL);
+    on.seen_count = 0;
+    on.failed = false;
+    on.verb_form = on.folded.len >= COMPOUND_LEAST && is_only_verb(&on);
+    ntr_inflect_bases(on.lexicon, on.folded, consider_base, &on);
+    consider_inflected_first(&on);
+    if (on.folded.len >= COMPOUND_LEAST && !on.verb_form) consider_modifiers(&on);
+    return on.failed ? ntr_error_memory(finder->err) : NTR_OK;
+}

@@ -1,0 +1,88 @@
+/* What the dictionary has been asked is remembered for the life of the vocabulary: one word in a language is asked
+ * about thousands of times as a part of others. */
+#include "mark/term.h"
+
+enum { KEY_SIZE = 2 * NTR_FORM_SIZE + 4 };
+
+/* What is asked: a letter for the kind of question and up to two words. */
+typedef struct question {
+    char bytes[KEY_SIZE];
+    size_t len; /* 0: too long to remember */
+} question;
+
+static question ask(char kind, ntr_str first, ntr_str second) {
+    question key;
+    key.len = 0;
+    if (first.len + second.len + 2 > KEY_SIZE) return key;
+    key.bytes[key.len++] = kind;
+    if (first.len) memcpy(key.bytes + key.len, first.ptr, first.len);
+    key.len += first.len;
+    key.bytes[key.len++] = '\n';
+    if (second.len) memcpy(key.bytes + key.len, second.ptr, second.len);
+    key.len += second.len;
+    return key;
+}
+
+static uint32_t recall(const term_finder *finder, const question *key) {
+    if (key->len == 0) return NTR_MAP_NONE;
+    return ntr_map_get(&finder->workspace->vocabulary->answers, (ntr_str){key->bytes, key->len});
+}
+
+/* Failure to remember costs time, not truth. */
+static uint32_t keep(term_finder *finder, const question *key, uint32_t answer) {
+    ntr_vocabulary *vocabulary = finder->workspace->vocabulary;
+    if (key->len == 0) return answer;
+    const ntr_str copy = ntr_arena_copy(vocabulary->arena, (ntr_str){key->bytes, key->len});
+    if (copy.ptr && !ntr_map_put(&vocabulary->answers, vocabulary->arena, copy, answer)) return answer;
+    return answer;
+}
+
+unsigned term_word_classes(term_finder *finder, uint32_t unit) {
+    ntr_word *word = term_word(finder, unit);
+    if (!word->classes_known) {
+        word->classes = ntr_evidence_form_classes(finder->workspace->dutch, finder->workspace->lexicon, word->folded);
+        word->classes_known = true;
+    }
+    return word->classes;
+}
+
+static unsigned classes_from_pos(ntr_str pos) {
+    if (ntr_str_equal(pos, NTR_STR("noun")) || ntr_str_equal(pos, NTR_STR("name"))) return NTR_NOUN;
+    if (ntr_str_equal(pos, NTR_STR("adj"))) return NTR_ADJ;
+    if (ntr_str_equal(pos, NTR_STR("verb"))) return NTR_VERB;
+    return 0;
+}
+
+unsigned term_classes(term_finder *finder, const ntr_term *term) {
+    if (term->pos.len > 0) return classes_from_pos(term->pos);
+    const question key = ask('c', term->folded, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known;
+    return keep(finder, &key,
+                ntr_evidence_base_classes(finder->workspace->dutch, finder->workspace->lexicon, term->folded));
+}
+
+unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes) {
+    const question key = ask((char)('0' + classes), base, form);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known;
+    const char *rule;
+    return keep(
+        finder, &key,
+        ntr_evidence_features(finder->workspace->dutch, finder->workspace->lexicon, base, form, classes, &rule));
+}
+
+ntr_opening term_opening(term_finder *finder, ntr_str first) {
+    const question key = ask('o', first, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return (ntr_opening)known;
+    return (ntr_opening)keep(finder, &key,
+                             ntr_compound_opening(finder->workspace->dutch, finder->workspace->lexicon, first));
+}
+
+bool term_closes(term_finder *finder, ntr_str rest) {
+    const question key = ask('r', rest, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known != 0;
+    return keep(finder, &key, ntr_compound_closes(finder->workspace->dutch, rest)) != 0;
+}
