@@ -67,6 +67,16 @@ ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_opt
     return status;
 }
 
+ntr_status ntr_engine_open_list(ntr_engine **out, ntr_str list, const ntr_options *options, ntr_error *err) {
+    *out = NULL;
+    ntr_lexicon *lexicon = ntr_lexicon_new();
+    ntr_status status = lexicon ? ntr_fill_words(lexicon, err) : ntr_error_memory(err);
+    if (status == NTR_OK) status = ntr_fill_list(lexicon, list, err);
+    if (status == NTR_OK) return ntr_engine_from_lexicon(out, lexicon, options, err);
+    ntr_lexicon_free(lexicon);
+    return status;
+}
+
 void ntr_engine_close(ntr_engine *engine) {
     if (!engine) return;
     ntr_lexicon_free(engine->lexicon);
@@ -99,7 +109,9 @@ void ntr_worker_close(ntr_worker *worker) {
 }
 
 ntr_status ntr_worker_read(ntr_worker *worker, ntr_document **out, ntr_str name, ntr_str bytes, ntr_error *err) {
-    const ntr_status status = ntr_read_plain(out, name, bytes, worker->engine->options, err);
+    const ntr_options *options = worker->engine->options;
+    const ntr_status status = options->segmented ? ntr_read_lines(out, name, bytes, options, err) :
+                                                   ntr_read_plain(out, name, bytes, options, err);
     if (status != NTR_OK && err) {
         char source[NTR_ERROR_SOURCE_SIZE] = "";
         memcpy(source, name.ptr, name.len < sizeof source - 1 ? name.len : sizeof source - 1);
@@ -117,6 +129,7 @@ static bool is_stage(const char *name) {
 ntr_status ntr_worker_run_stage(ntr_worker *worker, ntr_document *document, size_t index, ntr_error *err) {
     if (index >= STAGE_COUNT) return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no stage number %zu", index);
     if (index == 0) NTR_TRY(ntr_workspace_tidy(worker->workspace, err));
+    if (worker->engine->options->segmented && stages[index].run == ntr_stage_segment) return NTR_OK;
     NTR_TRY(stages[index].run(document, worker->workspace, err));
 #ifdef NDEBUG
     return NTR_OK;

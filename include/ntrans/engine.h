@@ -18,6 +18,11 @@ typedef struct ntr_worker ntr_worker;
  * there. `options` is borrowed. NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
 ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options,
                            ntr_error *err) NTR_MUST_CHECK;
+
+/* An engine whose only terms are those of `list`, lines of source TAB target [TAB part of speech]; it has no names.
+ * NTR_BAD_SYNTAX with the line. `options` is borrowed. Caller closes with ntr_engine_close. */
+ntr_status ntr_engine_open_list(ntr_engine **out, ntr_str list, const ntr_options *options,
+                                ntr_error *err) NTR_MUST_CHECK;
 void ntr_engine_close(ntr_engine *engine);
 
 /* A namer over the engine's names, for one thread; `authority` false: listed names are not asked. Borrows the engine.

@@ -15,10 +15,12 @@ typedef struct ntr_options {
     const char *encoding;    /* of the input; NULL: found out */
     ntr_wrapped wrapped;
     ntr_target target;
-    bool quotes_whole; /* a quotation of several sentences stays one segment */
+    bool segmented;     /* each line of the input is one segment already: nothing is cut or joined */
+    const char *domain; /* entries of this domain come first; NULL: none does */
+    bool quotes_whole;  /* a quotation of several sentences stays one segment */
 } ntr_options;
 
-#define NTR_OPTIONS_DEFAULT ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false})
+#define NTR_OPTIONS_DEFAULT ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false})
 
 /* Whether the draft is written as in the United States. */
 static inline bool ntr_options_american(const ntr_options *options) {

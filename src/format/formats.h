@@ -10,6 +10,11 @@
 ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
                           ntr_error *err) NTR_MUST_CHECK;
 
+/* Decodes text that holds one segment a line: each line with something on it is a block and a segment, without the
+ * space around it. */
+ntr_status ntr_read_lines(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                          ntr_error *err) NTR_MUST_CHECK;
+
 /* Append the whole of `bitext` to `out`. NTR_NO_MEMORY; XLIFF 2 also NTR_EMPTY, for it wants at least one unit. */
 ntr_status ntr_write_xliff(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) NTR_MUST_CHECK;

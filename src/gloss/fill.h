@@ -23,4 +23,9 @@ ntr_status ntr_fill_demonyms(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHEC
 /* Terms and names of the database. */
 ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
+/* Terms from a plain list for once: UTF-8 lines of source TAB target [TAB part of speech]; empty lines and lines that
+ * begin with "# " are skipped, a BOM and CR too. Entries are numbered by line. A source of two capitals and more is
+ * an acronym (NS is not ns). NTR_BAD_SYNTAX, NTR_BAD_ENCODING with the line. */
+ntr_status ntr_fill_list(ntr_lexicon *lexicon, ntr_str list, ntr_error *err) NTR_MUST_CHECK;
+
 #endif

@@ -1,0 +1,210 @@
+/* ntrans terms: where the terms of the glossary stand in a text. */
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "ext/file.h"
+#include "ext/json.h"
+#include "ext/unicode.h"
+#include "ntrans/engine.h"
+
+enum { OPTION_TERMS, OPTION_SEGMENTED, OPTION_ALL, OPTION_DOMAIN, OPTION_TO, OPTION_GLOSSARY, OPTION_ENCODING };
+
+static const cli_option options[] = {
+    {0, "terms", "FILE", "take the terms from a plain list (source TAB target [TAB part of speech]), not the database"},
+    {0, "segmented", NULL, "each line of the text is one segment"},
+    {0, "all", NULL, "every match, nested ones too; otherwise the longest wins"},
+    {0, "domain", "NAME", "prefer the entries of this domain"},
+    {0, "to", "FORMAT", "tsv (default), table or jsonl"},
+    {0, "glossary", "FILE", "glossary database"},
+    {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
+    {0},
+};
+
+/* What was asked for. */
+typedef struct terms_request {
+    const char *path;
+    const char *list; /* NULL: the database */
+    const char *glossary;
+    bool all;
+    int to; /* index in formats */
+    ntr_options options;
+} terms_request;
+
+/* Where a match stands: line from 1, code points in it, end exclusive. */
+typedef struct place {
+    uint64_t line;
+    uint64_t start, end;
+} place;
+
+/* Moves through the text once, for matches come sorted by start. */
+typedef struct text_cursor {
+    ntr_str text;
+    size_t offset;
+    place at;
+} text_cursor;
+
+static place locate(text_cursor *cursor, ntr_span span) {
+    while (cursor->offset < span.begin) {
+        const bool newline = cursor->text.ptr[cursor->offset] == '\n';
+        ntr_utf8_next(cursor->text, &cursor->offset);
+        cursor->at.line += newline;
+        cursor->at.start = newline ? 0 : cursor->at.start + 1;
+    }
+    place found = cursor->at;
+    found.end = found.start + ntr_utf8_count(ntr_str_slice(cursor->text, span.begin, span.end));
+    return found;
+}
+
+static void print_tsv(ntr_buffer *out, const place *at, const ntr_annot *annot, ntr_str text) {
+    (void)text;
+    ntr_buffer_printf(out, "%llu\t%llu\t%llu\t%.*s\t%.*s\n", (unsigned long long)at->line,
+                      (unsigned long long)at->start, (unsigned long long)at->end, NTR_FMT(annot->lemma),
+                      NTR_FMT(annot->base));
+}
+
+static void append_flat(ntr_buffer *out, ntr_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const char byte = text.ptr[i];
+        ntr_buffer_append_char(out, byte == '\n' || byte == '\r' || byte == '\t' ? ' ' : byte);
+    }
+}
+
+static void append_column(ntr_buffer *out, ntr_str text, size_t width) {
+    append_flat(out, text);
+    for (size_t used = ntr_utf8_count(text); used < width; used++) ntr_buffer_append_char(out, ' ');
+    ntr_buffer_append(out, NTR_STR("  "));
+}
+
+static void print_table(ntr_buffer *out, const place *at, const ntr_annot *annot, ntr_str text) {
+    char number[48];
+    snprintf(number, sizeof number, "%llu:%llu", (unsigned long long)at->line, (unsigned long long)at->start + 1);
+    append_column(out, ntr_str_from(number), 9);
+    append_column(out, text, 30);
+    append_column(out, annot->lemma, 30);
+    ntr_buffer_append(out, annot->base);
+    if (annot->as.status != NTR_TERM_PREFERRED) ntr_buffer_printf(out, " (%s)", ntr_term_status_word(annot->as.status));
+    if (annot->in_compound) ntr_buffer_append(out, NTR_STR(" (in compound)"));
+    ntr_buffer_append_char(out, '\n');
+}
+
+static void print_jsonl(ntr_buffer *out, const place *at, const ntr_annot *annot, ntr_str text) {
+    ntr_json_writer json = {.out = out};
+    ntr_json_begin_object(&json, NULL);
+    ntr_json_number(&json, "line", (int64_t)at->line);
+    ntr_json_number(&json, "start", (int64_t)at->start);
+    ntr_json_number(&json, "end", (int64_t)at->end);
+    ntr_json_string(&json, "nl", text);
+    ntr_json_string(&json, "lemma", annot->lemma);
+    ntr_json_string(&json, "en", annot->base);
+    ntr_json_string(&json, "status", ntr_str_from(ntr_term_status_word(annot->as.status)));
+    ntr_json_number(&json, "entry", annot->entry);
+    ntr_json_bool(&json, "in_compound", annot->in_compound);
+    ntr_json_number(&json, "confidence", annot->confidence);
+    ntr_json_string(&json, "why", annot->why);
+    ntr_json_end_object(&json);
+    ntr_json_newline(&json);
+}
+
+typedef void (*print_match)(ntr_buffer *out, const place *at, const ntr_annot *annot, ntr_str text);
+
+static const char *const format_names[] = {"tsv", "table", "jsonl", NULL};
+static const print_match printers[] = {print_tsv, print_table, print_jsonl};
+
+static void print_matches(ntr_buffer *out, const ntr_document *document, print_match print) {
+    text_cursor cursor = {.text = document->text, .at = {.line = 1}};
+    for (uint32_t i = 0; i < document->annots.count; i++) {
+        const ntr_annot *annot = &document->annots.items[i];
+        if (annot->kind != NTR_TERM) continue;
+        const place at = locate(&cursor, annot->span);
+        print(out, &at, annot, ntr_document_slice(document, annot->span));
+    }
+}
+
+/* Terms need no names and no quantities; a segmented text is the caller's and all Dutch. */
+static bool is_wanted(const char *stage, const terms_request *request) {
+    if (strcmp(stage, "quantity") == 0 || strcmp(stage, "name") == 0) return false;
+    if (strcmp(stage, "language") == 0) return !request->options.segmented;
+    return strcmp(stage, "resolve") != 0 || !request->all;
+}
+
+static ntr_status run_stages(ntr_worker *worker, ntr_document *document, const terms_request *request, ntr_error *err) {
+    for (size_t i = 0; ntr_stage_at(i); i++)
+        if (is_wanted(ntr_stage_at(i)->name, request)) NTR_TRY(ntr_worker_run_stage(worker, document, i, err));
+    return ntr_document_sort_annots(document, err);
+}
+
+static ntr_status open_engine(ntr_engine **engine, const terms_request *request, ntr_error *err) {
+    if (!request->list) return ntr_engine_open(engine, request->glossary, &request->options, err);
+    ntr_buffer list = {0};
+    ntr_status status = ntr_file_read(&list, request->list, NTR_DOCUMENT_LIMIT, err);
+    if (status == NTR_OK) status = ntr_engine_open_list(engine, ntr_buffer_str(&list), &request->options, err);
+    if (status != NTR_OK) ntr_error_name_source(err, request->list);
+    ntr_buffer_dispose(&list);
+    return status;
+}
+
+static ntr_status find_terms(ntr_buffer *out, const terms_request *request, ntr_error *err) {
+    ntr_buffer bytes = {0};
+    ntr_engine *engine = NULL;
+    ntr_worker *worker = NULL;
+    ntr_document *document = NULL;
+    ntr_status status = ntr_file_read(&bytes, request->path, NTR_DOCUMENT_LIMIT, err);
+    if (status == NTR_OK) status = open_engine(&engine, request, err);
+    if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
+    if (status == NTR_OK)
+        status = ntr_worker_read(worker, &document, ntr_str_from(request->path), ntr_buffer_str(&bytes), err);
+    if (status == NTR_OK) status = run_stages(worker, document, request, err);
+    if (status == NTR_OK) {
+        print_matches(out, document, printers[request->to]);
+        status = ntr_buffer_check(out, err);
+    }
+    ntr_document_free(document);
+    ntr_worker_close(worker);
+    ntr_engine_close(engine);
+    ntr_buffer_dispose(&bytes);
+    return status;
+}
+
+static bool read_arguments(terms_request *request, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        switch (option) {
+        case CLI_BAD: return false;
+        case CLI_OPERAND:
+            if (request->path) {
+                fprintf(stderr, "ntrans terms: one text at a time, and \"%s\" is a second\n", args->value);
+                return false;
+            }
+            request->path = args->value;
+            break;
+        case OPTION_TERMS: request->list = args->value; break;
+        case OPTION_SEGMENTED: request->options.segmented = true; break;
+        case OPTION_ALL: request->all = true; break;
+        case OPTION_DOMAIN: request->options.domain = args->value; break;
+        case OPTION_TO:
+            if (!cli_choice(args, option, format_names, &request->to)) return false;
+            break;
+        case OPTION_GLOSSARY: request->glossary = args->value; break;
+        case OPTION_ENCODING: request->options.encoding = args->value; break;
+        default: break;
+        }
+    }
+    if (!request->path) request->path = "-";
+    if (request->list && strcmp(request->list, "-") == 0 && strcmp(request->path, "-") == 0) {
+        fprintf(stderr, "ntrans terms: text and list cannot both come from standard input\n");
+        return false;
+    }
+    return true;
+}
+
+static int run(cli_args *args) {
+    terms_request request = {.options = NTR_OPTIONS_DEFAULT};
+    if (!read_arguments(&request, args)) return EXIT_USAGE;
+    ntr_error err = {0};
+    ntr_buffer out = {0};
+    int code = find_terms(&out, &request, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
+    ntr_buffer_dispose(&out);
+    return code;
+}
+
+const cli_verb cli_verb_terms = {"terms", "[FILE]", "Lists the glossary terms of a text", options, run};
