@@ -62,14 +62,21 @@ static void note_result(ntr_xml_writer *writer, int result) {
 
 /* --- texts -------------------------------------------------------------------------------------------------------- */
 
-/* The text as libxml2 takes it: a C string of characters that XML can hold. */
+/* The text as libxml2 takes it: a C string of characters that XML can hold. U+FFFD is also what bytes that are not
+ * UTF-8 are read as, so it is always written anew. */
 static const xmlChar *clean(ntr_xml_writer *writer, ntr_str text) {
     ntr_buffer *scratch = &writer->scratch;
+    size_t done = 0;
     ntr_buffer_clear(scratch);
     for (size_t i = 0; i < text.len;) {
+        const size_t start = i;
         const int32_t c = ntr_utf8_next(text, &i);
-        ntr_utf8_append(scratch, ntr_char_is_xml(c) ? c : 0xFFFD);
+        if (ntr_char_is_xml(c) && c != 0xFFFD) continue;
+        ntr_buffer_append(scratch, ntr_str_slice(text, done, start));
+        ntr_utf8_append(scratch, 0xFFFD);
+        done = i;
     }
+    ntr_buffer_append(scratch, ntr_str_slice(text, done, text.len));
     ntr_buffer_append_char(scratch, '\0');
     return (const xmlChar *)(scratch->failed ? "" : scratch->ptr);
 }
