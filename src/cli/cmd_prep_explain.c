@@ -62,12 +62,15 @@ static size_t stretch(ntr_str text, size_t offset, int characters) {
 }
 
 static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
-    enum { AROUND = 12 };
+    enum { AROUND = 16 };
     const ntr_str text = document->text;
+    const size_t begin = stretch(text, cut->offset, -AROUND), end = stretch(text, cut->offset, AROUND);
     ntr_buffer_append(out, cut->broke ? NTR_STR("  cut       ") : NTR_STR("  no cut    "));
-    append_flat(out, ntr_str_slice(text, stretch(text, cut->offset, -AROUND), cut->offset));
+    if (begin > 0) ntr_buffer_append(out, NTR_STR("…"));
+    append_flat(out, ntr_str_slice(text, begin, cut->offset));
     ntr_buffer_append(out, NTR_STR("|"));
-    append_flat(out, ntr_str_slice(text, cut->offset, stretch(text, cut->offset, AROUND)));
+    append_flat(out, ntr_str_slice(text, cut->offset, end));
+    if (end < text.len) ntr_buffer_append(out, NTR_STR("…"));
     ntr_buffer_printf(out, ": %s\n", cut->rule);
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 void cli_guard_streams(void) {
@@ -27,13 +28,21 @@ static sigset_t ending_signals(void) {
     return set;
 }
 
-/* Waits for a signal, lets the file in the making be finished, then dies of the signal as if nobody had waited. A
- * signal that is ignored (nohup) never arrives here. */
+/* Lets the file in the making be finished, but does not wait for ever for a pipe that nobody reads. */
+static void wait_for_file(void) {
+    enum { PATIENCE = 2 }; /* seconds */
+    struct timespec end;
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += PATIENCE;
+    (void)pthread_mutex_timedlock(&making, &end);
+}
+
+/* Waits for a signal, then dies of it as if nobody had waited. A signal that is ignored (nohup) never arrives here. */
 static void *watch(void *unused) {
     const sigset_t set = ending_signals();
     int number = 0;
     if (sigwait(&set, &number) != 0) return unused;
-    pthread_mutex_lock(&making);
+    wait_for_file();
     sigset_t one;
     sigemptyset(&one);
     sigaddset(&one, number);
@@ -45,6 +54,7 @@ static void *watch(void *unused) {
 
 void cli_watch_signals(void) {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     const sigset_t set = ending_signals();
     sigset_t before;
     if (pthread_sigmask(SIG_BLOCK, &set, &before) != 0) return;

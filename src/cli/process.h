@@ -10,9 +10,9 @@ void cli_guard_streams(void);
 
 bool cli_stderr_is_terminal(void);
 
-/* From now on SIGINT, SIGTERM and SIGHUP do not end the process between cli_hold and cli_release, and
- * SIGPIPE not at all (writing then fails). To be called once, before other threads begin. Where the system refuses the
- * thread that this needs, signals stay as they were. */
+/* From now on SIGINT, SIGTERM and SIGHUP do not end the process between cli_hold and cli_release (unless that takes
+ * more than two seconds), and SIGPIPE and SIGXFSZ not at all: writing fails instead. To be called once, before other
+ * threads begin. Where the system refuses the thread that this needs, signals stay as they were. */
 void cli_watch_signals(void);
 
 /* Around the making of a file: a signal that comes meanwhile ends the process at the release. */
