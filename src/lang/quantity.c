@@ -1,0 +1,147 @@
+#include "lang/quantity.h"
+
+#include "ext/unicode.h"
+
+enum { SURE = 950, LIKELY = 850, POSSIBLE = 700, THOUSANDTHS = 3 };
+
+/* --- what may begin one --------------------------------------------------------------------------------------------
+ */
+
+static bool is_weekday_compound(const ntr_lexicon *lexicon, ntr_str folded) {
+    for (uint32_t i = NTR_MONTHS; i < NTR_MONTHS + NTR_WEEKDAYS; i++) {
+        const ntr_str day = ntr_table_cell(&lexicon->calendar, i, 0);
+        if (folded.len > day.len && memcmp(folded.ptr, day.ptr, day.len) == 0) return true;
+    }
+    return false;
+}
+
+/* The first letters of a month; a short word may then be its abbreviation. */
+static bool is_short_month(const ntr_lexicon *lexicon, ntr_str folded) {
+    if (ntr_str_equal(folded, NTR_STR("mrt"))) return true;
+    for (uint32_t i = 0; folded.len >= 3 && i < NTR_MONTHS; i++) {
+        const ntr_str month = ntr_table_cell(&lexicon->calendar, i, 0);
+        if (folded.len < month.len && memcmp(folded.ptr, month.ptr, folded.len) == 0) return true;
+    }
+    return false;
+}
+
+static bool begins_a_cue(const ntr_lexicon *lexicon, ntr_str folded) {
+    static const char *const classes[] = {"article", "half", "quarter", "decade"};
+    const ntr_table *cues = &lexicon->words[NTR_WORDS_CUES];
+    for (uint32_t row = ntr_table_find(cues, folded); row != NTR_MAP_NONE; row = ntr_table_next(cues, row))
+        for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+            if (ntr_str_equal(ntr_table_cell(cues, row, 1), ntr_str_from(classes[i]))) return true;
+    return false;
+}
+
+/* Words whose sign is a token of its own: art., US$. */
+static bool begins_with_sign(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
+    const ntr_str pointed = ntr_arena_printf(scratch, "%.*s.", NTR_FMT(folded));
+    const ntr_str dollar = ntr_arena_printf(scratch, "%.*s$", NTR_FMT(folded));
+    if (!pointed.ptr || !dollar.ptr) return true; /* memory ran out: the readers will say so */
+    return begins_a_cue(lexicon, pointed) ||
+           ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], dollar) != NTR_MAP_NONE;
+}
+
+/* First words of several-word numerals: enkele (honderden), een paar. */
+static bool begins_a_numeral(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
+    ntr_scan scan = {.lexicon = lexicon, .scratch = scratch, .text = folded};
+    ntr_number number;
+    return ntr_numeral_read(&number, &scan) || ntr_str_equal(folded, NTR_STR("enkele")) ||
+           ntr_str_equal(folded, NTR_STR("paar"));
+}
+
+bool ntr_quantity_may_begin(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
+    if (folded.len == 0) return false;
+    const char first = folded.ptr[0];
+    return (first >= '0' && first <= '9') || ntr_table_find(&lexicon->calendar, folded) != NTR_MAP_NONE ||
+           ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], folded) != NTR_MAP_NONE ||
+           begins_a_cue(lexicon, folded) || is_short_month(lexicon, folded) || is_weekday_compound(lexicon, folded) ||
+           begins_a_numeral(lexicon, scratch, folded) || begins_with_sign(lexicon, scratch, folded);
+}
+
+/* --- reading ---------------------------------------------------------------------------------------------------------
+ */
+
+static const char *number_rule(const ntr_number *number) {
+    if (number->in_words) return "number:words";
+    if (number->exponent) return "number:magnitude";
+    if (number->grouped && number->decimals) return "number:thousands-decimal";
+    return number->grouped ? "number:thousands" : "number:decimal";
+}
+
+static void describe_amount(ntr_quantity *out) {
+    const ntr_amount *amount = &out->as.amount;
+    out->kind = amount->ordinal                  ? NTR_QUANTITY_ORDINAL :
+                amount->currency != NTR_MAP_NONE ? NTR_QUANTITY_CURRENCY :
+                amount->unit != NTR_MAP_NONE     ? NTR_QUANTITY_MEASURE :
+                                                   NTR_QUANTITY_NUMBER;
+    static const char *const rules[] = {[NTR_QUANTITY_ORDINAL] = "ordinal:digits",
+                                        [NTR_QUANTITY_CURRENCY] = "currency:sum",
+                                        [NTR_QUANTITY_MEASURE] = "measure:unit"};
+    out->rule = out->kind == NTR_QUANTITY_NUMBER ? number_rule(&amount->value) : rules[out->kind];
+    /* 1,234 is one and a bit in Dutch; who writes English figures in Dutch means a thousand. */
+    const bool doubtful = amount->value.decimals == THOUSANDTHS && !amount->value.grouped &&
+                          amount->value.digits[0] != '0' && !amount->value.exponent;
+    out->confidence = doubtful ? POSSIBLE : amount->value.in_words ? LIKELY : SURE;
+}
+
+static void describe_date(ntr_quantity *out) {
+    const ntr_date *date = &out->as.date;
+    out->kind = NTR_QUANTITY_DATE;
+    out->rule = date->decade             ? "date:decade" :
+                date->month && date->day ? "date:day" :
+                date->month              ? "date:month" :
+                                           "date:weekday";
+    out->confidence = date->day || date->year || date->decade ? SURE : LIKELY;
+}
+
+static void describe_clock(ntr_quantity *out) {
+    const ntr_clock *clock = &out->as.clock.first;
+    out->kind = NTR_QUANTITY_TIME;
+    out->rule = clock->half != NTR_HALF_UNKNOWN ? "time:24-hour" : clock->in_words ? "time:words" : "time:hour";
+    out->confidence = clock->half != NTR_HALF_UNKNOWN ? SURE : LIKELY;
+}
+
+bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan) {
+    out->begin = scan->at;
+    if (!ntr_scan_begins_free(scan, scan->at)) return false;
+    if (ntr_law_read(&out->as.law, scan)) {
+        out->kind = NTR_QUANTITY_ARTICLE;
+        out->rule = out->as.law.law == NTR_MAP_NONE ? "article" : "article:law";
+        out->confidence = SURE;
+    } else if (ntr_date_read(&out->as.date, scan)) {
+        describe_date(out);
+    } else if (ntr_clock_read(&out->as.clock, scan)) {
+        describe_clock(out);
+    } else if (ntr_amount_read(&out->as.amount, scan)) {
+        describe_amount(out);
+    } else {
+        return false;
+    }
+    out->end = scan->at;
+    return true;
+}
+
+/* --- printing --------------------------------------------------------------------------------------------------------
+ */
+
+void ntr_quantity_print_english(ntr_buffer *out, const ntr_quantity *quantity, const ntr_lexicon *lexicon,
+                                bool american) {
+    switch (quantity->kind) {
+    case NTR_QUANTITY_ARTICLE: ntr_law_print(out, &quantity->as.law, lexicon); break;
+    case NTR_QUANTITY_DATE: ntr_date_print(out, &quantity->as.date, lexicon, american); break;
+    case NTR_QUANTITY_TIME: ntr_clock_print(out, &quantity->as.clock); break;
+    default: ntr_amount_print(out, &quantity->as.amount, lexicon, american);
+    }
+}
+
+void ntr_quantity_print_value(ntr_buffer *out, const ntr_quantity *quantity, const ntr_lexicon *lexicon) {
+    ntr_buffer_printf(out, "%s ", ntr_quantity_kind_word(quantity->kind));
+    switch (quantity->kind) {
+    case NTR_QUANTITY_ARTICLE: ntr_law_print_value(out, &quantity->as.law, lexicon); break;
+    case NTR_QUANTITY_DATE: ntr_date_print_value(out, &quantity->as.date); break;
+    case NTR_QUANTITY_TIME: ntr_clock_print_value(out, &quantity->as.clock); break;
+    default: ntr_amount_print_value(out, &quantity->as.amount, lexicon);
+    }
+}
