@@ -183,9 +183,10 @@ static bool read_ordinal(ntr_amount *out, ntr_scan *scan) {
 }
 
 static bool is_determined(ntr_scan *scan, size_t begin) {
-    const ntr_str before = ntr_scan_fold(scan, ntr_scan_word_before(scan, begin));
-    return before.len && (ntr_lexicon_is_function(scan->lexicon, before, "det") ||
-                          ntr_lexicon_is_function(scan->lexicon, before, "num"));
+    const ntr_str before = ntr_scan_word_before(scan, begin);
+    return ntr_scan_is_cue(scan, before, NTR_CUE_DETERMINER) ||
+           (before.len &&
+            ntr_table_find(&scan->lexicon->words[NTR_WORDS_NUMBERS], ntr_scan_fold(scan, before)) != NTR_MAP_NONE);
 }
 
 static bool first_word_is(ntr_str words, const char *head) {
@@ -202,12 +203,14 @@ static bool wants_article(ntr_scan *scan, size_t begin, const ntr_number *number
     return false;
 }
 
-/* "duizenden mensen", but not "duizenden van hen" or "duizenden." */
+/* "duizenden mensen", but not "duizenden van hen", "duizenden verloren" or "duizenden." */
 static bool counts_something(ntr_scan *scan) {
     ntr_scan next = *scan;
     if (!ntr_scan_space(&next)) return false;
     const ntr_str word = ntr_scan_letters(&next);
-    return word.len && !ntr_lexicon_is_function(scan->lexicon, ntr_scan_fold(scan, word), NULL);
+    const ntr_str folded = word.len ? ntr_scan_fold(scan, word) : NTR_STR_NONE;
+    return folded.ptr && !ntr_lexicon_is_function(scan->lexicon, folded, NULL) &&
+           ntr_forms_find(&scan->lexicon->verb_forms, folded) == NTR_MAP_NONE;
 }
 
 static bool hours_follow(const ntr_scan *scan) {

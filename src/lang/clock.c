@@ -28,10 +28,11 @@ static bool scan_two_digits(ntr_scan *scan, uint8_t *out, uint8_t limit) {
 static bool scan_uur(ntr_scan *scan) {
     const size_t begin = scan->at;
     ntr_scan_space(scan);
-    if ((ntr_scan_literal(scan, "uur") || ntr_scan_literal(scan, "u.") || ntr_scan_literal(scan, "u")) &&
-        ntr_scan_ends_free(scan, scan->at))
-        return true;
-    return ntr_scan_fail(scan, begin);
+    if ((!ntr_scan_literal(scan, "uur") && !ntr_scan_literal(scan, "u")) || !ntr_scan_ends_free(scan, scan->at))
+        return ntr_scan_fail(scan, begin);
+    /* the point of an abbreviation, unless it ends the sentence */
+    if (scan->text.ptr[scan->at - 1] == 'u' && scan->at + 1 < scan->text.len) (void)ntr_scan_literal(scan, ".");
+    return true;
 }
 
 /* 20.30, 20:30, 9, and as Belgians write them 8u30 and 20u. */

@@ -160,8 +160,20 @@ static uint8_t power_of_ten(ntr_str cell) {
     return cell.len > 3 && cell.ptr[0] == '1' ? (uint8_t)(cell.len - 1) : 0;
 }
 
+/* anderhalf, tweeënhalf: before a power of ten English has digits, 2.5 million. */
+static void settle_fraction(ntr_number *number) {
+    if (!number->in_words || !(number->half || number->decimals)) return;
+    if (number->half) {
+        number->digits[number->count++] = '5';
+        number->decimals = 1;
+    }
+    number->half = number->in_words = false;
+    number->words = NTR_STR("");
+}
+
 /* A thousand in words multiplies the digits (30 duizend → 30,000); larger powers stay words (30 million). */
 static void multiply(ntr_number *number, uint8_t power, ntr_str en) {
+    settle_fraction(number);
     const unsigned zeros = power == 3 && number->decimals <= 3 ? 3u - number->decimals : 0;
     if (power != 3 || number->in_words || number->half || number->decimals > 3 ||
         number->count + zeros > NTR_NUMBER_DIGITS) {

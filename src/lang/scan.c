@@ -6,10 +6,9 @@ enum { KEY_BYTES = 64, KEY_WORDS = 6, KEY_ENDS = 24, SPACE_LIMIT = 8, SYMBOL_LET
 
 /* In the order of ntr_cue. */
 static const char *const cue_words[] = {
-    "clock",  "clock-maybe", "day-part", "weekday-part", "half",         "quarter", "before",
-    "after",  "to",          "pair",     "article",      "paragraph",    "point",   "with",
-    "of-the", "label",       "year",     "bound",        "after-digits", "large",   "decade",
-};
+    "clock", "clock-maybe", "day-part",     "weekday-part", "half",   "quarter",   "before", "after",
+    "to",    "pair",        "article",      "paragraph",    "point",  "with",      "of-the", "label",
+    "year",  "bound",       "after-digits", "large",        "decade", "determiner"};
 
 static bool is_word_char(int32_t c) {
     return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c);
@@ -89,7 +88,9 @@ static void window_open(window *out, ntr_str text, size_t at) {
         const bool space = ntr_char_is_space(c);
         if (space && (was_space || ++words == KEY_WORDS)) return;
         if (space ? !window_add(out, NTR_STR(" "), 0, 1) : !window_add(out, text, at, next)) return;
-        if (!space && !(is_word_char(c) && is_word_char(char_at(text, next)))) {
+        const bool inside = is_word_char(c) && is_word_char(char_at(text, next));
+        const bool full_stop = c == '.' && next == text.len; /* it ends the sentence as well: om 20u. */
+        if (!space && !inside && !full_stop) {
             out->ends[out->count].key = out->length;
             out->ends[out->count++].text = next;
         }

@@ -37,7 +37,8 @@ typedef enum ntr_cue {
     NTR_CUE_BOUND,        /* a numeral that is also another word (een, acht): only with a unit */
     NTR_CUE_AFTER_DIGITS, /* a unit only behind digits: twee ton may be money */
     NTR_CUE_LARGE,        /* money only for large sums: twee pond may be a weight */
-    NTR_CUE_DECADE        /* jaren tachtig */
+    NTR_CUE_DECADE,       /* jaren tachtig */
+    NTR_CUE_DETERMINER    /* de honderd dagen: the hundred days, not a hundred */
 } ntr_cue;
 
 /* Moves over white space, no-break spaces and a line end in wrapped text among it; false where there is none. */
