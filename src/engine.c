@@ -77,6 +77,10 @@ ntr_status ntr_engine_open_list(ntr_engine **out, ntr_str list, const ntr_option
     return status;
 }
 
+ntr_status ntr_engine_open_words(ntr_engine **out, const ntr_options *options, ntr_error *err) {
+    return ntr_engine_open_list(out, NTR_STR(""), options, err);
+}
+
 void ntr_engine_close(ntr_engine *engine) {
     if (!engine) return;
     ntr_lexicon_free(engine->lexicon);

@@ -23,6 +23,10 @@ ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_opt
  * NTR_BAD_SYNTAX with the line. `options` is borrowed. Caller closes with ntr_engine_close. */
 ntr_status ntr_engine_open_list(ntr_engine **out, ntr_str list, const ntr_options *options,
                                 ntr_error *err) NTR_MUST_CHECK;
+
+/* An engine with the word tables only, for the stages up to and including segment: opens no database and makes none. */
+ntr_status ntr_engine_open_words(ntr_engine **out, const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
+
 void ntr_engine_close(ntr_engine *engine);
 
 /* A namer over the engine's names, for one thread; `authority` false: listed names are not asked. Borrows the engine.

@@ -3,6 +3,7 @@
 
 #include "cli/cmd_prep.h"
 #include "ext/unicode.h"
+#include "ntrans/segment.h"
 
 /* --- notes ------------------------------------------------------------------------------------------------------ */
 
@@ -61,8 +62,9 @@ static size_t stretch(ntr_str text, size_t offset, int characters) {
     return offset;
 }
 
-static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
+void prep_append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
     enum { AROUND = 16 };
+    const ntr_segment_rule *rule = ntr_segment_rule_find(cut->rule);
     const ntr_str text = document->text;
     const size_t begin = stretch(text, cut->offset, -AROUND), end = stretch(text, cut->offset, AROUND);
     ntr_buffer_append(out, cut->broke ? NTR_STR("  cut       ") : NTR_STR("  no cut    "));
@@ -71,7 +73,7 @@ static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_
     ntr_buffer_append(out, NTR_STR("|"));
     append_flat(out, ntr_str_slice(text, cut->offset, end));
     if (end < text.len) ntr_buffer_append(out, NTR_STR("…"));
-    ntr_buffer_printf(out, ": %s\n", cut->rule);
+    ntr_buffer_printf(out, ": %s: %s\n", cut->rule, rule ? rule->reason : "");
 }
 
 /* The cuts from where the segment begins up to where the next one does; `*next` moves on. */
@@ -82,7 +84,7 @@ static void append_cuts(ntr_buffer *out, const ntr_document *document, uint32_t 
     const size_t end = last ? document->text.len : segments[segment + 1].span.begin;
     bool cut_seen = false;
     for (; *next < document->cuts.count && document->cuts.items[*next].offset <= end; (*next)++) {
-        append_cut(out, document, &document->cuts.items[*next]);
+        prep_append_cut(out, document, &document->cuts.items[*next]);
         cut_seen = cut_seen || document->cuts.items[*next].broke;
     }
     if (!cut_seen && block_ends)

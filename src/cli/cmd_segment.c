@@ -1,55 +1,146 @@
 /* ntrans segment: one segment a line. */
+#include <stdio.h>
+
 #include "cli/cli.h"
+#include "cli/cmd_prep.h"
 #include "ext/file.h"
 #include "ntrans/engine.h"
 
+enum option { ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
+
 static const cli_option options[] = {
-    {0, "glossary", "FILE", "glossary database"},
+    [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
+    [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
+    [QUOTES] = {0, "quotes", "HOW", "a quotation of several sentences is split (default) or kept whole"},
+    [EXPLAIN] = {0, "explain", NULL, "tell on standard error which rule decided at each place"},
+    [QUIET] = {'q', "quiet", NULL, "no notes"},
     {0},
 };
+
+static const char *const wraps[] = {"auto", "yes", "no", NULL}; /* as ntr_wrapped */
+static const char *const quotes[] = {"split", "whole", NULL};
+
+/* What the user asked for. */
+typedef struct request {
+    const char *path;
+    ntr_options options;
+    bool explain, quiet;
+} request;
+
+/* One run: what is opened, and what will be printed. */
+typedef struct run {
+    ntr_engine *engine;
+    ntr_worker *worker;
+    ntr_document *document;
+    ntr_buffer bytes, lines, messages;
+} run;
+
+/* --- the command line ------------------------------------------------------------------------------------------- */
+
+static bool take_option(request *asked, const cli_args *args, int option) {
+    int choice = 0;
+    switch ((enum option)option) {
+    case ENCODING: asked->options.encoding = args->value; return true;
+    case WRAPPED:
+        if (!cli_choice(args, option, wraps, &choice)) return false;
+        asked->options.wrapped = (ntr_wrapped)choice;
+        return true;
+    case QUOTES:
+        if (!cli_choice(args, option, quotes, &choice)) return false;
+        asked->options.quotes_whole = choice == 1;
+        return true;
+    case EXPLAIN: asked->explain = true; return true;
+    case QUIET: asked->quiet = true; return true;
+    }
+    return false;
+}
+
+static bool read_arguments(request *asked, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        if (option == CLI_BAD) return false;
+        if (option != CLI_OPERAND) {
+            if (!take_option(asked, args, option)) return false;
+        } else if (asked->path) {
+            fprintf(stderr, "ntrans segment: one file at a time; \"%s\" is too many\n", args->value);
+            return false;
+        } else {
+            asked->path = args->value;
+        }
+    }
+    if (!asked->path) asked->path = "-";
+    return true;
+}
+
+/* --- what is printed -------------------------------------------------------------------------------------------- */
+
+/* The length of the line end at `at`, or 0. */
+static size_t line_end(ntr_str text, size_t at) {
+    const unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n') return 2;
+    if (byte >= '\n' && byte <= '\r') return 1;
+    return 0;
+}
 
 /* One segment on one line: a line end inside it prints as a space. */
 static void append_line(ntr_buffer *out, ntr_str segment) {
     size_t begin = 0;
     for (size_t i = 0; i < segment.len; i++) {
-        const char byte = segment.ptr[i];
-        if (byte < '\n' || byte > '\r') continue;
+        const size_t length = line_end(segment, i);
+        if (length == 0) continue;
         ntr_buffer_append(out, ntr_str_slice(segment, begin, i));
-        if (byte != '\r' || i + 1 == segment.len || segment.ptr[i + 1] != '\n') ntr_buffer_append_char(out, ' ');
-        begin = i + 1;
+        ntr_buffer_append_char(out, ' ');
+        begin = i + length;
+        i = begin - 1;
     }
     ntr_buffer_append(out, ntr_str_slice(segment, begin, segment.len));
     ntr_buffer_append_char(out, '\n');
 }
 
-static int run(cli_args *args) {
-    const char *path = "-";
-    for (int option; (option = cli_next(args)) != CLI_END;) {
-        if (option == CLI_BAD) return EXIT_USAGE;
-        if (option == CLI_OPERAND) path = args->value;
-    }
-    const ntr_options settings = NTR_OPTIONS_DEFAULT;
+static void append_results(run *r, const request *asked) {
+    const ntr_document *document = r->document;
+    if (!asked->quiet) prep_append_notes(&r->messages, document, asked->path);
+    for (uint32_t i = 0; asked->explain && i < document->cuts.count; i++)
+        prep_append_cut(&r->messages, document, &document->cuts.items[i]);
+    for (uint32_t i = 0; i < document->segments.count; i++)
+        append_line(&r->lines, ntr_document_slice(document, document->segments.items[i].span));
+}
+
+/* --- the work --------------------------------------------------------------------------------------------------- */
+
+static ntr_status segment(run *r, const request *asked, ntr_error *err) {
+    NTR_TRY(ntr_file_read(&r->bytes, asked->path, NTR_DOCUMENT_LIMIT, err));
+    NTR_TRY(ntr_engine_open_words(&r->engine, &asked->options, err));
+    NTR_TRY(ntr_worker_open(&r->worker, r->engine, err));
+    NTR_TRY(ntr_worker_read(r->worker, &r->document, ntr_str_from(asked->path), ntr_buffer_str(&r->bytes), err));
+    NTR_TRY(ntr_worker_run(r->worker, r->document, "segment", err));
+    append_results(r, asked);
+    NTR_TRY(ntr_buffer_check(&r->messages, err));
+    return ntr_buffer_check(&r->lines, err);
+}
+
+static void dispose(run *r) {
+    ntr_document_free(r->document);
+    ntr_worker_close(r->worker);
+    ntr_engine_close(r->engine);
+    ntr_buffer_dispose(&r->lines);
+    ntr_buffer_dispose(&r->messages);
+    ntr_buffer_dispose(&r->bytes);
+}
+
+static int run_segment(cli_args *args) {
+    request asked = {.options = NTR_OPTIONS_DEFAULT};
+    if (!read_arguments(&asked, args)) return EXIT_USAGE;
+    run r = {0};
     ntr_error err = {0};
-    ntr_buffer bytes = {0}, lines = {0};
-    ntr_engine *engine = NULL;
-    ntr_worker *worker = NULL;
-    ntr_document *document = NULL;
-    ntr_status status = ntr_file_read(&bytes, path, NTR_DOCUMENT_LIMIT, &err);
-    if (status == NTR_OK) status = ntr_engine_open(&engine, NULL, &settings, &err);
-    if (status == NTR_OK) status = ntr_worker_open(&worker, engine, &err);
-    if (status == NTR_OK) status = ntr_worker_read(worker, &document, ntr_str_from(path), ntr_buffer_str(&bytes), &err);
-    if (status == NTR_OK) status = ntr_worker_run(worker, document, "segment", &err);
-    for (uint32_t i = 0; status == NTR_OK && i < document->segments.count; i++)
-        append_line(&lines, ntr_document_slice(document, document->segments.items[i].span));
-    if (status == NTR_OK) status = ntr_buffer_check(&lines, &err);
-    int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);
-    if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&lines))) code = EXIT_SURROUNDINGS;
-    ntr_document_free(document);
-    ntr_worker_close(worker);
-    ntr_engine_close(engine);
-    ntr_buffer_dispose(&lines);
-    ntr_buffer_dispose(&bytes);
+    int code = EXIT_DONE;
+    if (segment(&r, &asked, &err) != NTR_OK) {
+        code = cli_fail(&err);
+    } else {
+        if (r.messages.len) fwrite(r.messages.ptr, 1, r.messages.len, stderr);
+        if (!cli_print(ntr_buffer_str(&r.lines))) code = EXIT_SURROUNDINGS;
+    }
+    dispose(&r);
     return code;
 }
 
-const cli_verb cli_verb_segment = {"segment", "[FILE]", "Prints one segment a line", options, run};
+const cli_verb cli_verb_segment = {"segment", "[FILE]", "Prints one segment a line", options, run_segment};

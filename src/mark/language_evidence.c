@@ -1,0 +1,137 @@
+/* What words say about the language of a passage: the two dictionaries, function words, and the script. */
+#include "ext/unicode.h"
+#include "mark/language.h"
+
+static bool is_latin(ntr_str word) {
+    size_t at = 0;
+    const int32_t c = ntr_utf8_next(word, &at);
+    return c < 0x370 || strcmp(ntr_char_script(c), "Latn") == 0;
+}
+
+static void count_letters(ntr_evidence *e, const ntr_document *document, ntr_span span, bool latin) {
+    const uint32_t letters = (uint32_t)ntr_utf8_count(ntr_document_slice(document, span));
+    e->letters += letters;
+    if (latin) return;
+    e->other_letters += letters;
+    if (e->other.end == 0) e->other.begin = span.begin;
+    e->other.end = span.end;
+}
+
+/* Adds one to each language of `cell`, "en|fr". */
+static void count_tongues(ntr_evidence *e, ntr_str cell) {
+    for (ntr_str part; (part = ntr_cell_part(&cell)).ptr;) {
+        uint32_t i = 0;
+        while (i < e->tongue_count && !ntr_str_equal(ntr_str_from(e->tongues[i].lang.code), part)) i++;
+        if (i == NTR_TONGUES || part.len >= sizeof e->tongues[i].lang.code) continue;
+        if (i == e->tongue_count) {
+            memcpy(e->tongues[i].lang.code, part.ptr, part.len);
+            e->tongue_count++;
+        }
+        e->tongues[i].words++;
+    }
+}
+
+static bool holds(ntr_str cell, const char *code) {
+    for (ntr_str part; (part = ntr_cell_part(&cell)).ptr;)
+        if (ntr_str_equal(part, ntr_str_from(code))) return true;
+    return false;
+}
+
+/* The languages that have the word among their function words, joined by |; empty when none has. */
+static ntr_str foreign_tongues(const ntr_workspace *workspace, const ntr_word *type) {
+    const ntr_table *table = &workspace->lexicon->words[NTR_WORDS_FOREIGN];
+    const uint32_t row = ntr_table_find(table, type->folded);
+    return row == NTR_MAP_NONE ? (ntr_str){"", 0} : ntr_table_cell(table, row, 1);
+}
+
+/* Weighs a Latin word that is no name. `opens`: it is the first one, so its capital says nothing. */
+static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word, bool opens) {
+    const ntr_word *type = &workspace->vocabulary->words.items[word];
+    const bool capital = type->shape != NTR_CASE_LOWER;
+    const bool function = ntr_lexicon_is_function(workspace->lexicon, type->folded, NULL);
+    const ntr_str tongues = foreign_tongues(workspace, type);
+    const bool english = holds(tongues, "en");
+    e->words++;
+    if (tongues.len && !function) count_tongues(e, tongues);
+    if (tongues.len && !function && !english) e->strange++;
+    if (function || english) {
+        e->dutch += function && !english ? 3 : 0;
+        e->function += function && !english;
+        e->english += english && !function ? 3 : 0;
+        e->english_function += english && !function;
+        e->strange += !function;
+        return;
+    }
+    const bool in_dutch = ntr_workspace_is_dutch(workspace, word),
+               in_english = ntr_workspace_is_english(workspace, word);
+    e->dutch += in_dutch && !in_english ? 2 : 0;
+    e->english += in_english && !in_dutch ? 2 : 0;
+    if (opens && capital) return; /* may be a name */
+    e->unknown += !in_dutch && !in_english;
+    e->strange += !in_dutch && !tongues.len;
+}
+
+static bool is_covered(const ntr_document *document, ntr_span span, uint32_t *annot) {
+    const uint32_t count = document->annots.count;
+    while (*annot < count && document->annots.items[*annot].span.end <= span.begin) ++*annot;
+    return *annot < count && document->annots.items[*annot].kind == NTR_PROTECTED &&
+           ntr_span_contains(document->annots.items[*annot].span, span);
+}
+
+/* A capital in mid-sentence is a name's, as a rule; "I" is none. */
+static bool is_name(const ntr_word *type, bool opens) {
+    return !opens && type->shape != NTR_CASE_LOWER && type->shape != NTR_CASE_NONE;
+}
+
+void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace, uint32_t first,
+                         uint32_t end, uint32_t *annot) {
+    *out = (ntr_evidence){0};
+    bool opens = true;
+    for (uint32_t i = first; i < end; i++) {
+        const ntr_token *token = &document->tokens.items[i];
+        if (token->kind != NTR_WORD || is_covered(document, token->span, annot)) continue;
+        const ntr_word *type = ntr_workspace_word(workspace, token);
+        const bool latin = is_latin(type->form);
+        count_letters(out, document, token->span, latin);
+        if (!latin || type->form.len < 2) continue;
+        if (!is_name(type, opens)) weigh_word(out, workspace, token->word, opens);
+        opens = false;
+    }
+}
+
+/* --- weighing ------------------------------------------------------------------------------------------------------
+ */
+
+/* English shows by words that Dutch has not, a function word among them ("Thank you"), and hardly a Dutch one beside
+ * them. A headline of loan words (Black Friday) is not enough. */
+static bool is_english(const ntr_evidence *e) {
+    if (e->english < 5 || e->english <= 2 * e->dutch || e->english < e->words) return false;
+    return e->english_function > 0 || (e->words >= 4 && e->dutch == 0);
+}
+
+/* The language with most function words in the passage; NULL when there is a tie, or fewer than two. */
+static const ntr_tongue *best_tongue(const ntr_evidence *e) {
+    const ntr_tongue *best = NULL;
+    bool tie = false;
+    for (uint32_t i = 0; i < e->tongue_count; i++) {
+        tie = best && e->tongues[i].words == best->words ? true : tie;
+        if (best && e->tongues[i].words <= best->words) continue;
+        best = &e->tongues[i];
+        tie = false;
+    }
+    return best && best->words >= 2 && !tie ? best : NULL;
+}
+
+/* Most words are none of Dutch, and not by one typing error only. */
+static bool is_strange(const ntr_evidence *e) {
+    return e->strange >= 3 && e->strange * 5 >= e->words * 3 && e->function * 4 <= e->strange;
+}
+
+ntr_lang ntr_evidence_weigh(const ntr_evidence *e, ntr_str text) {
+    if (e->other_letters * 2 > e->letters) return ntr_script_language(text);
+    const ntr_tongue *best = best_tongue(e);
+    const bool strange = is_strange(e);
+    if (strange && best && !ntr_lang_is(best->lang, "en") && best->words > e->english_function) return best->lang;
+    if (is_english(e)) return ntr_lang_from("en");
+    return ntr_lang_from(strange && e->unknown * 2 >= e->words ? "und" : "nl");
+}
