@@ -70,6 +70,7 @@ static ntr_status add_segment(ntr_document *document, uint32_t block, ntr_span s
 static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr_error *err) {
     ntr_candidate_describe(s, c);
     const ntr_segment_rule *rule = ntr_segment_decide(s, c);
+    if (!rule) return NTR_OK;
     ntr_cut *cut = NTR_PUSH(s->document->arena, &s->document->cuts);
     if (!cut) return ntr_error_memory(err);
     *cut = (ntr_cut){c->next, rule->breaks, rule->name};

@@ -133,6 +133,7 @@ static inline bool ntr_candidate_owns_dot(const ntr_candidate *c) {
 /* --- rules (segment_rules.c) ---------------------------------------------------------------------------------------
  */
 
+/* The rule that decides; NULL for a bound of ICU at a stop of ours that is no candidate. */
 const ntr_segment_rule *ntr_segment_decide(ntr_segmenter *s, const ntr_candidate *c);
 
 #endif

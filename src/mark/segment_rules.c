@@ -8,11 +8,11 @@ typedef bool (*rule_matches)(ntr_segmenter *s, const ntr_candidate *c);
 /* --- evidence ------------------------------------------------------------------------------------------------------
  */
 
-static bool is_particle(const ntr_segmenter *s, ntr_str word) {
+static bool is_prefix(const ntr_segmenter *s, ntr_str word) {
     char buffer[NTR_FOLD_SIZE];
     const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
     return folded.ptr && folded.len &&
-           ntr_table_find(&s->workspace->lexicon->words[NTR_WORDS_PARTICLES], folded) != NTR_MAP_NONE;
+           ntr_table_find(&s->workspace->lexicon->words[NTR_WORDS_PREFIXES], folded) != NTR_MAP_NONE;
 }
 
 static int32_t first_char(ntr_str word) {
@@ -26,7 +26,7 @@ static bool is_capitalised(ntr_str word) {
 
 /* De Smedt, Van den Broeck: a Flemish surname, not the start of a sentence. */
 static bool begins_surname(const ntr_segmenter *s, const ntr_candidate *c) {
-    return is_particle(s, c->after) && c->later.len && (is_capitalised(c->later) || is_particle(s, c->later));
+    return is_prefix(s, c->after) && c->later.len && (is_capitalised(c->later) || is_prefix(s, c->later));
 }
 
 /* What follows looks like the start of a sentence even behind an abbreviation: a capitalised function word (Het, De,
@@ -116,7 +116,6 @@ static bool is_foreign_stop(ntr_segmenter *s, const ntr_candidate *c) {
 
 static bool is_unspaced(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    if (c->stop == NTR_STOP_NONE) return true;
     if (c->spaced || c->quote || c->bracket || c->opens) return false;
     return !c->function;
 }
@@ -314,10 +313,11 @@ static bool runs_on(ntr_segmenter *s, const ntr_candidate *c) {
     return c->stop == NTR_STOP_ELLIPSIS && !c->quote && !c->bracket && ntr_char_is_digit(c->first);
 }
 
-static bool is_ordinal(ntr_segmenter *s, const ntr_candidate *c) {
+/* 12. 30 uur: a time with a space too many. */
+static bool is_time(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    return ntr_candidate_owns_dot(c) && c->before.len <= 2 && all_digits(c->before) && ntr_char_is_digit(c->first) &&
-           c->after.len <= 2;
+    return ntr_candidate_owns_dot(c) && c->before.len <= 2 && all_digits(c->before) && c->after.len == 2 &&
+           all_digits(c->after) && ntr_str_equal(c->later, NTR_STR("uur"));
 }
 
 static bool is_ellipsis(ntr_segmenter *s, const ntr_candidate *c) {
@@ -379,7 +379,7 @@ static const struct rule {
      is_learnt},
     {{"dotted", JOINS, "letters with dots between them are an abbreviation", "de P.v.d.A.| Utrecht"}, is_dotted},
     {{"no-vowel", JOINS, "a word without a vowel is an abbreviation", "afgest.| sgtmjr.| Smit"}, is_vowelless},
-    {{"ordinal", JOINS, "a number and its dot belong to the number behind it", "12.| 30 uur"}, is_ordinal},
+    {{"time", JOINS, "the dot stands between hours and minutes", "12.| 30 uur"}, is_time},
     {{"runs-on", JOINS, "a number behind an ellipsis goes on with the sentence", "wel ...| 300 jaar"}, runs_on},
     {{"ellipsis", BREAKS, "an ellipsis ends a sentence before a capital", "Hij wachtte...| Toen kwam zij."},
      is_ellipsis},
@@ -391,6 +391,7 @@ static const struct rule {
 enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
 
 const ntr_segment_rule *ntr_segment_decide(ntr_segmenter *s, const ntr_candidate *c) {
+    if (c->stop == NTR_STOP_NONE && !is_line_end(s, c) && !is_foreign_stop(s, c)) return NULL;
     size_t i = 0;
     while (i < RULE_COUNT - 1 && !rules[i].matches(s, c)) i++;
     return &rules[i].about;

@@ -30,6 +30,7 @@ typedef enum ntr_words {
     NTR_WORDS_SIGNALS,       /* pattern weight languages */
     NTR_WORDS_SUFFIXES,      /* suffix kind note: domains of the net, file names */
     NTR_WORDS_FOREIGN,       /* word languages: function words of other languages */
+    NTR_WORDS_PREFIXES,      /* prefix note: de, van, ten in surnames */
     NTR_WORDS_COUNT
 } ntr_words;
 
