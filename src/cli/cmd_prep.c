@@ -202,8 +202,8 @@ static void print_summary(const prep_run *run, double seconds) {
     const prep_counts *counts = &run->counts;
     fprintf(stderr, "ntrans: %zu %s", run->done, run->done == 1 ? "document" : "documents");
     if (run->failed) fprintf(stderr, " (%zu failed)", run->failed);
-    fprintf(stderr, ", %zu segments, %zu names changed, %zu terms, %zu protected, %.2f s", counts->segments,
-            counts->names_changed, counts->terms, counts->protected_spans, seconds);
+    fprintf(stderr, ", %zu segments, %zu names changed, %zu terms, %zu protected, %zu notes, %.2f s", counts->segments,
+            counts->names_changed, counts->terms, counts->protected_spans, counts->notes, seconds);
     if (run->written == 1) fprintf(stderr, " → %s", run->last_written);
     if (run->written > 1) fprintf(stderr, " → %zu files", run->written);
     fputc('\n', stderr);

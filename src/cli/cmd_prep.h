@@ -28,7 +28,7 @@ typedef struct prep_request {
 } prep_request;
 
 typedef struct prep_counts {
-    size_t segments, names_changed, terms, protected_spans;
+    size_t segments, names_changed, terms, protected_spans, notes;
 } prep_counts;
 
 /* The bar on a terminal. Steps are counted from all threads. */
@@ -37,7 +37,7 @@ typedef struct prep_bar {
     atomic_size_t done;
     size_t total;
     double started;
-    bool painted; /* guarded by the lock of stderr */
+    atomic_bool painted; /* changed under the lock of stderr */
 } prep_bar;
 
 /* A run in progress, shared by the threads. What changes is changed by one of take, deliver and a single worker's
@@ -84,7 +84,7 @@ void prep_run_account(prep_run *run, const prep_job *job);
 ntr_status prep_run_files(prep_run *run, ntr_error *err) NTR_MUST_CHECK;
 ntr_status prep_run_batch(prep_run *run, ntr_error *err) NTR_MUST_CHECK;
 
-/* Appends the notes of a document as "name:line:column: text". */
+/* Appends those notes of a document that no segment carries into the output, as "name:line:column: text". */
 void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char *name);
 /* Appends why a segment ends at a place or does not, on a line. */
 void prep_append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut);
@@ -94,7 +94,8 @@ void prep_append_reasons(ntr_buffer *out, const ntr_document *document, const nt
 /* The steps of the bar that one job makes. */
 size_t prep_job_steps(void);
 
-void prep_bar_start(prep_bar *bar, size_t total);
+/* Without a terminal, or `wanted` false, nothing is ever painted. */
+void prep_bar_start(prep_bar *bar, size_t total, bool wanted);
 void prep_bar_step(prep_bar *bar, size_t steps);
 /* Between these the caller may print to stderr. */
 void prep_bar_hide(prep_bar *bar);

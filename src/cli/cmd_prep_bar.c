@@ -16,14 +16,14 @@ static void paint(void *self) {
     flockfile(stderr);
     fprintf(stderr, "\r[%s] %3zu%%", cells, bar->total ? done * 100 / bar->total : 0);
     fflush(stderr);
-    bar->painted = true;
+    atomic_store(&bar->painted, true);
     funlockfile(stderr);
 }
 
-void prep_bar_start(prep_bar *bar, size_t total) {
+void prep_bar_start(prep_bar *bar, size_t total, bool wanted) {
     bar->total = total;
     bar->started = ntr_clock();
-    if (cli_stderr_is_terminal() && ntr_ticker_start(&bar->ticker, 0.2, paint, bar, NULL) != NTR_OK)
+    if (wanted && cli_stderr_is_terminal() && ntr_ticker_start(&bar->ticker, 0.2, paint, bar, NULL) != NTR_OK)
         bar->ticker = NULL; /* work without a bar is still work */
 }
 
@@ -33,8 +33,7 @@ void prep_bar_step(prep_bar *bar, size_t steps) {
 
 void prep_bar_hide(prep_bar *bar) {
     flockfile(stderr);
-    if (bar->painted) fputs("\r\033[K", stderr);
-    bar->painted = false;
+    if (atomic_exchange(&bar->painted, false)) fputs("\r\033[K", stderr);
 }
 
 void prep_bar_show(prep_bar *bar) {

@@ -27,6 +27,14 @@ static int by_place(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
+/* Whether a segment from `*next` on holds the note; notes come in their order, so that segments are passed once. */
+static bool is_carried(const ntr_document *document, const ntr_note *note, uint32_t *next) {
+    const ntr_segment *segments = document->segments.items;
+    if (ntr_span_length(note->span) == 0) return false; /* about the whole text */
+    while (*next < document->segments.count && segments[*next].span.end <= note->span.begin) ++*next;
+    return *next < document->segments.count && ntr_span_contains(segments[*next].span, note->span);
+}
+
 void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char *name) {
     const uint32_t count = document->notes.count;
     const ntr_note **notes = calloc(count + 1u, sizeof *notes);
@@ -37,7 +45,9 @@ void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char
     for (uint32_t i = 0; i < count; i++) notes[i] = &document->notes.items[i];
     qsort(notes, count, sizeof *notes, by_place);
     place at = {0, 1, 1};
+    uint32_t segment = 0;
     for (uint32_t i = 0; i < count; i++) {
+        if (is_carried(document, notes[i], &segment)) continue;
         move_to(&at, document->text, notes[i]->span.begin);
         ntr_buffer_printf(out, "%s:%llu:%llu: %.*s [%s]\n", name, (unsigned long long)at.line,
                           (unsigned long long)at.column, NTR_FMT(notes[i]->text), notes[i]->code);

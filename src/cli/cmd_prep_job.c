@@ -13,6 +13,7 @@ static void step(prep_run *run, prep_job *job) {
 }
 
 static void count_marks(prep_counts *counts, const ntr_unit *unit) {
+    counts->notes += unit->note_count;
     for (uint32_t i = 0; i < unit->annot_count; i++) {
         const ntr_annot *annot = &unit->annots[i];
         const ntr_str source = ntr_str_slice(unit->source, annot->span.begin, annot->span.end);

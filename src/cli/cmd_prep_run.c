@@ -26,6 +26,7 @@ void prep_run_account(prep_run *run, const prep_job *job) {
     run->counts.names_changed += job->counts.names_changed;
     run->counts.terms += job->counts.terms;
     run->counts.protected_spans += job->counts.protected_spans;
+    run->counts.notes += job->counts.notes;
 }
 
 /* Where one output may not be written, none is, and no work is done for it. */
@@ -91,7 +92,7 @@ ntr_status prep_run_files(prep_run *run, ntr_error *err) {
     const size_t most = run->request->input_count;
     const unsigned threads = (size_t)run->request->threads < most ? (unsigned)run->request->threads : (unsigned)most;
     const ntr_pipeline pipeline = {run, threads, take, work, deliver};
-    prep_bar_start(&run->bar, most * prep_job_steps());
+    prep_bar_start(&run->bar, most * prep_job_steps(), !run->request->quiet);
     const ntr_status status = ntr_pipeline_run(&pipeline, err);
     prep_bar_stop(&run->bar);
     return status == NTR_OK && run->out_of_memory ? ntr_error_memory(err) : status;

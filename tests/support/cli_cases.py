@@ -26,7 +26,7 @@ import sys
 import tempfile
 
 SKIP = 77
-TIMEOUT = 100
+TIMEOUT = 300
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
