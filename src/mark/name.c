@@ -1,6 +1,100 @@
+/* Name stage. First what is listed and what is plainly a person, the longest match first; then surnames alone, which
+ * belong to the person named before; then words that look transcribed, now that the company they keep is known. */
+#include "ext/unicode.h"
+#include "mark/names.h"
 #include "mark/stages.h"
 
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+ntr_annot name_from_answer(const ntr_name_answer *answer, ntr_span span) {
+    return (ntr_annot){.span = span,
+                       .kind = NTR_NAME,
+                       .as.name = answer->kind,
+                       .confidence = answer->confidence,
+                       .target = answer->en,
+                       .why = answer->why,
+                       .original = answer->original,
+                       .origin = answer->origin,
+                       .alternatives = answer->alternatives,
+                       .alternative_count = answer->alternative_count};
+}
+
+static bool copy_text(ntr_arena *arena, ntr_str *text) {
+    if (!text->ptr) return true;
+    *text = ntr_arena_copy(arena, *text);
+    return text->ptr != NULL;
+}
+
+static bool copy_texts(ntr_arena *arena, ntr_annot *annot) {
+    if (!copy_text(arena, &annot->target) || !copy_text(arena, &annot->why) || !copy_text(arena, &annot->original))
+        return false;
+    if (annot->alternative_count == 0) return true;
+    ntr_str *copies = ntr_arena_array(arena, annot->alternative_count, sizeof *copies);
+    if (!copies) return false;
+    for (uint32_t i = 0; i < annot->alternative_count; i++) {
+        copies[i] = annot->alternatives[i];
+        if (!copy_text(arena, &copies[i])) return false;
+    }
+    annot->alternatives = copies;
+    return true;
+}
+
+ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive, ntr_error *err) {
+    ntr_arena *arena = finder->document->arena;
+    if (!copy_texts(arena, &annot)) return ntr_error_memory(err);
+    if (finder->caps[at->segment]) annot.target = ntr_upper(arena, annot.target);
+    annot.base = annot.target;
+    if (genitive && annot.target.ptr) annot.target = ntr_arena_printf(arena, "%.*s's", NTR_FMT(annot.target));
+    if (!annot.target.ptr) return ntr_error_memory(err);
+    if (annot.origin.code[0]) finder->transcribed++;
+    return ntr_document_add_annot(finder->document, &annot, err);
+}
+
+/* --- the stage ---------------------------------------------------------------------------------------------------- */
+
+/* Drops the names of an earlier run. */
+static void drop_names(ntr_document *document) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < document->annots.count; i++)
+        if (document->annots.items[i].kind != NTR_NAME) document->annots.items[kept++] = document->annots.items[i];
+    document->annots.count = kept;
+}
+
+static void take(name_finder *finder, uint32_t at, uint32_t length) {
+    for (uint32_t i = at; i < at + length; i++) finder->pieces.items[i].taken = true;
+}
+
+static ntr_status match_at(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
+    NTR_TRY(name_match_phrase(length, finder, at, err));
+    if (*length > 0) return NTR_OK;
+    NTR_TRY(name_match_person(length, finder, at, true, err));
+    if (*length > 0) return NTR_OK;
+    NTR_TRY(name_match_piece(finder, at, err));
+    if (finder->pieces.items[at].taken) return NTR_OK;
+    return name_match_person(length, finder, at, false, err);
+}
+
+static ntr_status find_all(name_finder *finder, ntr_error *err) {
+    for (uint32_t at = 0; at < finder->pieces.count;) {
+        uint32_t length = 0;
+        if (!finder->pieces.items[at].blocked) NTR_TRY(match_at(&length, finder, at, err));
+        take(finder, at, length);
+        at += length > 0 ? length : 1;
+    }
+    NTR_TRY(name_match_later(finder, err));
+    return name_unify(finder, err);
+}
+
 ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
-    (void)document, (void)workspace, (void)err;
-    return NTR_OK;
+    drop_names(document);
+    if (document->tokens.count == 0) return NTR_OK;
+    NTR_TRY(ntr_workspace_open_dictionaries(workspace, err));
+    name_finder finder = {.document = document, .workspace = workspace};
+    finder.caps = ntr_arena_array(document->arena, document->segments.count, sizeof *finder.caps);
+    if (!finder.caps) return ntr_error_memory(err);
+    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, NTR_HOUSE_PRESS, true, err));
+    ntr_status status = name_cut_pieces(&finder, err);
+    if (status == NTR_OK) status = find_all(&finder, err);
+    ntr_namer_free(finder.namer);
+    return status;
 }

@@ -31,6 +31,7 @@ typedef enum ntr_words {
     NTR_WORDS_SUFFIXES,      /* suffix kind note: domains of the net, file names */
     NTR_WORDS_FOREIGN,       /* word languages: function words of other languages */
     NTR_WORDS_PREFIXES,      /* prefix note: de, van, ten in surnames */
+    NTR_WORDS_CONTEXT,       /* word role: what stands in or before a name */
     NTR_WORDS_COUNT
 } ntr_words;
 

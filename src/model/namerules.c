@@ -80,6 +80,7 @@ static ntr_status compile_sources(ntr_name_rules *rules, const ntr_table *table,
             !read_number(&source->prior, ntr_table_cell(table, row, NTR_LANGUAGES_PRIOR)))
             return bad_cell(NTR_STR("languages.tsv"), code, err);
         memcpy(source->code, code.ptr, code.len);
+        source->name = ntr_table_cell(table, row, NTR_LANGUAGES_NAME);
         source->group = ntr_table_cell(table, row, NTR_LANGUAGES_GROUP);
         rules->source_count++;
     }

@@ -68,6 +68,7 @@ typedef struct ntr_name_part {
 
 typedef struct ntr_name_source {
     char code[4];
+    ntr_str name; /* in English: what an adjective before a name says (Russian) */
     ntr_str group;
     int32_t prior; /* evidence before any letter is seen */
 } ntr_name_source;

@@ -1,0 +1,232 @@
+/* Names that the lexicon lists: of one piece or several, in the genitive, and in compounds. */
+#include "ext/unicode.h"
+#include "mark/names.h"
+
+enum { SHORTEST_PART = 4, RARE = 700 };
+
+/* --- does a listed form stand here? ------------------------------------------------------------------------------- */
+
+static bool starts_upper(ntr_str text) {
+    size_t start = 0;
+    return ntr_char_is_upper(ntr_utf8_next(text, &start));
+}
+
+/* An acronym (EU, NAVO) must stand as it is listed; a capital must be a capital (Aken, but not: aken); otherwise case
+ * is free. */
+static bool capitals_fit(ntr_str listed, ntr_str surface, bool caps) {
+    if (ntr_str_equal(listed, surface)) return true;
+    const ntr_case shape = ntr_case_of(listed);
+    if (shape == NTR_CASE_UPPER) return false;
+    const ntr_case here = ntr_case_of(surface);
+    if (here == NTR_CASE_UPPER && shape != NTR_CASE_LOWER) return caps;
+    return !starts_upper(listed) || starts_upper(surface);
+}
+
+static bool is_grammar(ntr_name_kind kind) {
+    return kind == NTR_NAME_ADJECTIVE || kind == NTR_NAME_DEMONYM || kind == NTR_NAME_LANGUAGE;
+}
+
+/* What one form may be: the first fitting of each sort that is told apart by its place in the sentence. */
+typedef struct listed_forms {
+    const ntr_name *first, *language, *adjective;
+} listed_forms;
+
+static void look_up(listed_forms *out, const ntr_lexicon *lexicon, ntr_str folded, ntr_str surface, bool caps,
+                    bool genitive) {
+    uint32_t item = ntr_index_find(&lexicon->names_by_form, folded);
+    for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_form, item)) {
+        const ntr_name *name = &lexicon->names.items[item];
+        if (!capitals_fit(name->nl, surface, caps) || (genitive && is_grammar(name->kind))) continue;
+        if (!out->first) out->first = name;
+        if (name->kind == NTR_NAME_LANGUAGE && !out->language) out->language = name;
+        if (name->kind == NTR_NAME_ADJECTIVE && !out->adjective) out->adjective = name;
+    }
+}
+
+/* "het Oezbeeks" stands alone, "het Russisch leger" goes with a noun. */
+static bool stands_alone(const name_finder *finder, const name_piece *piece) {
+    const name_piece *next = piece + 1;
+    if (next == finder->pieces.items + finder->pieces.count || next->segment != piece->segment || !next->joined)
+        return true;
+    return ntr_lexicon_is_function(finder->workspace->lexicon, name_type(finder, next)->folded, NULL);
+}
+
+static const ntr_name *choose(const name_finder *finder, const name_piece *piece, const listed_forms *forms) {
+    if (forms->language && forms->adjective) return stands_alone(finder, piece) ? forms->language : forms->adjective;
+    return forms->first;
+}
+
+/* A capital at the start of a sentence proves nothing for what is a word in lower case too (Even, Ga, Bergen). */
+static bool may_be_word(name_finder *finder, const name_piece *piece, const ntr_name *name) {
+    if (!piece->opens && name->confidence >= RARE) return false;
+    return name_is_word(finder, piece);
+}
+
+/* The listed name that `piece` is; `*genitive` receives the length of its genitive ending, which the name lacks. */
+static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const name_piece *piece) {
+    const ntr_word *type = name_type(finder, piece);
+    const bool caps = finder->caps[piece->segment];
+    const ntr_str text = type->form, folded = type->folded;
+    listed_forms forms = {0};
+    *genitive = 0;
+    if (type->kind != NTR_WORD || piece->initials) return NULL;
+    look_up(&forms, finder->workspace->lexicon, folded, text, caps, false);
+    const size_t ending = forms.first ? 0 : name_genitive(text), folded_ending = ending ? name_genitive(folded) : 0;
+    if (ending && folded_ending) {
+        look_up(&forms, finder->workspace->lexicon, ntr_str_slice(folded, 0, folded.len - folded_ending),
+                ntr_str_slice(text, 0, text.len - ending), caps, true);
+        *genitive = ending;
+    }
+    const ntr_name *name = forms.first ? choose(finder, piece, &forms) : NULL;
+    return name && !may_be_word(finder, piece, name) ? name : NULL;
+}
+
+const ntr_name *name_listed(name_finder *finder, const name_piece *piece) {
+    size_t genitive;
+    const ntr_name *name = find_piece(&genitive, finder, piece);
+    return name && name->kind != NTR_NAME_PERSON ? name : NULL;
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+static ntr_status add_listed(name_finder *finder, const name_piece *at, ntr_span span, const ntr_name *name,
+                             bool genitive, bool in_compound, ntr_error *err) {
+    ntr_arena *arena = finder->document->arena;
+    ntr_annot annot = {.span = span,
+                       .kind = NTR_NAME,
+                       .as.name = name->kind,
+                       .confidence = name->confidence,
+                       .in_compound = in_compound,
+                       .target = name->en,
+                       .lemma = name->nl,
+                       .why = name->why,
+                       .original = name->original.len ? name->original : NTR_STR_NONE,
+                       .origin = name->origin};
+    NTR_LIST(ntr_str) others = {0};
+    ntr_str rest = name->alternatives;
+    for (ntr_str other = ntr_cell_part(&rest); other.len; other = ntr_cell_part(&rest)) {
+        ntr_str *slot = NTR_PUSH(arena, &others);
+        if (!slot) return ntr_error_memory(err);
+        *slot = other;
+    }
+    annot.alternatives = others.items;
+    annot.alternative_count = others.count;
+    return name_add(finder, at, annot, genitive, err);
+}
+
+/* --- phrases ------------------------------------------------------------------------------------------------------ */
+
+static char small(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
+}
+
+/* Whether a word of a listed form and a piece are the same but for case; `*ending` is the genitive that the piece has
+ * beyond. Letters beyond ASCII must be in the same case. */
+static bool same_word(ntr_str listed, ntr_str surface, bool last, size_t *ending) {
+    *ending = 0;
+    if (surface.len < listed.len) return false;
+    for (size_t i = 0; i < listed.len; i++)
+        if (small(listed.ptr[i]) != small(surface.ptr[i])) return false;
+    if (surface.len == listed.len) return true;
+    *ending = surface.len - listed.len;
+    return last && name_genitive(surface) == *ending;
+}
+
+static ntr_str take_word(ntr_str *rest) {
+    const char *space = rest->len ? memchr(rest->ptr, ' ', rest->len) : NULL;
+    const size_t length = space ? (size_t)(space - rest->ptr) : rest->len;
+    const ntr_str word = {rest->ptr, length};
+    *rest = space ? ntr_str_slice(*rest, length + 1, rest->len) : (ntr_str){rest->ptr + length, 0};
+    return word;
+}
+
+/* The number of pieces from `at` that spell `name`, or 0. */
+static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_name *name, size_t *ending) {
+    ntr_str rest = name->nl;
+    for (uint32_t length = 0; rest.len > 0; length++) {
+        const name_piece *piece = &finder->pieces.items[at + length];
+        if (at + length == finder->pieces.count || piece->blocked) return 0;
+        if (length > 0 && (!piece->joined || piece->segment != piece[-1].segment)) return 0;
+        const ntr_str word = take_word(&rest), surface = name_text(finder, piece);
+        if (!same_word(word, surface, rest.len == 0, ending)) return 0;
+        if (!capitals_fit(word, ntr_str_slice(surface, 0, word.len), finder->caps[piece->segment])) return 0;
+        if (rest.len == 0) return length + 1;
+    }
+    return 0;
+}
+
+ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const ntr_name *best = NULL;
+    bool genitive = false;
+    *length = 0;
+    uint32_t item = ntr_index_find(&lexicon->names_by_word, name_type(finder, &finder->pieces.items[at])->folded);
+    for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_word, item)) {
+        size_t ending = 0;
+        const uint32_t found = phrase_length(finder, at, &lexicon->names.items[item], &ending);
+        if (found <= *length) continue;
+        *length = found;
+        best = &lexicon->names.items[item];
+        genitive = ending > 0;
+    }
+    if (!best) return NTR_OK;
+    const name_piece *first = &finder->pieces.items[at], *last = first + *length - 1;
+    NTR_TRY(add_listed(finder, first, (ntr_span){first->span.begin, last->span.end}, best, genitive, false, err));
+    return best->kind == NTR_NAME_PERSON ? name_remember(finder, at, *length, err) : NTR_OK;
+}
+
+/* --- compounds ---------------------------------------------------------------------------------------------------- */
+
+/* Ruslandcorrespondent, Oekraïneoorlog: a listed name in front of a Dutch word. Only where the name changes, for else
+ * nothing is gained. */
+static ntr_status match_solid(name_finder *finder, const name_piece *piece, const ntr_token *token, ntr_error *err) {
+    const ntr_word type = *ntr_workspace_word(finder->workspace, token);
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    if (type.kind != NTR_WORD || !starts_upper(type.form) || type.form.len != type.folded.len) return NTR_OK;
+    for (size_t length = type.form.len; length-- > SHORTEST_PART;) {
+        if (!ntr_utf8_is_bound(type.form, length) || type.form.len - length < SHORTEST_PART) continue;
+        listed_forms forms = {0};
+        look_up(&forms, lexicon, ntr_str_slice(type.folded, 0, length), ntr_str_slice(type.form, 0, length), false,
+                false);
+        if (!forms.first || ntr_str_equal(forms.first->en, forms.first->nl)) continue;
+        const ntr_str rest = ntr_str_slice(type.folded, length, type.folded.len);
+        const uint32_t word = ntr_vocabulary_intern(finder->workspace->vocabulary, rest);
+        if (word == NTR_MAP_NONE) return ntr_error_memory(err);
+        if (!ntr_workspace_is_dutch(finder->workspace, word)) continue;
+        const ntr_span span = {token->span.begin, token->span.begin + (uint32_t)length};
+        return add_listed(finder, piece, span, forms.first, false, true, err);
+    }
+    return NTR_OK;
+}
+
+/* One word of a hyphenated piece: Poetin-aanhanger, EEU-landen, pro-Russische. */
+static ntr_status match_part(name_finder *finder, const name_piece *piece, uint32_t token_index, ntr_error *err) {
+    const ntr_token *token = &finder->document->tokens.items[token_index];
+    const ntr_word *type = ntr_workspace_word(finder->workspace, token);
+    listed_forms forms = {0};
+    if (type->kind == NTR_WORD)
+        look_up(&forms, finder->workspace->lexicon, type->folded, type->form, finder->caps[piece->segment], false);
+    if (!forms.first) return match_solid(finder, piece, token, err);
+    return add_listed(finder, piece, token->span, forms.adjective ? forms.adjective : forms.first, false, true, err);
+}
+
+ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) {
+    name_piece *piece = &finder->pieces.items[at];
+    size_t genitive = 0;
+    const ntr_name *name = find_piece(&genitive, finder, piece);
+    if (name) {
+        piece->taken = true;
+        return add_listed(finder, piece, piece->span, name, genitive > 0, false, err);
+    }
+    if (piece->initials) return NTR_OK;
+    const uint32_t before = finder->document->annots.count;
+    if (piece->token_count == 1) {
+        NTR_TRY(match_solid(finder, piece, &finder->document->tokens.items[piece->first_token], err));
+    } else {
+        for (uint32_t i = 0; i < piece->token_count; i++)
+            NTR_TRY(match_part(finder, piece, piece->first_token + i, err));
+    }
+    piece = &finder->pieces.items[at];
+    piece->taken = finder->document->annots.count > before;
+    return NTR_OK;
+}

@@ -1,0 +1,183 @@
+/* Persons in running text: a run of capitalised pieces with particles and initials among them, and something that says
+ * it is a person: a listed given name, initials, a title in front, letters of another alphabet. */
+#include "ext/unicode.h"
+#include "mark/names.h"
+
+enum {
+    RUN_LIMIT = 8,
+    PARTICLE_LIMIT = 3,
+    TITLE_EVIDENCE = 150, /* that a name behind a title is transcribed: it is a name at least */
+    SHORTEST_TITLE = 5,
+    NAME_SHAPED = 600 /* confidence in what merely looks like a person */
+};
+
+/* --- runs --------------------------------------------------------------------------------------------------------- */
+
+static const name_piece *piece_at(const name_finder *finder, uint32_t at) {
+    return &finder->pieces.items[at];
+}
+
+static bool continues(const name_finder *finder, uint32_t at) {
+    if (at >= finder->pieces.count) return false;
+    const name_piece *piece = piece_at(finder, at);
+    return piece->joined && !piece->blocked && !piece->taken && piece->segment == piece[-1].segment;
+}
+
+static bool is_particle(const name_finder *finder, const name_piece *piece) {
+    return name_has_role(finder, name_type(finder, piece)->folded, "particle");
+}
+
+/* A capitalised piece that may be part of a person's name: no country, people or organisation. */
+static bool is_name_word(name_finder *finder, uint32_t at) {
+    const name_piece *piece = piece_at(finder, at);
+    if (piece->initials) return true;
+    if (!name_is_capitalised(finder, piece)) return false;
+    const ntr_name *listed = name_listed(finder, piece);
+    return !listed || listed->kind == NTR_NAME_PLACE;
+}
+
+/* The end of the run that begins with the name word at `at`; particles count only with a name word behind them. */
+static uint32_t run_end(name_finder *finder, uint32_t at) {
+    uint32_t end = at + 1;
+    while (end - at < RUN_LIMIT && continues(finder, end)) {
+        uint32_t next = end;
+        while (next - end < PARTICLE_LIMIT && continues(finder, next) && is_particle(finder, piece_at(finder, next)) &&
+               !name_is_capitalised(finder, piece_at(finder, next)))
+            next++;
+        if (!continues(finder, next) || !is_name_word(finder, next)) break;
+        end = next + 1;
+    }
+    while (end > at + 1 && piece_at(finder, end - 1)->initials) end--;
+    return end;
+}
+
+/* --- what says that it is a person -------------------------------------------------------------------------------- */
+
+static bool is_title(const name_finder *finder, ntr_str folded) {
+    return ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_TITLES], folded) != NTR_MAP_NONE;
+}
+
+/* president, oud-president, Ruslandcorrespondent, mensenrechtenactivist: a title, or a compound that ends in one. */
+static bool has_title_before(const name_finder *finder, uint32_t at) {
+    const name_piece *piece = piece_at(finder, at);
+    if (at == 0 || !piece->joined || piece[-1].segment != piece->segment || piece[-1].initials) return false;
+    const ntr_str folded = name_type(finder, piece - 1)->folded;
+    if (is_title(finder, folded)) return true;
+    for (size_t i = 1; i + SHORTEST_TITLE <= folded.len; i++)
+        if (ntr_utf8_is_bound(folded, i) && is_title(finder, ntr_str_slice(folded, i, folded.len))) return true;
+    return false;
+}
+
+static bool is_given(const name_finder *finder, const name_piece *piece) {
+    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
+    return ntr_name_part_find(rules, &rules->givens, name_type(finder, piece)->folded) != NULL;
+}
+
+/* No word of the run is an ordinary word of either language (Human Rights Watch, Tweede Kamer). */
+static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end; i++) {
+        const name_piece *piece = piece_at(finder, i);
+        if (piece->initials || !name_is_capitalised(finder, piece)) continue;
+        const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, name_type(finder, piece)->folded);
+        if (lower == NTR_MAP_NONE || ntr_workspace_is_dutch(finder->workspace, lower) ||
+            ntr_workspace_is_english(finder->workspace, lower))
+            return false;
+    }
+    return true;
+}
+
+/* A country's adjective shortly before says where a person is from: de Russische activist Valentina Tsjoepik. */
+static const char *source_before(name_finder *finder, uint32_t at) {
+    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
+    for (uint32_t back = 1; back <= 2 && back <= at; back++) {
+        const name_piece *piece = piece_at(finder, at - back);
+        if (piece->segment != piece_at(finder, at)->segment) break;
+        const ntr_name *listed = name_listed(finder, piece);
+        if (!listed || listed->kind != NTR_NAME_ADJECTIVE) continue;
+        for (uint32_t s = 0; s < rules->source_count; s++)
+            if (ntr_str_equal(listed->en, rules->sources[s].name)) return rules->sources[s].code;
+    }
+    return NULL;
+}
+
+/* --- the genitive ------------------------------------------------------------------------------------------------- */
+
+static bool is_known_surname(const name_finder *finder, ntr_str form, ntr_str folded) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    return ntr_map_get(&finder->forms, form) != NTR_MAP_NONE ||
+           ntr_index_find(&lexicon->persons_by_last, folded) != NTR_MAP_NONE ||
+           ntr_name_part_find(&lexicon->name_rules, &lexicon->name_rules.surnames, folded) != NULL;
+}
+
+size_t name_person_genitive(const name_finder *finder, const name_piece *piece) {
+    const ntr_word *type = name_type(finder, piece);
+    const size_t ending = name_genitive(type->form), folded_ending = name_genitive(type->folded);
+    if (!ending || piece->initials) return 0;
+    if (ending > 1) return ending;
+    const ntr_str form = ntr_str_slice(type->form, 0, type->form.len - ending);
+    const ntr_str folded = ntr_str_slice(type->folded, 0, type->folded.len - folded_ending);
+    if (ntr_index_find(&finder->workspace->lexicon->persons_by_last, type->folded) != NTR_MAP_NONE) return 0;
+    return is_known_surname(finder, form, folded) ? ending : 0;
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+static ntr_str last_word(ntr_str text) {
+    size_t begin = text.len;
+    while (begin > 0 && text.ptr[begin - 1] != ' ') begin--;
+    return ntr_str_slice(text, begin, text.len);
+}
+
+ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) {
+    const uint32_t index = finder->document->annots.count - 1;
+    const ntr_annot *annot = &finder->document->annots.items[index];
+    const name_piece *last = piece_at(finder, at + length - 1);
+    if (length < 2) return NTR_OK;
+    name_person *person = NTR_PUSH(finder->document->arena, &finder->persons);
+    if (!person) return ntr_error_memory(err);
+    *person = (name_person){.annot = index,
+                            .surname_en = last_word(annot->base),
+                            .surname_original = annot->original.ptr ? last_word(annot->original) : NTR_STR_NONE};
+    while (person->particles + 2 < length && is_particle(finder, last - 1 - person->particles)) person->particles++;
+    const size_t ending = name_person_genitive(finder, last);
+    const ntr_str folded = name_type(finder, last)->folded;
+    const ntr_str key = ntr_str_slice(folded, 0, folded.len - (ending ? name_genitive(folded) : 0));
+    return ntr_map_put(&finder->by_surname, finder->document->arena, key, finder->persons.count - 1) ?
+               NTR_OK :
+               ntr_error_memory(err);
+}
+
+static ntr_status add_person(name_finder *finder, uint32_t at, uint32_t end, const ntr_name_answer *answer,
+                             size_t genitive, ntr_error *err) {
+    const ntr_span span = {piece_at(finder, at)->span.begin, piece_at(finder, end - 1)->span.end};
+    ntr_annot annot = name_from_answer(answer, span);
+    annot.as.name = NTR_NAME_PERSON;
+    NTR_TRY(name_add(finder, piece_at(finder, at), annot, genitive > 0, err));
+    return name_remember(finder, at, end - at, err);
+}
+
+ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at, bool sure_only, ntr_error *err) {
+    const name_piece *first = piece_at(finder, at);
+    *length = 0;
+    if (first->blocked || first->taken || !is_name_word(finder, at)) return NTR_OK;
+    if (first->opens && !is_given(finder, first) && !first->initials && name_is_word(finder, first)) return NTR_OK;
+    const uint32_t end = run_end(finder, at);
+    const bool title = has_title_before(finder, at);
+    const bool several = end - at > 1;
+    const bool sure = title || (several && (first->initials || is_given(finder, first)));
+    if (sure != sure_only || (!several && (!title || name_listed(finder, first)))) return NTR_OK;
+    const size_t genitive = name_person_genitive(finder, piece_at(finder, end - 1));
+    const ntr_span span = {first->span.begin, piece_at(finder, end - 1)->span.end - (uint32_t)genitive};
+    const ntr_name_hints hints = {title ? TITLE_EVIDENCE : 0, source_before(finder, at)};
+    ntr_name_answer answer;
+    const bool hinted = title || hints.source;
+    NTR_TRY(ntr_namer_convert(&answer, finder->namer, ntr_document_slice(finder->document, span),
+                              hinted ? &hints : NULL, err));
+    const bool changed = !ntr_str_equal(answer.en, ntr_document_slice(finder->document, span));
+    if (!sure && !changed) {
+        if (!is_all_names(finder, at, end)) return NTR_OK;
+        if (answer.confidence > NAME_SHAPED) answer.confidence = NAME_SHAPED;
+    }
+    *length = end - at;
+    return add_person(finder, at, end, &answer, genitive, err);
+}

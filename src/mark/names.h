@@ -1,0 +1,96 @@
+/* What the parts of the name stage share: the text as pieces, and the marks made so far. Only for src/mark/name*.c. */
+#ifndef NTRANS_MARK_NAMES_H
+#define NTRANS_MARK_NAMES_H
+
+#include "lang/namer.h"
+#include "model/workspace.h"
+
+/* A piece is what stands between spaces and punctuation: words that hyphens join are one piece (Centraal-Azië,
+ * al-Assad, NOS-correspondent), and an initial has its full stop. */
+typedef struct name_piece {
+    ntr_span span;
+    uint32_t word; /* type of the whole piece in the vocabulary */
+    uint32_t first_token;
+    uint32_t token_count;
+    uint32_t segment;
+    bool opens;    /* begins a sentence, so that its capital proves nothing */
+    bool joined;   /* nothing but space between it and the piece before */
+    bool initials; /* "A." or "A.P." */
+    bool blocked;  /* protected, or in a segment that is not for translation */
+    bool taken;    /* inside a mark */
+} name_piece;
+
+/* A person named in full, to whom later surnames belong. */
+typedef struct name_person {
+    uint32_t annot; /* index in the document's annotations */
+    ntr_str surname_en;
+    ntr_str surname_original; /* .ptr NULL when unknown */
+    uint32_t particles;       /* pieces of the surname before its last: de in De Graaf */
+} name_person;
+
+/* One run of the stage over one document. */
+typedef struct name_finder {
+    ntr_document *document;
+    ntr_workspace *workspace;
+    ntr_namer *namer;
+    NTR_LIST(name_piece) pieces;
+    ntr_map forms; /* capitalised pieces of the document: form → first piece */
+    NTR_LIST(name_person) persons;
+    ntr_map by_surname;   /* folded last word → latest person */
+    uint32_t transcribed; /* names found that come from another alphabet */
+    bool *caps;           /* per segment: all in capitals */
+} name_finder;
+
+/* --- pieces ------------------------------------------------------------------------------------------------------- */
+
+ntr_status name_cut_pieces(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
+
+static inline ntr_word *name_type(const name_finder *finder, const name_piece *piece) {
+    return &finder->workspace->vocabulary->words.items[piece->word];
+}
+
+static inline ntr_str name_text(const name_finder *finder, const name_piece *piece) {
+    return ntr_document_slice(finder->document, piece->span);
+}
+
+/* Whether a piece has the capital of a name. */
+bool name_is_capitalised(const name_finder *finder, const name_piece *piece);
+/* Whether the piece, in lower case, is a Dutch word; so that a capital at a sentence start says nothing. */
+bool name_is_word(name_finder *finder, const name_piece *piece);
+/* Whether the table of contexts gives `folded` the role "particle", "article" or "place". */
+bool name_has_role(const name_finder *finder, ntr_str folded, const char *role);
+/* The length of a genitive ending: 2 for 's, 1 for s, 0 for none. */
+size_t name_genitive(ntr_str text);
+
+/* --- passes ------------------------------------------------------------------------------------------------------- */
+
+/* Names that the lexicon lists, of several words: the number of pieces matched at `at`, 0 for none. */
+ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+/* A listed name of one piece, or parts of a compound. */
+ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+/* The listed name that one piece is, other than a person; NULL for none. */
+const ntr_name *name_listed(name_finder *finder, const name_piece *piece);
+/* A person at `at`: the number of pieces taken, 0 for none. `sure_only`: only with a listed given name, initials or a
+ * title in front, else also what merely looks like one. */
+ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at, bool sure_only,
+                             ntr_error *err) NTR_MUST_CHECK;
+/* Remembers the person whose mark was added last and whose name are `length` pieces from `at`. */
+ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) NTR_MUST_CHECK;
+/* The length of the genitive ending of a person's last word, where the bare form is known as a surname or stands in the
+ * document by itself (Poetins); 0 for none (Frans). */
+size_t name_person_genitive(const name_finder *finder, const name_piece *piece);
+/* Surnames alone, and single words that look transcribed. */
+ntr_status name_match_later(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
+/* One person, one English spelling. */
+ntr_status name_unify(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+/* Adds `annot`, which stands in piece `at`, with 's behind the English of a genitive, and in capitals where the whole
+ * segment is. Its texts are copied. */
+ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive,
+                    ntr_error *err) NTR_MUST_CHECK;
+/* An annotation of kind name made of an answer. */
+ntr_annot name_from_answer(const ntr_name_answer *answer, ntr_span span);
+
+#endif
