@@ -84,6 +84,14 @@ static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_
     return name_add(finder, piece, annot, genitive, err);
 }
 
+/* What the Dutch dictionary knows is no unknown name: neither a word nor one of the Dutch names it lists, unless it is
+ * listed as a person's. */
+static bool is_unknown(name_finder *finder, uint32_t word) {
+    const ntr_word type = finder->workspace->vocabulary->words.items[word];
+    if (ntr_index_find(&finder->workspace->lexicon->persons_by_last, type.folded) != NTR_MAP_NONE) return true;
+    return !ntr_workspace_is_dutch(finder->workspace, word);
+}
+
 /* Poetin-aanhanger: a surname in front of a hyphen. */
 static ntr_status match_parts(name_finder *finder, const name_piece *piece, ntr_error *err) {
     for (uint32_t i = 0; i < piece->token_count; i++) {
@@ -93,20 +101,11 @@ static ntr_status match_parts(name_finder *finder, const name_piece *piece, ntr_
         const name_person *person = find_person(finder, type.folded, piece->span.begin);
         if (person) {
             NTR_TRY(add_surname(finder, piece, token->span, person, false, true, err));
-        } else if (!ntr_workspace_is_dutch(finder->workspace, token->word)) {
+        } else if (is_unknown(finder, token->word)) {
             NTR_TRY(match_alone(finder, piece, token->span, false, true, err));
         }
     }
     return NTR_OK;
-}
-
-/* What the Dutch dictionary knows is no unknown name: neither a word nor one of the Dutch names it lists, unless it is
- * listed as a person's. */
-static bool is_unknown(name_finder *finder, const name_piece *piece) {
-    const ntr_word type = *name_type(finder, piece);
-    if (name_is_word(finder, piece)) return false;
-    return ntr_index_find(&finder->workspace->lexicon->persons_by_last, type.folded) != NTR_MAP_NONE ||
-           !ntr_workspace_is_dutch(finder->workspace, piece->word);
 }
 
 static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *err) {
@@ -115,7 +114,7 @@ static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;
     if (piece->token_count > 1) return match_parts(finder, piece, err);
-    if (!is_unknown(finder, piece)) return NTR_OK;
+    if (name_is_word(finder, piece) || !is_unknown(finder, piece->word)) return NTR_OK;
     return match_alone(finder, piece, piece->span, name_person_genitive(finder, piece) > 0, false, err);
 }
 

@@ -86,6 +86,21 @@ static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
     return true;
 }
 
+/* Radio Free Europe, Human Rights Watch: every word is English, and not every word is Dutch too. */
+static bool is_english_phrase(name_finder *finder, uint32_t at, uint32_t end) {
+    bool foreign = false;
+    for (uint32_t i = at; i < end; i++) {
+        const ntr_str folded = name_type(finder, piece_at(finder, i))->folded;
+        const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, folded);
+        if (lower == NTR_MAP_NONE || piece_at(finder, i)->initials) return false;
+        const bool english = ntr_workspace_is_english(finder->workspace, lower) ||
+                             ntr_workspace_is_english(finder->workspace, piece_at(finder, i)->word);
+        if (!english) return false;
+        foreign = foreign || !ntr_workspace_is_dutch(finder->workspace, lower);
+    }
+    return foreign;
+}
+
 /* A country's adjective shortly before says where a person is from: de Russische activist Valentina Tsjoepik. */
 static const char *source_before(name_finder *finder, uint32_t at) {
     const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
@@ -147,37 +162,69 @@ ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_
                ntr_error_memory(err);
 }
 
-static ntr_status add_person(name_finder *finder, uint32_t at, uint32_t end, const ntr_name_answer *answer,
-                             size_t genitive, ntr_error *err) {
-    const ntr_span span = {piece_at(finder, at)->span.begin, piece_at(finder, end - 1)->span.end};
-    ntr_annot annot = name_from_answer(answer, span);
-    annot.as.name = NTR_NAME_PERSON;
-    NTR_TRY(name_add(finder, piece_at(finder, at), annot, genitive > 0, err));
-    return name_remember(finder, at, end - at, err);
+/* A stretch of capitalised pieces, and what says that it is a person. */
+typedef struct name_run {
+    uint32_t at, end;
+    bool title;   /* stands before it */
+    bool sure;    /* by a title, initials or a listed given name */
+    bool several; /* pieces */
+} name_run;
+
+static ntr_status add_run(name_finder *finder, const name_run *run, const ntr_name_answer *answer, ntr_name_kind kind,
+                          size_t genitive, ntr_error *err) {
+    const name_piece *first = piece_at(finder, run->at);
+    ntr_annot annot = name_from_answer(answer, (ntr_span){first->span.begin, piece_at(finder, run->end - 1)->span.end});
+    annot.as.name = kind;
+    NTR_TRY(name_add(finder, first, annot, genitive > 0, err));
+    return kind == NTR_NAME_PERSON ? name_remember(finder, run->at, run->end - run->at, err) : NTR_OK;
+}
+
+/* Whether a run can begin at `at`. A word that a sentence begins with is no name for its capital alone. */
+static bool may_begin(name_finder *finder, uint32_t at) {
+    const name_piece *first = piece_at(finder, at);
+    if (first->blocked || first->taken || !is_name_word(finder, at)) return false;
+    return !first->opens || first->initials || is_given(finder, first) || !name_is_word(finder, first);
+}
+
+static void survey(name_run *run, name_finder *finder, uint32_t at) {
+    const name_piece *first = piece_at(finder, at);
+    run->at = at;
+    run->end = run_end(finder, at);
+    run->several = run->end - at > 1;
+    run->title = has_title_before(finder, at) && (run->several || !name_listed(finder, first));
+    run->sure = run->title || (run->several && (first->initials || is_given(finder, first)));
+}
+
+static ntr_status convert_run(ntr_name_answer *out, bool *changed, name_finder *finder, const name_run *run,
+                              size_t genitive, ntr_error *err) {
+    const ntr_span span = {piece_at(finder, run->at)->span.begin,
+                           piece_at(finder, run->end - 1)->span.end - (uint32_t)genitive};
+    const ntr_str text = ntr_document_slice(finder->document, span);
+    const ntr_name_hints hints = {run->title ? TITLE_EVIDENCE : 0, source_before(finder, run->at)};
+    const bool hinted = run->title || hints.source;
+    NTR_TRY(ntr_namer_convert(out, finder->namer, text, hinted ? &hints : NULL, err));
+    *changed = !ntr_str_equal(out->en, text);
+    return NTR_OK;
 }
 
 ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at, bool sure_only, ntr_error *err) {
-    const name_piece *first = piece_at(finder, at);
     *length = 0;
-    if (first->blocked || first->taken || !is_name_word(finder, at)) return NTR_OK;
-    if (first->opens && !is_given(finder, first) && !first->initials && name_is_word(finder, first)) return NTR_OK;
-    const uint32_t end = run_end(finder, at);
-    const bool title = has_title_before(finder, at);
-    const bool several = end - at > 1;
-    const bool sure = title || (several && (first->initials || is_given(finder, first)));
-    if (sure != sure_only || (!several && (!title || name_listed(finder, first)))) return NTR_OK;
-    const size_t genitive = name_person_genitive(finder, piece_at(finder, end - 1));
-    const ntr_span span = {first->span.begin, piece_at(finder, end - 1)->span.end - (uint32_t)genitive};
-    const ntr_name_hints hints = {title ? TITLE_EVIDENCE : 0, source_before(finder, at)};
+    if (!may_begin(finder, at)) return NTR_OK;
+    name_run run;
+    survey(&run, finder, at);
+    if (run.sure != sure_only || (!run.several && !run.title)) return NTR_OK;
+    const size_t genitive = name_person_genitive(finder, piece_at(finder, run.end - 1));
+    ntr_name_kind kind = NTR_NAME_PERSON;
     ntr_name_answer answer;
-    const bool hinted = title || hints.source;
-    NTR_TRY(ntr_namer_convert(&answer, finder->namer, ntr_document_slice(finder->document, span),
-                              hinted ? &hints : NULL, err));
-    const bool changed = !ntr_str_equal(answer.en, ntr_document_slice(finder->document, span));
-    if (!sure && !changed) {
-        if (!is_all_names(finder, at, end)) return NTR_OK;
+    bool changed;
+    NTR_TRY(convert_run(&answer, &changed, finder, &run, genitive, err));
+    if (!run.sure && !changed) {
         if (answer.confidence > NAME_SHAPED) answer.confidence = NAME_SHAPED;
+        if (is_english_phrase(finder, at, run.end))
+            kind = NTR_NAME_ORGANISATION;
+        else if (!is_all_names(finder, at, run.end))
+            return NTR_OK;
     }
-    *length = end - at;
-    return add_person(finder, at, end, &answer, genitive, err);
+    *length = run.end - at;
+    return add_run(finder, &run, &answer, kind, genitive, err);
 }
