@@ -10,7 +10,7 @@ enum {
     PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
     PRIOR_MORE_WORDS = -400,
     LISTED_EVIDENCE = 450, /* of a listed name from a known language */
-    LISTED_FOR_SOURCE = 250,
+    LISTED_FOR_SOURCE = 450,
     DUTCH_WORD = -450,     /* a word below this stays, whatever the others say */
     WORTH_OFFERING = -300, /* above this a name that stays shows what else it might be */
     ANSWER_LIMIT = 200000, /* answers remembered */
@@ -300,7 +300,7 @@ static ntr_status answer_converted(ntr_name_answer *out, ntr_namer *namer, verdi
     NTR_TRY(fill_forms(v, namer, err));
     const size_t count = rank(best, v);
     if (v->evidence <= 0) {
-        answer_kept(out, name, "keep:unsure", 500);
+        answer_kept(out, name, "keep:unsure", (uint16_t)(500 - v->evidence));
         return add_alternatives(out, v, best, count, namer->arena, work, err);
     }
     out->en = join_english(v, &best[0], namer->arena, work);

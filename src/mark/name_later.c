@@ -3,7 +3,11 @@
 #include "ext/unicode.h"
 #include "mark/names.h"
 
-enum { SURNAME_CONFIDENCE_LOSS = 20, COMPANY = 100 };
+enum {
+    SURNAME_CONFIDENCE_LOSS = 20,
+    COMPANY = 100, /* evidence that other names from another alphabet are for a word */
+    DOUBTFUL = 650 /* a name that stays with less confidence is worth showing with its other forms */
+};
 
 /* --- surnames ----------------------------------------------------------------------------------------------------- */
 
@@ -108,12 +112,23 @@ static ntr_status match_parts(name_finder *finder, const name_piece *piece, ntr_
     return NTR_OK;
 }
 
+/* Rimski-Korsakov: a surname of two words, neither of them known. */
+static bool is_double_name(name_finder *finder, const name_piece *piece) {
+    for (uint32_t i = 0; i < piece->token_count; i++) {
+        const ntr_token *token = &finder->document->tokens.items[piece->first_token + i];
+        if (token->kind == NTR_PUNCTUATION) continue;
+        if (ntr_workspace_word(finder->workspace, token)->shape != NTR_CASE_TITLE) return false;
+        if (!is_unknown(finder, token->word)) return false;
+    }
+    return true;
+}
+
 static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *err) {
     bool found = false;
     if (piece->taken || piece->blocked || piece->initials || !name_is_capitalised(finder, piece)) return NTR_OK;
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;
-    if (piece->token_count > 1) return match_parts(finder, piece, err);
+    if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
     if (name_is_word(finder, piece) || !is_unknown(finder, piece->word)) return NTR_OK;
     return match_alone(finder, piece, piece->span, name_person_genitive(finder, piece) > 0, false, err);
 }

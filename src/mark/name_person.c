@@ -6,7 +6,8 @@
 enum {
     RUN_LIMIT = 8,
     PARTICLE_LIMIT = 3,
-    TITLE_EVIDENCE = 150, /* that a name behind a title is transcribed: it is a name at least */
+    TITLE_EVIDENCE = 150,  /* that a name behind a title is transcribed: it is a name at least */
+    ORIGIN_EVIDENCE = 250, /* that a name behind the name of a people with another alphabet is transcribed */
     SHORTEST_TITLE = 5,
     NAME_SHAPED = 600 /* confidence in what merely looks like a person */
 };
@@ -86,29 +87,29 @@ static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
     return true;
 }
 
-/* Radio Free Europe, Human Rights Watch: every word is English, and not every word is Dutch too. */
+/* Radio Free Europe, Human Rights Watch: every word is English, and one at least is a plain word that is not Dutch. */
 static bool is_english_phrase(name_finder *finder, uint32_t at, uint32_t end) {
     bool foreign = false;
     for (uint32_t i = at; i < end; i++) {
         const ntr_str folded = name_type(finder, piece_at(finder, i))->folded;
         const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, folded);
         if (lower == NTR_MAP_NONE || piece_at(finder, i)->initials) return false;
-        const bool english = ntr_workspace_is_english(finder->workspace, lower) ||
-                             ntr_workspace_is_english(finder->workspace, piece_at(finder, i)->word);
-        if (!english) return false;
-        foreign = foreign || !ntr_workspace_is_dutch(finder->workspace, lower);
+        const bool word = ntr_workspace_is_english(finder->workspace, lower);
+        if (!word && !ntr_workspace_is_english(finder->workspace, piece_at(finder, i)->word)) return false;
+        foreign = foreign || (word && !ntr_workspace_is_dutch(finder->workspace, lower));
     }
     return foreign;
 }
 
-/* A country's adjective shortly before says where a person is from: de Russische activist Valentina Tsjoepik. */
+/* A people's name shortly before says where a person is from: de Russische activist Valentina Tsjoepik, de Georgiër
+ * Baadoer Dzjobava. */
 static const char *source_before(name_finder *finder, uint32_t at) {
     const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
     for (uint32_t back = 1; back <= 2 && back <= at; back++) {
         const name_piece *piece = piece_at(finder, at - back);
         if (piece->segment != piece_at(finder, at)->segment) break;
         const ntr_name *listed = name_listed(finder, piece);
-        if (!listed || listed->kind != NTR_NAME_ADJECTIVE) continue;
+        if (!listed || (listed->kind != NTR_NAME_ADJECTIVE && listed->kind != NTR_NAME_DEMONYM)) continue;
         for (uint32_t s = 0; s < rules->source_count; s++)
             if (ntr_str_equal(listed->en, rules->sources[s].name)) return rules->sources[s].code;
     }
@@ -200,7 +201,8 @@ static ntr_status convert_run(ntr_name_answer *out, bool *changed, name_finder *
     const ntr_span span = {piece_at(finder, run->at)->span.begin,
                            piece_at(finder, run->end - 1)->span.end - (uint32_t)genitive};
     const ntr_str text = ntr_document_slice(finder->document, span);
-    const ntr_name_hints hints = {run->title ? TITLE_EVIDENCE : 0, source_before(finder, run->at)};
+    ntr_name_hints hints = {run->title ? TITLE_EVIDENCE : 0, source_before(finder, run->at)};
+    if (hints.source) hints.evidence += ORIGIN_EVIDENCE;
     const bool hinted = run->title || hints.source;
     NTR_TRY(ntr_namer_convert(out, finder->namer, text, hinted ? &hints : NULL, err));
     *changed = !ntr_str_equal(out->en, text);
