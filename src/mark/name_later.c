@@ -81,7 +81,8 @@ static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_
     const ntr_str text = ntr_document_slice(finder->document, bare);
     ntr_name_answer answer;
     NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, finder->transcribed ? &company : NULL, err));
-    if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && answer.alternative_count == 0) return NTR_OK;
+    const bool doubtful = answer.alternative_count > 0 && answer.confidence < DOUBTFUL;
+    if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && !doubtful) return NTR_OK;
     ntr_annot annot = name_from_answer(&answer, span);
     annot.as.name = is_place_context(finder, piece) ? NTR_NAME_PLACE : NTR_NAME_PERSON;
     annot.in_compound = in_compound;

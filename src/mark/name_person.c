@@ -87,18 +87,20 @@ static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
     return true;
 }
 
-/* Radio Free Europe, Human Rights Watch: every word is English, and one at least is a plain word that is not Dutch. */
+/* Radio Free Europe, Human Rights Watch: every word is English, most are plain words, and of these one is not Dutch. */
 static bool is_english_phrase(name_finder *finder, uint32_t at, uint32_t end) {
     bool foreign = false;
+    uint32_t plain = 0;
     for (uint32_t i = at; i < end; i++) {
         const ntr_str folded = name_type(finder, piece_at(finder, i))->folded;
         const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, folded);
         if (lower == NTR_MAP_NONE || piece_at(finder, i)->initials) return false;
         const bool word = ntr_workspace_is_english(finder->workspace, lower);
         if (!word && !ntr_workspace_is_english(finder->workspace, piece_at(finder, i)->word)) return false;
+        plain += word;
         foreign = foreign || (word && !ntr_workspace_is_dutch(finder->workspace, lower));
     }
-    return foreign;
+    return foreign && plain * 2 > end - at;
 }
 
 /* A people's name shortly before says where a person is from: de Russische activist Valentina Tsjoepik, de Georgiër
