@@ -35,29 +35,84 @@ static bool is_tag(ntr_str tag, unsigned classes) {
     return false;
 }
 
+/* --- asking ------------------------------------------------------------------------------------------------------ */
+
+typedef struct relay {
+    ntr_spell_visit visit;
+    void *self;
+    bool any;
+} relay;
+
+static bool pass_on(void *self, ntr_str line) {
+    relay *to = self;
+    to->any = true;
+    return to->visit(to->self, line);
+}
+
+static ntr_form capitalised(ntr_str word) {
+    ntr_form form = ntr_form_join(word, NTR_STR_NONE, NTR_STR_NONE);
+    if (form.len > 0 && form.bytes[0] >= 'a' && form.bytes[0] <= 'z') form.bytes[0] = (char)(form.bytes[0] - 'a' + 'A');
+    return form;
+}
+
+/* Folded words are in lower case; what the dictionary has only with a capital (Nederlandse) is asked for again. */
+static void each_analysis(ntr_spell *dutch, ntr_str word, ntr_spell_visit visit, void *self) {
+    relay to = {visit, self, false};
+    ntr_spell_each_analysis(dutch, word, pass_on, &to);
+    const ntr_form title = capitalised(word);
+    if (!to.any && title.len > 0) ntr_spell_each_analysis(dutch, ntr_form_str(&title), pass_on, &to);
+}
+
+bool ntr_evidence_knows(ntr_spell *dutch, ntr_str word) {
+    const ntr_form title = capitalised(word);
+    return ntr_spell_knows(dutch, word) || ntr_spell_knows(dutch, ntr_form_str(&title));
+}
+
+/* Stems come with the dictionary's capital. */
+static bool is_stem(ntr_str stem, ntr_str word) {
+    return stem.len == word.len && stem.len > 0 && (stem.ptr[0] | 0x20) == (word.ptr[0] | 0x20) &&
+           memcmp(stem.ptr + 1, word.ptr + 1, stem.len - 1) == 0;
+}
+
 /* --- form and base ----------------------------------------------------------------------------------------------- */
 
 typedef struct link_question {
     ntr_str form, base;
     ntr_class as;
-    bool yes, maybe, any;
+    bool yes, own, maybe, any;
 } link_question;
+
+/* The dictionary derives Nederlandse from Nederland; the adjective ends in -s. */
+static bool is_demonym_of(ntr_str stem, ntr_str tag, ntr_str base) {
+    return (ntr_starts_with(tag, "NN1d") || ntr_starts_with(tag, "AJe")) && ntr_ends_with(base, "s") &&
+           is_stem(stem, ntr_cut_end(base, 1));
+}
+
+/* It derives woedende from woeden; the adjective is woedend. */
+static bool is_participle_of(ntr_str stem, ntr_str tag, ntr_str base) {
+    return ntr_starts_with(tag, "PP") && ntr_ends_with(base, "nd") && is_stem(stem, ntr_cut_end(base, 1));
+}
 
 static bool ask_link(void *self, ntr_str line) {
     link_question *question = self;
     const analysis found = read_analysis(line);
     question->any = true;
-    const bool same = ntr_str_equal(found.stem, question->base);
+    const bool same = is_stem(found.stem, question->base);
     if (same && is_tag(found.tag, question->as)) question->yes = true;
-    if (same && found.tag.len == 0 && !ntr_str_equal(found.stem, question->form)) question->yes = true;
-    if (found.compound || found.tag.len == 0) question->maybe = true;
+    if (same && found.tag.len == 0 && !is_stem(found.stem, question->form)) question->yes = true;
+    if (question->as == NTR_ADJ && is_participle_of(found.stem, found.tag, question->base)) question->yes = true;
+    if (question->as == NTR_ADJ && is_demonym_of(found.stem, found.tag, question->base)) question->yes = true;
+    if (found.compound) question->maybe = true;
+    if (!found.compound && found.tag.len == 0) question->own = true;
     return !question->yes;
 }
 
 ntr_link ntr_evidence_link(ntr_spell *dutch, ntr_str form, ntr_str base, ntr_class as) {
     link_question question = {.form = form, .base = base, .as = as};
-    ntr_spell_each_analysis(dutch, form, ask_link, &question);
-    return question.yes ? NTR_LINK_YES : question.maybe || !question.any ? NTR_LINK_MAYBE : NTR_LINK_NO;
+    each_analysis(dutch, form, ask_link, &question);
+    if (question.yes) return NTR_LINK_YES;
+    if (question.own) return NTR_LINK_OWN;
+    return question.maybe || !question.any ? NTR_LINK_MAYBE : NTR_LINK_NO;
 }
 
 /* --- parts of speech --------------------------------------------------------------------------------------------- */
@@ -72,7 +127,7 @@ static bool ask_tag(void *self, ntr_str line) {
     tag_question *question = self;
     const analysis found = read_analysis(line);
     if (found.compound && question->stem.ptr) return true;
-    if (is_tag(found.tag, question->classes) && (!question->stem.ptr || ntr_str_equal(found.stem, question->stem)))
+    if (is_tag(found.tag, question->classes) && (!question->stem.ptr || is_stem(found.stem, question->stem)))
         question->yes = true;
     return !question->yes;
 }
@@ -80,7 +135,7 @@ static bool ask_tag(void *self, ntr_str line) {
 /* Whether the dictionary derives `form` (from `stem`, where that is given) as one of `classes`. */
 static bool has_tag(ntr_spell *dutch, ntr_str form, ntr_str stem, unsigned classes) {
     tag_question question = {.stem = stem, .classes = classes};
-    ntr_spell_each_analysis(dutch, form, ask_tag, &question);
+    each_analysis(dutch, form, ask_tag, &question);
     return question.yes;
 }
 
@@ -100,12 +155,24 @@ static bool is_noun_base(ntr_spell *dutch, ntr_str word) {
     return false;
 }
 
+/* Albanees, Waals: known with a capital only, and in -e too. */
+static bool is_demonym(ntr_spell *dutch, ntr_str word) {
+    if (!ntr_ends_with(word, "s") || ntr_spell_knows(dutch, word) || !ntr_evidence_knows(dutch, word)) return false;
+    ntr_stems stems;
+    ntr_stem_open(&stems, word);
+    for (unsigned i = 0; i < stems.count; i++) {
+        const ntr_form inflected = ntr_form_join(ntr_form_str(&stems.items[i]), NTR_STR("e"), NTR_STR_NONE);
+        if (ntr_evidence_knows(dutch, ntr_form_str(&inflected))) return true;
+    }
+    return false;
+}
+
 static bool is_adjective_base(ntr_spell *dutch, ntr_str word) {
     ntr_stems stems;
     ntr_stem_open(&stems, word);
     for (unsigned i = 0; i < stems.count; i++)
         if (derives(dutch, ntr_form_str(&stems.items[i]), "e", word, NTR_ADJ)) return true;
-    return false;
+    return is_demonym(dutch, word);
 }
 
 /* Whether the dictionary conjugates the stem of an infinitive: werkt, werkte, werkde. */
@@ -114,7 +181,9 @@ static bool is_regular_verb(ntr_spell *dutch, ntr_str infinitive) {
     if (!ntr_ends_with(infinitive, "n")) return false;
     ntr_stems stems;
     ntr_stem_close(&stems, ntr_cut_end(infinitive, ntr_ends_with(infinitive, "en") ? 2 : 1));
-    for (unsigned i = 0; i < stems.count; i++)
+    const unsigned count =
+        ntr_syllables(infinitive) <= 2 && stems.count > 1 ? 1 : stems.count; /* halen: haal, not hal */
+    for (unsigned i = 0; i < count; i++)
         for (size_t j = 0; j < sizeof endings / sizeof endings[0]; j++)
             if (derives(dutch, ntr_form_str(&stems.items[i]), endings[j], ntr_form_str(&stems.items[i]), NTR_VERB))
                 return true;
@@ -137,7 +206,7 @@ unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon,
     if (has_tag(dutch, form, NTR_STR_NONE, NTR_NOUN) || is_noun_base(dutch, form)) classes |= NTR_NOUN;
     if (has_tag(dutch, form, NTR_STR_NONE, NTR_ADJ) || is_adjective_base(dutch, form)) classes |= NTR_ADJ;
     if (is_verb_form(dutch, lexicon, form)) classes |= NTR_VERB;
-    return classes;
+    return classes == 0 && ntr_evidence_knows(dutch, form) ? NTR_NOUN : classes; /* voorkeur, rust: most are */
 }
 
 /* How many of the forms that the rules give the dictionary knows. */
@@ -149,7 +218,8 @@ typedef struct census {
 static bool count_known(void *self, const ntr_inflection *form) {
     census *counted = self;
     const unsigned finite = NTR_FINITE | NTR_PARTICIPLE;
-    if ((form->features & finite) && ntr_spell_knows(counted->dutch, form->text)) counted->known++;
+    if (form->trust < NTR_TRUST_CHANCE && (form->features & finite) && ntr_spell_knows(counted->dutch, form->text))
+        counted->known++;
     return counted->known < 3;
 }
 
@@ -181,7 +251,7 @@ unsigned ntr_evidence_base_classes(ntr_spell *dutch, const ntr_lexicon *lexicon,
     }
     const bool adjective = is_adjective_base(dutch, base);
     if (adjective) return NTR_ADJ | NTR_NOUN;
-    const bool unknown = !ntr_spell_knows(dutch, base);
+    const bool unknown = !ntr_evidence_knows(dutch, base);
     return NTR_NOUN | (unknown && looks_adjectival(base) ? NTR_ADJ : 0);
 }
 
@@ -189,42 +259,121 @@ unsigned ntr_evidence_base_classes(ntr_spell *dutch, const ntr_lexicon *lexicon,
 
 typedef struct judgement {
     ntr_spell *dutch;
+    const ntr_lexicon *lexicon;
     ntr_str base, form;
+    unsigned classes;
 } judgement;
 
-static bool holds(const judgement *on, ntr_trust trust, ntr_class as) {
-    if (trust == NTR_TRUST_TABLE) return true;
-    const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
-    if (link != NTR_LINK_MAYBE) return link == NTR_LINK_YES;
-    const bool form_known = ntr_spell_knows(on->dutch, on->form), base_known = ntr_spell_knows(on->dutch, on->base);
-    if (trust == NTR_TRUST_RULE) return form_known || !base_known;
-    return !form_known && !base_known;
+typedef struct first_choice {
+    ntr_spell *dutch;
+    bool known;
+} first_choice;
+
+static bool look_for_first_choice(void *self, const ntr_inflection *form) {
+    first_choice *choice = self;
+    if ((form->features & NTR_PLURAL) && form->trust != NTR_TRUST_CHANCE)
+        choice->known = ntr_evidence_knows(choice->dutch, form->text);
+    return !choice->known;
 }
 
-/* The dictionary files finite forms under a stem and not under the infinitive, so it is asked only whether it knows
- * the form. */
-static bool verb_holds(const judgement *on, ntr_trust trust) {
+/* A plural that the rules give second (koersen, hits) holds where the dictionary has not got the first (koerzen). */
+static bool has_other_plural(const judgement *on) {
+    first_choice choice = {on->dutch, false};
+    ntr_noun_forms(on->lexicon, on->base, look_for_first_choice, &choice);
+    return choice.known;
+}
+
+/* Whether the dictionary has the word itself; compounds that it only puts together it may lack in the plural. */
+static bool is_entry(ntr_spell *dutch, ntr_str word) {
+    link_question question = {.form = word, .base = word, .as = NTR_NOUN};
+    each_analysis(dutch, word, ask_link, &question);
+    return question.yes || question.own;
+}
+
+/* spraken is of spreken and not of sprake; jongen and noorden are nouns of their own, not of jong and noord. */
+static bool is_other_word(const judgement *on) {
+    return is_strong_form(on->lexicon, on->form) || (on->classes & NTR_ADJ);
+}
+
+static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned features) {
     if (trust == NTR_TRUST_TABLE) return true;
-    if (ntr_spell_knows(on->dutch, on->form)) return true;
-    return trust == NTR_TRUST_RULE && !ntr_spell_knows(on->dutch, on->base);
+    const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
+    if (link == NTR_LINK_YES || link == NTR_LINK_NO) return link == NTR_LINK_YES;
+    if (link == NTR_LINK_OWN && as == NTR_NOUN && is_other_word(on)) return false;
+    const bool form_known = ntr_evidence_knows(on->dutch, on->form), base_known = is_entry(on->dutch, on->base);
+    if (trust == NTR_TRUST_RULE) return form_known || !base_known;
+    if (!form_known) return !base_known;
+    if (features & NTR_DIMINUTIVE) return link == NTR_LINK_MAYBE;
+    return (features & NTR_PLURAL) && !has_other_plural(on);
+}
+
+/* The dictionary files finite forms under the stem and not under the infinitive. */
+typedef struct verb_question {
+    ntr_stems stems;
+    ntr_str base, particle;
+    bool yes, other, open;
+} verb_question;
+
+static bool ask_verb(void *self, ntr_str line) {
+    verb_question *question = self;
+    const analysis found = read_analysis(line);
+    if (!is_tag(found.tag, NTR_VERB) || ntr_starts_with(found.tag, "VBpe")) {
+        question->open = question->open || found.compound || found.tag.len == 0 || ntr_starts_with(found.tag, "VBpe");
+        return true;
+    }
+    ntr_str stem = found.stem;
+    bool own = ntr_str_equal(stem, question->base);
+    if (stem.len > question->particle.len && question->particle.len > 0 &&
+        memcmp(stem.ptr, question->particle.ptr, question->particle.len) == 0)
+        stem = ntr_str_slice(stem, question->particle.len, stem.len);
+    for (unsigned i = 0; i < question->stems.count && !own; i++)
+        own = ntr_str_equal(stem, ntr_form_str(&question->stems.items[i]));
+    question->yes = question->yes || own;
+    question->other = question->other || !own;
+    return true;
+}
+
+/* Whether the dictionary conjugates the first spelling of the stem, so that the second is another verb's: weten has
+ * weet, and wette is of wetten. */
+static bool has_other_stem(ntr_spell *dutch, const ntr_lexicon *lexicon, const ntr_stems *stems) {
+    static const char *const endings[] = {"t", "de", "te", "d"};
+    if (stems->count == 0) return false;
+    const ntr_str first = ntr_form_str(&stems->items[0]);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (derives(dutch, first, endings[i], first, NTR_VERB)) return true;
+    return is_strong_form(lexicon, first);
+}
+
+static bool verb_holds(const judgement *on, ntr_trust trust, unsigned features) {
+    if (trust == NTR_TRUST_TABLE) return true;
+    verb_question question = {.base = on->base, .particle = ntr_verb_particle(on->lexicon, on->base)};
+    const ntr_str rest = ntr_str_slice(on->base, question.particle.len, on->base.len);
+    ntr_stem_close(&question.stems, ntr_cut_end(rest, ntr_ends_with(rest, "en") ? 2 : 1));
+    each_analysis(on->dutch, on->form, ask_verb, &question);
+    if (question.other && !question.yes && !question.open) return false;
+    const bool form_known = ntr_spell_knows(on->dutch, on->form), base_known = ntr_spell_knows(on->dutch, on->base);
+    if (trust == NTR_TRUST_RULE) return form_known || !base_known;
+    return form_known && !(features & NTR_NOMINAL) && !has_other_stem(on->dutch, on->lexicon, &question.stems);
 }
 
 unsigned ntr_evidence_features(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str base, ntr_str form,
                                unsigned classes, const char **rule) {
     ntr_relation relation;
     ntr_inflect_relate(&relation, lexicon, base, form);
-    const judgement on = {dutch, base, form};
+    const judgement on = {dutch, lexicon, base, form, classes};
     unsigned features = 0;
     *rule = NULL;
-    if ((classes & NTR_VERB) && relation.verb_rule && verb_holds(&on, relation.verb_trust)) {
+    if ((classes & NTR_VERB) && relation.verb_rule && verb_holds(&on, relation.verb_trust, relation.features)) {
         features |= relation.features & NTR_VERB_FEATURES;
         *rule = relation.verb_rule;
     }
-    if ((classes & NTR_ADJ) && relation.adjective_rule && holds(&on, relation.adjective_trust, NTR_ADJ)) {
+    if ((classes & NTR_ADJ) && relation.adjective_rule &&
+        holds(&on, relation.adjective_trust, NTR_ADJ, relation.features & NTR_ADJECTIVE_FEATURES)) {
         features |= relation.features & NTR_ADJECTIVE_FEATURES;
         *rule = relation.adjective_rule;
     }
-    if ((classes & NTR_NOUN) && relation.noun_rule && holds(&on, relation.noun_trust, NTR_NOUN)) {
+    if ((classes & NTR_NOUN) && relation.noun_rule &&
+        holds(&on, relation.noun_trust, NTR_NOUN, relation.features & NTR_NOUN_FEATURES)) {
         features |= relation.features & NTR_NOUN_FEATURES;
         *rule = relation.noun_rule;
     }

@@ -11,9 +11,13 @@ typedef enum ntr_class { NTR_NOUN = 1, NTR_ADJ = 2, NTR_VERB = 4 } ntr_class;
 /* What the dictionary knows about a form and a base. */
 typedef enum ntr_link {
     NTR_LINK_NO,    /* the form is known, and only as a form of other words */
-    NTR_LINK_MAYBE, /* nothing against it: unknown, a compound, or an entry of its own */
+    NTR_LINK_OWN,   /* the form is an entry of its own */
+    NTR_LINK_MAYBE, /* nothing against it: unknown, or a compound */
     NTR_LINK_YES    /* the dictionary derives the form from the base */
 } ntr_link;
+
+/* Whether the dictionary knows a folded word, as it is or with a capital. */
+bool ntr_evidence_knows(ntr_spell *dutch, ntr_str word);
 
 ntr_link ntr_evidence_link(ntr_spell *dutch, ntr_str form, ntr_str base, ntr_class as);
 

@@ -80,6 +80,7 @@ static bool infinitives(const reverser *to, ntr_str head, ntr_str stem) {
     ntr_stem_open(&stems, stem);
     for (unsigned i = 0; i < stems.count; i++)
         if (!give(to, head, ntr_form_str(&stems.items[i]), NTR_STR("en"))) return false;
+    if (ntr_ends_with(stem, "ie") && !give(to, head, ntr_cut_end(stem, 1), NTR_STR("ën"))) return false; /* ruziën */
     return give(to, head, stem, NTR_STR("en")) && give(to, head, stem, NTR_STR("n"));
 }
 

@@ -98,7 +98,7 @@ static bool plurals(const emitter *out, const ntr_lexicon *lexicon, ntr_str noun
     bool found = false;
     if (!irregular(out, lexicon, noun, &found) || !learned(out, noun)) return false;
     if (ends_in_e(noun)) return plural_in_n(out, noun);
-    if (ends_in_long_vowel(noun) && !emit(out, noun, "'s", NTR_PLURAL, NTR_TRUST_RULE, "noun:plural-'s")) return false;
+    if (ends_in_long_vowel(noun) && !emit(out, noun, "'s", NTR_PLURAL, NTR_TRUST_TABLE, "noun:plural-'s")) return false;
     return plural_in_en(out, noun, found);
 }
 

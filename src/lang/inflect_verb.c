@@ -119,8 +119,9 @@ static bool emit_weak(const conjugation *verb, ntr_str raw, ntr_str stem, ntr_tr
 }
 
 static bool emit_present(const conjugation *verb, ntr_str stem, ntr_trust trust) {
-    if (!emit(verb, NTR_STR_NONE, stem, "", NTR_STEM, trust, "verb:stem")) return false;
-    return ntr_ends_with(stem, "t") || emit(verb, NTR_STR_NONE, stem, "t", NTR_FINITE, trust, "verb:present");
+    const bool both = ntr_ends_with(stem, "t"); /* ik zet, hij zet */
+    if (!emit(verb, NTR_STR_NONE, stem, "", NTR_STEM | (both ? NTR_FINITE : 0), trust, "verb:stem")) return false;
+    return both || emit(verb, NTR_STR_NONE, stem, "t", NTR_FINITE, trust, "verb:present");
 }
 
 static bool emit_infinitive(const conjugation *verb) {
@@ -141,32 +142,42 @@ static bool may_be_unstressed(ntr_str infinitive) {
                                              ntr_ends_with(infinitive, "igen") || ntr_ends_with(infinitive, "iken"));
 }
 
-static bool conjugate(const conjugation *verb, const ntr_lexicon *lexicon) {
-    const ntr_table *table = &lexicon->words[NTR_WORDS_VERBS];
-    ntr_str prefix;
-    const uint32_t row = strong_row(lexicon, verb->infinitive, &prefix);
-    if (!emit_infinitive(verb) || (row != NTR_MAP_NONE && !emit_strong(verb, table, row, prefix))) return false;
-    if (!ntr_ends_with(verb->infinitive, "en") || verb->infinitive.len < 4) return true;
-    const ntr_str raw = ntr_cut_end(verb->infinitive, 2);
+/* Present and weak past, with each spelling that the stem may have: loop, geef, teken. */
+static bool conjugate_stems(const conjugation *verb, ntr_str raw, bool strong) {
     ntr_stems stems;
     ntr_stem_close(&stems, raw);
     for (unsigned i = 0; i < stems.count; i++) {
         const ntr_str stem = ntr_form_str(&stems.items[i]);
         const char last = stem.ptr[stem.len - 1];
         if (last == 'v' || last == 'z') continue;
-        const bool plain = stem.len == raw.len;
-        const ntr_trust trust =
-            i == 0 || (plain && may_be_unstressed(verb->infinitive)) ? NTR_TRUST_RULE : NTR_TRUST_CHANCE;
+        if (i > 0 && stem.len == raw.len && ntr_syllables(raw) == 1) continue; /* halen has haal, never hal */
+        const bool unstressed_stem = stem.len == raw.len && may_be_unstressed(verb->infinitive);
+        const ntr_trust trust = i == 0 || unstressed_stem ? NTR_TRUST_RULE : NTR_TRUST_CHANCE;
         if (!emit_present(verb, stem, trust)) return false;
-        if (!emit_weak(verb, raw, stem, row == NTR_MAP_NONE ? trust : NTR_TRUST_CHANCE)) return false;
+        if (!emit_weak(verb, raw, stem, strong ? NTR_TRUST_CHANCE : trust)) return false;
     }
     return true;
+}
+
+static bool conjugate(const conjugation *verb, const ntr_lexicon *lexicon) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_VERBS];
+    ntr_str prefix;
+    const uint32_t row = strong_row(lexicon, verb->infinitive, &prefix);
+    if (!emit_infinitive(verb) || (row != NTR_MAP_NONE && !emit_strong(verb, table, row, prefix))) return false;
+    if (ntr_ends_with(verb->infinitive, "iën")) { /* ruziën: ruziet, ruziede */
+        const ntr_form raw = ntr_form_join(ntr_cut_end(verb->infinitive, strlen("ën")), NTR_STR("e"), NTR_STR_NONE);
+        return emit_present(verb, ntr_form_str(&raw), NTR_TRUST_RULE) &&
+               emit_weak(verb, ntr_form_str(&raw), ntr_form_str(&raw), NTR_TRUST_RULE);
+    }
+    if (!ntr_ends_with(verb->infinitive, "en") || verb->infinitive.len < 4) return true;
+    return conjugate_stems(verb, ntr_cut_end(verb->infinitive, 2), row != NTR_MAP_NONE);
 }
 
 bool ntr_verb_may_be(const ntr_lexicon *lexicon, ntr_str base) {
     ntr_str prefix;
     if (!ntr_ends_with(base, "n")) return false;
-    if (ntr_ends_with(base, "en") && base.len >= 4 && ntr_syllables(base) > 1) return true;
+    if ((ntr_ends_with(base, "en") || ntr_ends_with(base, "iën")) && base.len >= 4 && ntr_syllables(base) > 1)
+        return true;
     const ntr_str particle = ntr_lexicon_particle(lexicon, base);
     return strong_row(lexicon, ntr_str_slice(base, particle.len, base.len), &prefix) != NTR_MAP_NONE;
 }

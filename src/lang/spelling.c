@@ -77,15 +77,21 @@ static bool consonant(char c) {
     return c != 0 && strchr("bcdfghjklmnpqrstvwxz", c) != NULL;
 }
 
-/* One vowel letter before the last consonant, as in bal, but not in maan or trein. */
+/* Two letters for one vowel: ie in dier, but not ia in speciaal. */
+static bool is_digraph(char first, char second) {
+    static const char *const pairs[] = {"aa", "ee", "oo", "uu", "ie", "oe", "eu",
+                                        "ou", "au", "ui", "ei", "ij", "ai", "oi"};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (pairs[i][0] == first && pairs[i][1] == second) return true;
+    return false;
+}
+
+/* One vowel letter before the last consonant, as in bal, speciál and reünie, but not in maan or trein. */
 static bool short_syllable(ntr_str word) {
     if (word.len < 2) return false;
     const size_t vowel = word.len - 1;
     if (!ntr_vowel_before(word, vowel)) return false;
-    const size_t before = previous(word, vowel);
-    if (!ntr_vowel_before(word, before)) return true;
-    return (unsigned char)word.ptr[vowel - 1] >= 0x80 || /* reünie, financiën: ë and ü begin a syllable */
-           (word.ptr[before - 1] == 'i' && word.ptr[vowel - 1] == 'o') || ntr_ends_with(word, "iaal");
+    return vowel < 2 || !is_digraph(word.ptr[vowel - 2], word.ptr[vowel - 1]);
 }
 
 static bool long_syllable(ntr_str word) {

@@ -17,7 +17,7 @@ static bool is_hyphen(ntr_str text) {
 }
 
 static bool ends_clause(ntr_str text) {
-    return text.len == 1 && strchr(".;:!?()", text.ptr[0]) != NULL;
+    return text.len == 1 && strchr(".,;:!?()", text.ptr[0]) != NULL;
 }
 
 static bool touches(const ntr_token *left, const ntr_token *right) {

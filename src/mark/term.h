@@ -12,7 +12,7 @@ typedef struct term_unit {
     ntr_span span;
     uint32_t word;    /* type in the vocabulary */
     bool punctuation; /* or protected: no term goes across it */
-    bool stop;        /* a clause ends here: . ; : ! ? ( ) */
+    bool stop;        /* a clause ends here: . , ; : ! ? ( ) */
 } term_unit;
 
 /* One segment being searched. */

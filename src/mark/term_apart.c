@@ -8,10 +8,12 @@ static bool stands_at_end(const term_finder *finder, uint32_t unit) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_str next = term_folded(finder, (int64_t)unit + 1);
     if (next.len == 0) return true;
+    if (ntr_str_equal(next, NTR_STR("te"))) return !ntr_str_equal(term_folded(finder, unit), NTR_STR("om"));
     if (ntr_lexicon_is_function(lexicon, next, "conj") || ntr_lexicon_is_function(lexicon, next, "prep")) return true;
-    return ntr_str_equal(next, NTR_STR("te")) || ntr_str_equal(next, NTR_STR("dat")) ||
-           ntr_str_equal(next, NTR_STR("die")) || ntr_str_equal(next, NTR_STR("wat")) ||
-           ntr_str_equal(next, NTR_STR("waar"));
+    static const char *const openers[] = {"dat", "die", "wat", "waar", "hoe", "wie", "waarom", "waarmee", "wanneer"};
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        if (ntr_str_equal(next, ntr_str_from(openers[i]))) return true;
+    return false;
 }
 
 static bool is_particle(const term_finder *finder, uint32_t unit, ntr_str particle) {
@@ -21,12 +23,24 @@ static bool is_particle(const term_finder *finder, uint32_t unit, ntr_str partic
            ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_PARTICLES], word) != NTR_MAP_NONE;
 }
 
+/* A coordinated clause with a verb of its own (… en speelde …) or a subordinate one. */
+static bool begins_clause(term_finder *finder, uint32_t unit) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const ntr_str word = term_folded(finder, unit);
+    if (!ntr_lexicon_is_function(lexicon, word, "conj")) return false;
+    if (!ntr_str_equal(word, NTR_STR("en")) && !ntr_str_equal(word, NTR_STR("of"))) return true;
+    const ntr_str next = term_folded(finder, (int64_t)unit + 1);
+    if (next.len == 0 || ntr_lexicon_is_function(lexicon, next, "pron")) return next.len > 0;
+    if (ntr_lexicon_is_function(lexicon, next, NULL)) return ntr_lexicon_is_function(lexicon, next, "aux");
+    const unsigned classes = term_word_classes(finder, unit + 1);
+    return (classes & NTR_VERB) && !(classes & NTR_NOUN);
+}
+
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle) {
-    if (unit >= 2 && ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te")) &&
-        is_particle(finder, unit - 2, particle))
-        return unit - 2;
+    if (ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te")))
+        return unit >= 2 && is_particle(finder, unit - 2, particle) ? unit - 2 : UINT32_MAX;
     for (uint32_t at = unit + 1; at < finder->units.count && at < unit + REACH; at++) {
-        if (finder->units.items[at].stop) return UINT32_MAX;
+        if (finder->units.items[at].stop || begins_clause(finder, at)) return UINT32_MAX;
         if (is_particle(finder, at, particle) && stands_at_end(finder, at)) return at;
     }
     return UINT32_MAX;

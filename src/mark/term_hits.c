@@ -11,6 +11,7 @@ typedef struct lookup {
     uint32_t word;
     ntr_str folded;
     bool function;
+    bool auxiliary;
     bool verb_form; /* and no noun: it is no compound then */
     uint32_t seen_count;
     ntr_form seen[SEEN_LIMIT];
@@ -52,13 +53,21 @@ static bool has_space(ntr_str text) {
 
 /* --- the whole word ---------------------------------------------------------------------------------------------- */
 
+/* Function words are no generated forms, except what the table gives: is of zijn, but was not of wassen. */
+static bool is_irregular_auxiliary(const lookup *on, ntr_str base) {
+    ntr_relation relation;
+    if (!on->auxiliary) return false;
+    ntr_inflect_relate(&relation, on->lexicon, base, on->folded);
+    return relation.verb_rule && relation.verb_trust == NTR_TRUST_TABLE;
+}
+
 static void consider_word(lookup *on, uint32_t item) {
     const ntr_term *term = &on->lexicon->terms.items[item];
     const ntr_word *word = word_of(on);
     if (has_space(term->folded) || !term_case_allows(term->case_rule, term->nl, word->form)) return;
     const bool itself = ntr_str_equal(term->folded, on->folded);
-    if (on->function && !itself) return;
     const unsigned classes = term_classes(on->finder, term);
+    if (on->function && !itself && !is_irregular_auxiliary(on, term->folded)) return;
     const char *rule = NULL;
     const unsigned features =
         ntr_evidence_features(on->finder->workspace->dutch, on->lexicon, term->folded, on->folded, classes, &rule);
@@ -89,11 +98,16 @@ static ntr_str form_slice(const lookup *on, size_t begin, size_t end) {
     return form.len == on->folded.len ? ntr_str_slice(form, begin, end) : ntr_str_slice(on->folded, begin, end);
 }
 
+/* Nouns make compounds; an entry that may as well be an adjective or a verb is left out (nationaal, werken). */
+static bool is_compounding(unsigned classes) {
+    return classes == NTR_NOUN;
+}
+
 static void consider_head(lookup *on, uint32_t item, size_t begin) {
     const ntr_term *term = &on->lexicon->terms.items[item];
     const ntr_str part = ntr_str_slice(on->folded, begin, on->folded.len);
     if (!term_case_allows(term->case_rule, term->nl, form_slice(on, begin, on->folded.len))) return;
-    if (!(term_classes(on->finder, term) & NTR_NOUN)) return;
+    if (!is_compounding(term_classes(on->finder, term))) return;
     const unsigned features =
         term_features(on->finder, term->folded, part, NTR_NOUN) & (NTR_SINGULAR | NTR_PLURAL | NTR_DIMINUTIVE);
     if (features == 0) return;
@@ -134,7 +148,7 @@ static void consider_modifier(lookup *on, ntr_str base, size_t end) {
     if (!term_closes(on->finder, ntr_str_slice(on->folded, end, on->folded.len))) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
         const ntr_term *term = &on->lexicon->terms.items[item];
-        if (!(term_classes(on->finder, term) & NTR_NOUN)) continue;
+        if (!is_compounding(term_classes(on->finder, term))) continue;
         if (!term_case_allows(term->case_rule, term->nl, form_slice(on, 0, end))) continue;
         add_hit(on, (ntr_term_hit){item, 0, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
     }
@@ -196,6 +210,7 @@ ntr_status term_find_hits(term_finder *finder, uint32_t word) {
     on.word = word;
     on.folded = type->folded;
     on.function = ntr_lexicon_is_function(on.lexicon, on.folded, NULL);
+    on.auxiliary = ntr_lexicon_is_function(on.lexicon, on.folded, "aux");
     on.seen_count = 0;
     on.failed = false;
     on.verb_form = on.folded.len >= COMPOUND_LEAST && is_only_verb(&on);

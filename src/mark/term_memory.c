@@ -37,10 +37,18 @@ static uint32_t keep(term_finder *finder, const question *key, uint32_t answer) 
     return answer;
 }
 
+/* The last part of a hyphenated word says what the whole is: Zuid-Amerikaanse. */
+static ntr_str last_part(ntr_str folded) {
+    for (size_t begin = folded.len; begin > 0; begin--)
+        if (folded.ptr[begin - 1] == '-' && begin < folded.len) return ntr_str_slice(folded, begin, folded.len);
+    return folded;
+}
+
 unsigned term_word_classes(term_finder *finder, uint32_t unit) {
     ntr_word *word = term_word(finder, unit);
     if (!word->classes_known) {
-        word->classes = ntr_evidence_form_classes(finder->workspace->dutch, finder->workspace->lexicon, word->folded);
+        word->classes =
+            ntr_evidence_form_classes(finder->workspace->dutch, finder->workspace->lexicon, last_part(word->folded));
         word->classes_known = true;
     }
     return word->classes;

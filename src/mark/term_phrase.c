@@ -21,9 +21,10 @@ static uint32_t head_of(const ntr_lexicon *lexicon, ntr_str folded, uint32_t *co
 }
 
 /* sociale in the term and sociaal in the text, or the other way round. */
-static bool is_adjective_pair(term_finder *finder, ntr_str word, ntr_str found) {
-    return (term_features(finder, word, found, NTR_ADJ) & NTR_ADJECTIVE_E) != 0 ||
-           (term_features(finder, found, word, NTR_ADJ) & NTR_ADJECTIVE_E) != 0;
+static bool is_adjective_pair(term_finder *finder, ntr_str word, ntr_str found, unsigned *features) {
+    const unsigned as = term_features(finder, word, found, NTR_ADJ) & (NTR_ADJECTIVE_E | NTR_COMPARED);
+    *features |= as & NTR_COMPARED; /* langere tijd */
+    return as != 0 || (term_features(finder, found, word, NTR_ADJ) & NTR_ADJECTIVE_E) != 0;
 }
 
 static bool is_verb_phrase(const ntr_term *term) {
@@ -33,15 +34,15 @@ static bool is_verb_phrase(const ntr_term *term) {
 static bool word_matches(term_finder *finder, const ntr_term *term, ntr_str word, ntr_str found, uint32_t at,
                          uint32_t head, uint32_t count, unsigned *features) {
     if (ntr_str_equal(word, found)) return true;
-    if (found.len == 0 || ntr_lexicon_is_function(finder->workspace->lexicon, found, NULL)) return false;
     if (at == count - 1 && is_verb_phrase(term)) {
         *features = term_features(finder, word, found, NTR_VERB);
         return *features != 0;
     }
-    if (at < head) return is_adjective_pair(finder, word, found);
-    if (at != head) return false;
-    *features = term_features(finder, word, found, NTR_NOUN) & (NTR_PLURAL | NTR_DIMINUTIVE | NTR_GENITIVE);
-    return *features != 0;
+    if (at < head) return is_adjective_pair(finder, word, found, features);
+    if (at != head || ntr_lexicon_is_function(finder->workspace->lexicon, found, NULL)) return false;
+    const unsigned as = term_features(finder, word, found, NTR_NOUN) & (NTR_PLURAL | NTR_DIMINUTIVE | NTR_GENITIVE);
+    *features = (*features & ~(unsigned)NTR_SINGULAR) | as;
+    return as != 0;
 }
 
 uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features) {

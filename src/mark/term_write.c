@@ -22,6 +22,7 @@ static ntr_str target_of(term_finder *finder, const ntr_term *term, const ntr_te
     const unsigned features = hit->features;
     if (hit->kind == NTR_HIT_PART || hit->kind == NTR_HIT_APART || term->status == NTR_TERM_FORBIDDEN)
         return NTR_STR_NONE;
+    if (features & NTR_COMPARED) return NTR_STR_NONE;
     if (features == 0 || (features & (NTR_SINGULAR | NTR_ADJECTIVE | NTR_ADJECTIVE_E | NTR_INFINITIVE)))
         return term->en;
     if (features & NTR_PLURAL) return ntr_english_plural(arena, lexicon, term->en);
