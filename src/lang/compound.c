@@ -15,10 +15,10 @@ static bool knows_joined(ntr_spell *dutch, ntr_str first, ntr_str second) {
     return word.len > 0 && ntr_spell_knows(dutch, ntr_form_str(&word));
 }
 
-static bool is_derivation(const ntr_lexicon *lexicon, ntr_str first) {
+static bool is_derivation(ntr_str first) {
     for (size_t i = 0; i < sizeof derivations / sizeof derivations[0]; i++)
         if (ntr_str_equal(first, ntr_str_from(derivations[i]))) return true;
-    return ntr_lexicon_is_function(lexicon, first, NULL);
+    return false;
 }
 
 static bool knows_capitalised(ntr_spell *dutch, ntr_str word) {
@@ -30,17 +30,31 @@ static bool knows_capitalised(ntr_spell *dutch, ntr_str word) {
 }
 
 ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
-    if (first.len < 3 || is_derivation(lexicon, first)) return NTR_OPENING_NO;
+    if (first.len < 3 || is_derivation(first)) return NTR_OPENING_NO;
+    const bool function = ntr_lexicon_is_function(lexicon, first, NULL);
+    if (function && first.len < 4) return NTR_OPENING_NO; /* aanval, uitspraak; but buitenwijk */
     if (first.ptr[first.len - 1] == '-') return NTR_OPENING_STRONG;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         if (knows_joined(dutch, first, ntr_str_from(heads[i]))) return NTR_OPENING_STRONG;
+    if (function) return NTR_OPENING_NO;
     if (ntr_spell_knows(dutch, first) || knows_capitalised(dutch, first)) return NTR_OPENING_WEAK;
-    return ntr_ends_with(first, "s") && ntr_spell_knows(dutch, ntr_cut_end(first, 1)) ? NTR_OPENING_WEAK :
-                                                                                        NTR_OPENING_NO;
+    return NTR_OPENING_NO;
+}
+
+/* What derives a word and is no head: regering|en, persoon|lijk, letter|ing, man|netjes. */
+static bool is_suffix(ntr_str rest) {
+    static const char *const suffixes[] = {"lijk",   "lijke",  "loos",  "loze",   "eloos", "eloze",  "heid",    "heden",
+                                           "schap",  "ing",    "ingen", "baar",   "bare",  "achtig", "achtige", "isch",
+                                           "ische",  "jes",    "tjes",  "etje",   "etjes", "netje",  "netjes",  "ling",
+                                           "lingen", "waarts", "matig", "matige", "erij",  "zaam",   "zame"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
+        if (ntr_str_equal(rest, ntr_str_from(suffixes[i]))) return true;
+    return false;
 }
 
 static bool can_follow(ntr_spell *dutch, ntr_str rest) {
-    if (rest.len < 3) return false;
+    if (rest.len < 3 || is_suffix(rest)) return false;
+    if (rest.len >= 5 && ntr_spell_knows(dutch, rest)) return true;
     for (size_t i = 0; i < sizeof modifiers / sizeof modifiers[0]; i++)
         if (knows_joined(dutch, ntr_str_from(modifiers[i]), rest)) return true;
     return false;

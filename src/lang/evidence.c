@@ -227,8 +227,9 @@ static bool is_infinitive(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str 
     if (!ntr_verb_may_be(lexicon, base)) return false;
     const ntr_str particle = ntr_verb_particle(lexicon, base);
     const ntr_str rest = ntr_str_slice(base, particle.len, base.len);
-    if (is_regular_verb(dutch, base) || is_strong_form(lexicon, base)) return true;
-    if (particle.len > 0 && (is_strong_form(lexicon, rest) || is_regular_verb(dutch, rest))) return true;
+    const ntr_table *strong = &lexicon->words[NTR_WORDS_VERBS];
+    if (is_regular_verb(dutch, base) || ntr_table_find(strong, base) != NTR_MAP_NONE) return true;
+    if (particle.len > 0 && (ntr_table_find(strong, rest) != NTR_MAP_NONE || is_regular_verb(dutch, rest))) return true;
     census counted = {dutch, 0};
     ntr_verb_forms(lexicon, base, count_known, &counted);
     return counted.known >= 3;
@@ -250,7 +251,7 @@ unsigned ntr_evidence_base_classes(ntr_spell *dutch, const ntr_lexicon *lexicon,
         return NTR_VERB | (noun ? NTR_NOUN : 0);
     }
     const bool adjective = is_adjective_base(dutch, base);
-    if (adjective) return NTR_ADJ | NTR_NOUN;
+    if (adjective) return NTR_ADJ | (is_noun_base(dutch, base) ? NTR_NOUN : 0); /* recht, rechten */
     const bool unknown = !ntr_evidence_knows(dutch, base);
     return NTR_NOUN | (unknown && looks_adjectival(base) ? NTR_ADJ : 0);
 }
@@ -283,8 +284,7 @@ static bool has_other_plural(const judgement *on) {
     return choice.known;
 }
 
-/* Whether the dictionary has the word itself; compounds that it only puts together it may lack in the plural. */
-static bool is_entry(ntr_spell *dutch, ntr_str word) {
+bool ntr_evidence_is_entry(ntr_spell *dutch, ntr_str word) {
     link_question question = {.form = word, .base = word, .as = NTR_NOUN};
     each_analysis(dutch, word, ask_link, &question);
     return question.yes || question.own;
@@ -292,7 +292,7 @@ static bool is_entry(ntr_spell *dutch, ntr_str word) {
 
 /* spraken is of spreken and not of sprake; jongen and noorden are nouns of their own, not of jong and noord. */
 static bool is_other_word(const judgement *on) {
-    return is_strong_form(on->lexicon, on->form) || (on->classes & NTR_ADJ);
+    return ntr_forms_find(&on->lexicon->verb_forms, on->form) != NTR_MAP_NONE || (on->classes & NTR_ADJ);
 }
 
 static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned features) {
@@ -300,7 +300,8 @@ static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned f
     const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
     if (link == NTR_LINK_YES || link == NTR_LINK_NO) return link == NTR_LINK_YES;
     if (link == NTR_LINK_OWN && as == NTR_NOUN && is_other_word(on)) return false;
-    const bool form_known = ntr_evidence_knows(on->dutch, on->form), base_known = is_entry(on->dutch, on->base);
+    const bool form_known = ntr_evidence_knows(on->dutch, on->form),
+               base_known = ntr_evidence_is_entry(on->dutch, on->base);
     if (trust == NTR_TRUST_RULE) return form_known || !base_known;
     if (!form_known) return !base_known;
     if (features & NTR_DIMINUTIVE) return link == NTR_LINK_MAYBE;

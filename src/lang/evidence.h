@@ -19,6 +19,9 @@ typedef enum ntr_link {
 /* Whether the dictionary knows a folded word, as it is or with a capital. */
 bool ntr_evidence_knows(ntr_spell *dutch, ntr_str word);
 
+/* Whether the dictionary has the word itself or as a form, not only put together as a compound. */
+bool ntr_evidence_is_entry(ntr_spell *dutch, ntr_str word);
+
 ntr_link ntr_evidence_link(ntr_spell *dutch, ntr_str form, ntr_str base, ntr_class as);
 
 /* The parts of speech that `form`, inflected or not, may have in a text. */

@@ -44,6 +44,7 @@ unsigned term_classes(term_finder *finder, const ntr_term *term);
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
 ntr_opening term_opening(term_finder *finder, ntr_str first);
 bool term_closes(term_finder *finder, ntr_str rest);
+bool term_is_entry(term_finder *finder, ntr_str word);
 
 /* term_context.c: whether the neighbours of `unit` let it be what the hit says. */
 bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *hit);

@@ -2,7 +2,7 @@
  * lexicon, each find verified by generating forward. */
 #include "mark/term.h"
 
-enum { SEEN_LIMIT = 96, PART_LEAST = 3, COMPOUND_LEAST = 6 };
+enum { SEEN_LIMIT = 96, PART_LEAST = 3, COMPOUND_LEAST = 6, MIDDLE_LEAST = 8 };
 
 /* One type being looked up. The bases seen are kept, for the rules give some of them twice. */
 typedef struct lookup {
@@ -98,9 +98,9 @@ static ntr_str form_slice(const lookup *on, size_t begin, size_t end) {
     return form.len == on->folded.len ? ntr_str_slice(form, begin, end) : ntr_str_slice(on->folded, begin, end);
 }
 
-/* Nouns make compounds; an entry that may as well be an adjective or a verb is left out (nationaal, werken). */
+/* Nouns make compounds; an entry that may as well be a verb is left out (werken). */
 static bool is_compounding(unsigned classes) {
-    return classes == NTR_NOUN;
+    return (classes & NTR_NOUN) && !(classes & NTR_VERB);
 }
 
 static void consider_head(lookup *on, uint32_t item, size_t begin) {
@@ -119,15 +119,39 @@ static bool dutch_knows(const lookup *on) {
     return ntr_workspace_is_dutch(on->finder->workspace, on->word);
 }
 
+/* Where an s may belong to either side it links: omgangs|taal, not omgang|staal. */
+static bool s_links(lookup *on, size_t begin) {
+    return on->folded.ptr[begin] == 's' && on->folded.len - begin > 3 &&
+           term_opening(on->finder, ntr_str_slice(on->folded, 0, begin + 1)) == NTR_OPENING_STRONG;
+}
+
+/* Whether a longer head stands there that the dictionary has as one word: defensie|minister, not defensiemini|ster. */
+static bool has_longer_head(lookup *on, size_t begin) {
+    if (on->folded.len - begin > 5) return false;
+    for (size_t earlier = PART_LEAST; earlier < begin; earlier++) {
+        if (term_opening(on->finder, ntr_str_slice(on->folded, 0, earlier)) != NTR_OPENING_STRONG) continue;
+        if (term_opening(on->finder, ntr_str_slice(on->folded, earlier, begin)) == NTR_OPENING_STRONG) continue;
+        if (term_is_entry(on->finder, ntr_str_slice(on->folded, earlier, on->folded.len))) return true;
+    }
+    return false;
+}
+
+/* houd|ing, deelneem|ster: derived, and no ding or ster is meant. */
+static bool is_agent_or_action(ntr_str word) {
+    return ntr_ends_with(word, "ing") || ntr_ends_with(word, "ster");
+}
+
 /* What the dictionary makes compounds with always passes; another word only before a head of some length, and in a word
  * that the dictionary has not got as something else. */
 static bool opens(lookup *on, size_t begin) {
     const ntr_str first = ntr_str_slice(on->folded, 0, begin);
     const size_t head = on->folded.len - begin;
     const ntr_opening opening = term_opening(on->finder, first);
+    if (opening == NTR_OPENING_NO || (first.ptr[first.len - 1] != '-' && has_longer_head(on, begin))) return false;
+    if (head <= 4 && is_agent_or_action(on->folded) && dutch_knows(on)) return false;
     if (opening == NTR_OPENING_STRONG) return head >= 4 || first.ptr[first.len - 1] == '-' || first.len >= 4;
-    if (opening == NTR_OPENING_NO) return false;
-    return !dutch_knows(on) ? first.len >= 4 : head >= 5 && !ntr_ends_with(first, "e");
+    if (s_links(on, begin)) return false;
+    return !dutch_knows(on) || head >= 5;
 }
 
 /* The ends of a base that are terms: landbouwminister → minister, where the word begins as the base does. */
@@ -142,21 +166,43 @@ static void consider_heads(lookup *on, ntr_str base) {
     }
 }
 
-static void consider_modifier(lookup *on, ntr_str base, size_t end) {
+static void consider_modifier(lookup *on, ntr_str base, size_t begin, size_t end) {
     uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, base);
-    if (item == NTR_MAP_NONE || term_opening(on->finder, ntr_str_slice(on->folded, 0, end)) == NTR_OPENING_NO) return;
+    if (item == NTR_MAP_NONE || term_opening(on->finder, ntr_str_slice(on->folded, begin, end)) == NTR_OPENING_NO)
+        return;
+    if (begin > 0 && term_opening(on->finder, ntr_str_slice(on->folded, 0, begin)) != NTR_OPENING_STRONG) return;
     if (!term_closes(on->finder, ntr_str_slice(on->folded, end, on->folded.len))) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
         const ntr_term *term = &on->lexicon->terms.items[item];
         if (!is_compounding(term_classes(on->finder, term))) continue;
-        if (!term_case_allows(term->case_rule, term->nl, form_slice(on, 0, end))) continue;
-        add_hit(on, (ntr_term_hit){item, 0, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
+        if (!term_case_allows(term->case_rule, term->nl, form_slice(on, begin, end))) continue;
+        add_hit(on,
+                (ntr_term_hit){item, (uint32_t)begin, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
+    }
+}
+
+/* matten|taart, huizen|markt: the modifier stands in the plural. */
+static void consider_plural_modifier(lookup *on, size_t end) {
+    ntr_stems stems;
+    const ntr_str part = ntr_str_slice(on->folded, 0, end);
+    if (!ntr_ends_with(part, "en") || part.len < PART_LEAST + 2) return;
+    ntr_stem_close(&stems, ntr_cut_end(part, 2));
+    for (unsigned i = 0; i < stems.count; i++) {
+        const ntr_str base = ntr_form_str(&stems.items[i]);
+        if (base.len + 2 == part.len && memcmp(base.ptr, part.ptr, base.len) == 0) continue; /* linked by -en- */
+        if (ntr_index_find(&on->lexicon->terms_by_form, base) == NTR_MAP_NONE) continue;
+        if (term_features(on->finder, base, part, NTR_NOUN) & NTR_PLURAL) consider_modifier(on, base, 0, end);
     }
 }
 
 static void consider_modifiers(lookup *on) {
-    for (size_t end = PART_LEAST; end + PART_LEAST <= on->folded.len; end++)
-        consider_modifier(on, ntr_str_slice(on->folded, 0, end), end);
+    for (size_t end = PART_LEAST; end + PART_LEAST <= on->folded.len; end++) {
+        consider_modifier(on, ntr_str_slice(on->folded, 0, end), 0, end);
+        consider_plural_modifier(on, end);
+    }
+    for (size_t begin = PART_LEAST; begin + MIDDLE_LEAST <= on->folded.len; begin++) /* gemeente|raads|lid */
+        for (size_t end = begin + 4; end + PART_LEAST <= on->folded.len; end++)
+            consider_modifier(on, ntr_str_slice(on->folded, begin, end), begin, end);
 }
 
 /* --- the bases --------------------------------------------------------------------------------------------------- */

@@ -88,6 +88,13 @@ ntr_opening term_opening(term_finder *finder, ntr_str first) {
                              ntr_compound_opening(finder->workspace->dutch, finder->workspace->lexicon, first));
 }
 
+bool term_is_entry(term_finder *finder, ntr_str word) {
+    const question key = ask('e', word, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known != 0;
+    return keep(finder, &key, ntr_evidence_is_entry(finder->workspace->dutch, word)) != 0;
+}
+
 bool term_closes(term_finder *finder, ntr_str rest) {
     const question key = ask('r', rest, NTR_STR_NONE);
     const uint32_t known = recall(finder, &key);
