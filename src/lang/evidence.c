@@ -206,7 +206,7 @@ unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon,
     if (has_tag(dutch, form, NTR_STR_NONE, NTR_NOUN) || is_noun_base(dutch, form)) classes |= NTR_NOUN;
     if (has_tag(dutch, form, NTR_STR_NONE, NTR_ADJ) || is_adjective_base(dutch, form)) classes |= NTR_ADJ;
     if (is_verb_form(dutch, lexicon, form)) classes |= NTR_VERB;
-    return classes == 0 && ntr_evidence_knows(dutch, form) ? NTR_NOUN : classes; /* voorkeur, rust: most are */
+    return classes == 0 && ntr_evidence_knows(dutch, form) ? NTR_OTHER : classes;
 }
 
 /* How many of the forms that the rules give the dictionary knows. */
@@ -267,21 +267,33 @@ typedef struct judgement {
 
 typedef struct first_choice {
     ntr_spell *dutch;
+    unsigned feature;
     bool known;
 } first_choice;
 
 static bool look_for_first_choice(void *self, const ntr_inflection *form) {
     first_choice *choice = self;
-    if ((form->features & NTR_PLURAL) && form->trust != NTR_TRUST_CHANCE)
+    if ((form->features & choice->feature) && form->trust != NTR_TRUST_CHANCE)
         choice->known = ntr_evidence_knows(choice->dutch, form->text);
     return !choice->known;
 }
 
-/* A plural that the rules give second (koersen, hits) holds where the dictionary has not got the first (koerzen). */
-static bool has_other_plural(const judgement *on) {
-    first_choice choice = {on->dutch, false};
-    ntr_noun_forms(on->lexicon, on->base, look_for_first_choice, &choice);
+/* A form that the rules give second (koersen, hits, Albanese) holds where the dictionary has not got the first
+ * (koerzen, Albaneze). */
+static bool has_first_choice(const judgement *on, unsigned feature) {
+    first_choice choice = {on->dutch, feature, false};
+    if (feature == NTR_PLURAL) {
+        ntr_noun_forms(on->lexicon, on->base, look_for_first_choice, &choice);
+    } else {
+        ntr_adjective_forms(on->base, look_for_first_choice, &choice);
+    }
     return choice.known;
+}
+
+/* gelovigen, klassieken; words of one syllable form nouns otherwise (jongen, noorden). */
+static bool may_be_nominal(const judgement *on) {
+    const ntr_str inflected = ntr_cut_end(on->form, 1);
+    return ntr_syllables(on->base) > 1 && ntr_evidence_link(on->dutch, inflected, on->base, NTR_ADJ) != NTR_LINK_NO;
 }
 
 bool ntr_evidence_is_entry(ntr_spell *dutch, ntr_str word) {
@@ -303,9 +315,11 @@ static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned f
     const bool form_known = ntr_evidence_knows(on->dutch, on->form),
                base_known = ntr_evidence_is_entry(on->dutch, on->base);
     if (trust == NTR_TRUST_RULE) return form_known || !base_known;
-    if (!form_known) return !base_known;
+    if (!form_known) return as == NTR_ADJ || !base_known; /* iets luchtigs is no other word */
     if (features & NTR_DIMINUTIVE) return link == NTR_LINK_MAYBE;
-    return (features & NTR_PLURAL) && !has_other_plural(on);
+    if (features & NTR_NOMINAL) return may_be_nominal(on);
+    if (features & NTR_ADJECTIVE_E) return !has_first_choice(on, NTR_ADJECTIVE_E);
+    return (features & NTR_PLURAL) && !has_first_choice(on, NTR_PLURAL);
 }
 
 /* The dictionary files finite forms under the stem and not under the infinitive. */

@@ -6,7 +6,12 @@
 #include "lang/inflect.h"
 
 /* Parts of speech, or-ed. */
-typedef enum ntr_class { NTR_NOUN = 1, NTR_ADJ = 2, NTR_VERB = 4 } ntr_class;
+typedef enum ntr_class {
+    NTR_NOUN = 1,
+    NTR_ADJ = 2,
+    NTR_VERB = 4,
+    NTR_OTHER = 8 /* known, and nothing shows that it inflects: most are nouns (voorkeur) */
+} ntr_class;
 
 /* What the dictionary knows about a form and a base. */
 typedef enum ntr_link {

@@ -18,7 +18,9 @@ static bool stands_at_end(const term_finder *finder, uint32_t unit) {
 
 static bool is_particle(const term_finder *finder, uint32_t unit, ntr_str particle) {
     const ntr_str word = term_folded(finder, unit);
-    if (particle.len > 0) return ntr_str_equal(word, particle);
+    if (particle.len > 0)
+        return ntr_str_equal(word, particle) ||
+               (ntr_str_equal(word, NTR_STR("mede")) && ntr_str_equal(particle, NTR_STR("mee"))); /* deelt … mede */
     return word.len > 0 &&
            ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_PARTICLES], word) != NTR_MAP_NONE;
 }
@@ -27,7 +29,10 @@ static bool is_particle(const term_finder *finder, uint32_t unit, ntr_str partic
 static bool begins_clause(term_finder *finder, uint32_t unit) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_str word = term_folded(finder, unit);
+    static const char *const within[] = {"als", "dus", "dan", "zoals", "noch"}; /* sloeg als een hamer toe */
     if (!ntr_lexicon_is_function(lexicon, word, "conj")) return false;
+    for (size_t i = 0; i < sizeof within / sizeof within[0]; i++)
+        if (ntr_str_equal(word, ntr_str_from(within[i]))) return false;
     if (!ntr_str_equal(word, NTR_STR("en")) && !ntr_str_equal(word, NTR_STR("of"))) return true;
     const ntr_str next = term_folded(finder, (int64_t)unit + 1);
     if (next.len == 0 || ntr_lexicon_is_function(lexicon, next, "pron")) return next.len > 0;
@@ -36,7 +41,18 @@ static bool begins_clause(term_finder *finder, uint32_t unit) {
     return (classes & NTR_VERB) && !(classes & NTR_NOUN);
 }
 
+/* "mee wil doen", "op zou kunnen merken": the auxiliaries of an infinitive stand between it and its particle. */
+static uint32_t particle_before_auxiliaries(const term_finder *finder, uint32_t unit, ntr_str particle) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    uint32_t at = unit;
+    while (at > 0 && ntr_lexicon_is_function(lexicon, term_folded(finder, (int64_t)at - 1), "aux")) at--;
+    if (at == unit || at == 0 || !ntr_ends_with(term_folded(finder, unit), "n")) return UINT32_MAX;
+    return is_particle(finder, at - 1, particle) ? at - 1 : UINT32_MAX;
+}
+
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle) {
+    const uint32_t before = particle.len > 0 ? particle_before_auxiliaries(finder, unit, particle) : UINT32_MAX;
+    if (before != UINT32_MAX) return before;
     if (ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te")))
         return unit >= 2 && is_particle(finder, unit - 2, particle) ? unit - 2 : UINT32_MAX;
     for (uint32_t at = unit + 1; at < finder->units.count && at < unit + REACH; at++) {

@@ -77,7 +77,7 @@ static int score_previous(term_finder *finder, uint32_t unit, ntr_str word) {
     if (is_function(finder, previous, "pron")) return score_before_pronoun(finder, unit);
     if (is_function(finder, previous, "aux") || is_function(finder, previous, "adv")) return -90;
     if (looks_attributive(finder, unit - 1, previous)) return 200;
-    if (term_word_classes(finder, unit - 1) & NTR_NOUN) return ntr_ends_with(word, "en") ? -130 : -80;
+    if (term_word_classes(finder, unit - 1) & (NTR_NOUN | NTR_OTHER)) return ntr_ends_with(word, "en") ? -130 : -80;
     return -30;
 }
 
@@ -118,7 +118,8 @@ static bool is_bare_stem(const term_finder *finder, ntr_str word) {
 static bool modifies_noun(term_finder *finder, uint32_t unit) {
     const ntr_str next = term_folded(finder, (int64_t)unit + 1);
     if (next.len == 0 || is_function(finder, next, NULL)) return false;
-    return (term_word_classes(finder, unit) & NTR_ADJ) && (term_word_classes(finder, unit + 1) & NTR_NOUN);
+    return (term_word_classes(finder, unit) & NTR_ADJ) &&
+           (term_word_classes(finder, unit + 1) & (NTR_NOUN | NTR_OTHER));
 }
 
 /* "na rust verloor": no finite verb stands between a preposition and the rest of its clause; at the end it may (waar

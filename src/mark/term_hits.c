@@ -53,12 +53,15 @@ static bool has_space(ntr_str text) {
 
 /* --- the whole word ---------------------------------------------------------------------------------------------- */
 
-/* Function words are no generated forms, except what the table gives: is of zijn, but was not of wassen. */
-static bool is_irregular_auxiliary(const lookup *on, ntr_str base) {
+/* Function words are no generated forms, except those of auxiliaries: is of zijn, lijkt of lijken, but was not of
+ * wassen, for the table has it elsewhere. */
+static bool is_of_auxiliary(const lookup *on, ntr_str base) {
     ntr_relation relation;
     if (!on->auxiliary) return false;
     ntr_inflect_relate(&relation, on->lexicon, base, on->folded);
-    return relation.verb_rule && relation.verb_trust == NTR_TRUST_TABLE;
+    if (!relation.verb_rule) return false;
+    return relation.verb_trust == NTR_TRUST_TABLE ||
+           ntr_forms_find(&on->lexicon->verb_forms, on->folded) == NTR_MAP_NONE;
 }
 
 static void consider_word(lookup *on, uint32_t item) {
@@ -67,7 +70,7 @@ static void consider_word(lookup *on, uint32_t item) {
     if (has_space(term->folded) || !term_case_allows(term->case_rule, term->nl, word->form)) return;
     const bool itself = ntr_str_equal(term->folded, on->folded);
     const unsigned classes = term_classes(on->finder, term);
-    if (on->function && !itself && !is_irregular_auxiliary(on, term->folded)) return;
+    if (on->function && !itself && !is_of_auxiliary(on, term->folded)) return;
     const char *rule = NULL;
     const unsigned features =
         ntr_evidence_features(on->finder->workspace->dutch, on->lexicon, term->folded, on->folded, classes, &rule);
