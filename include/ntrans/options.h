@@ -3,6 +3,7 @@
 #define NTRANS_OPTIONS_H
 
 #include "ntrans/bitext.h"
+#include "ntrans/names.h"
 #include "ntrans/text.h"
 
 /* Whether single line ends separate paragraphs or are the margin of hard-wrapped text. */
@@ -18,9 +19,12 @@ typedef struct ntr_options {
     bool segmented;     /* each line of the input is one segment already: nothing is cut or joined */
     const char *domain; /* entries of this domain come first; NULL: none does */
     bool quotes_whole;  /* a quotation of several sentences stays one segment */
+    ntr_house house;    /* how the English writes foreign names */
+    bool rules_only;    /* listed persons are not asked: only given names, surnames and letter rules */
 } ntr_options;
 
-#define NTR_OPTIONS_DEFAULT ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false})
+#define NTR_OPTIONS_DEFAULT                                                                                            \
+    ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false, NTR_HOUSE_PRESS, false})
 
 /* Whether the draft is written as in the United States. */
 static inline bool ntr_options_american(const ntr_options *options) {

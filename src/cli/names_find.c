@@ -1,5 +1,220 @@
+/* ntrans names find: every name of an article once, with its Dutch forms and how often they stand there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
 #include "cli/names.h"
+#include "ext/file.h"
+#include "ext/json.h"
+#include "ext/unicode.h"
+
+/* One name of the ledger: all marks of a kind that have the same English base, and surnames of the same person. */
+typedef struct ledger_row {
+    const ntr_annot *best; /* the surest mark */
+    uint32_t first;        /* where it stands first, in bytes */
+    uint32_t count;
+    NTR_LIST(ntr_str) forms; /* as they stand in the text, in the order in which they appear */
+} ledger_row;
+
+typedef struct ledger {
+    ntr_arena *arena;
+    NTR_LIST(ledger_row) rows;
+    ntr_map by_name;    /* "kind TAB English" → row */
+    ntr_map by_surname; /* last word of the English of a person → row */
+} ledger;
+
+/* --- gathering ---------------------------------------------------------------------------------------------------- */
+
+static ntr_str last_word(ntr_str text) {
+    size_t begin = text.len;
+    while (begin > 0 && text.ptr[begin - 1] != ' ') begin--;
+    return ntr_str_slice(text, begin, text.len);
+}
+
+static ntr_str base_of(const ntr_document *document, const ntr_annot *annot) {
+    return annot->base.ptr ? annot->base : ntr_document_slice(document, annot->span);
+}
+
+/* A person with more than a surname. Those come first, so that surnames find them wherever they stand. */
+static bool is_full_name(const ntr_document *document, const ntr_annot *annot) {
+    const ntr_str base = base_of(document, annot);
+    return annot->as.name == NTR_NAME_PERSON && last_word(base).len < base.len;
+}
+
+static bool add_form(ledger *book, ledger_row *row, ntr_str form) {
+    for (uint32_t i = 0; i < row->forms.count; i++)
+        if (ntr_str_equal(row->forms.items[i], form)) return true;
+    ntr_str *slot = NTR_PUSH(book->arena, &row->forms);
+    if (slot) *slot = form;
+    return slot != NULL;
+}
+
+/* The row of a mark, added when new; NTR_MAP_NONE when memory ran out. */
+static uint32_t row_of(ledger *book, const ntr_annot *annot, ntr_str base) {
+    const ntr_str key = ntr_arena_printf(book->arena, "%s\t%.*s", ntr_name_kind_word(annot->as.name), NTR_FMT(base));
+    uint32_t row = key.ptr ? ntr_map_get(&book->by_name, key) : NTR_MAP_NONE;
+    const ntr_str last = last_word(base);
+    if (row == NTR_MAP_NONE && annot->as.name == NTR_NAME_PERSON && last.len == base.len)
+        row = ntr_map_get(&book->by_surname, base);
+    if (row != NTR_MAP_NONE || !key.ptr) return row;
+    ledger_row *added = NTR_PUSH(book->arena, &book->rows);
+    row = book->rows.count - 1;
+    if (!added || !ntr_map_put(&book->by_name, book->arena, key, row)) return NTR_MAP_NONE;
+    added->first = annot->span.begin;
+    if (annot->as.name == NTR_NAME_PERSON && last.len < base.len &&
+        !ntr_map_put(&book->by_surname, book->arena, last, row))
+        return NTR_MAP_NONE;
+    return row;
+}
+
+static bool add_mark(ledger *book, const ntr_document *document, const ntr_annot *annot) {
+    const uint32_t index = row_of(book, annot, base_of(document, annot));
+    if (index == NTR_MAP_NONE) return false;
+    ledger_row *row = &book->rows.items[index];
+    const bool fuller = row->best && is_full_name(document, row->best) && !is_full_name(document, annot);
+    if (!row->best || (!fuller && row->best->confidence < annot->confidence)) row->best = annot;
+    if (annot->span.begin < row->first) row->first = annot->span.begin;
+    row->count++;
+    return add_form(book, row, ntr_document_slice(document, annot->span));
+}
+
+static int by_first(const void *a, const void *b) {
+    const ledger_row *left = a, *right = b;
+    return left->first < right->first ? -1 : left->first > right->first;
+}
+
+static ntr_status fill(ledger *book, ntr_document *document, ntr_error *err) {
+    NTR_TRY(ntr_document_sort_annots(document, err));
+    for (int full = 1; full >= 0; full--)
+        for (uint32_t i = 0; i < document->annots.count; i++) {
+            const ntr_annot *annot = &document->annots.items[i];
+            if (annot->kind != NTR_NAME || is_full_name(document, annot) != (full == 1)) continue;
+            if (!add_mark(book, document, annot)) return ntr_error_memory(err);
+        }
+    if (book->rows.count) qsort(book->rows.items, book->rows.count, sizeof *book->rows.items, by_first);
+    return NTR_OK;
+}
+
+/* --- printing ----------------------------------------------------------------------------------------------------- */
+
+static void join(ntr_buffer *out, const ntr_str *items, uint32_t count, const char *between) {
+    for (uint32_t i = 0; i < count; i++) ntr_buffer_printf(out, "%s%.*s", i ? between : "", NTR_FMT(items[i]));
+}
+
+static void append_tsv(ntr_buffer *out, const ledger_row *row) {
+    const ntr_annot *best = row->best;
+    ntr_buffer_printf(out, "%s\t", ntr_name_kind_word(best->as.name));
+    join(out, row->forms.items, row->forms.count, "|");
+    ntr_buffer_printf(out, "\t%u\t%.*s\t", row->count, NTR_FMT(best->base));
+    join(out, best->alternatives, best->alternative_count, "|");
+    ntr_buffer_printf(out, "\t%.*s\t%s\t%u\t%.*s\n", NTR_FMT(best->original), best->origin.code, best->confidence,
+                      NTR_FMT(best->why));
+}
+
+static void append_padded(ntr_buffer *out, ntr_str text, size_t width) {
+    ntr_buffer_append(out, text);
+    for (size_t i = ntr_utf8_count(text); i < width; i++) ntr_buffer_append_char(out, ' ');
+    ntr_buffer_append(out, NTR_STR("  "));
+}
+
+static void append_table_row(ntr_buffer *out, const ledger_row *row, size_t english, size_t original) {
+    const ntr_annot *best = row->best;
+    append_padded(out, ntr_str_from(ntr_name_kind_word(best->as.name)), strlen("organisation"));
+    ntr_buffer_printf(out, "%4u  ", row->count);
+    append_padded(out, best->base, english);
+    append_padded(out, best->original, original);
+    ntr_buffer_printf(out, "%-3s %4u  ", best->origin.code, best->confidence);
+    join(out, row->forms.items, row->forms.count, ", ");
+    ntr_buffer_printf(out, "  (%.*s)\n", NTR_FMT(best->why));
+}
+
+static void append_table(ntr_buffer *out, const ledger *book) {
+    size_t english = strlen("English"), original = strlen("original");
+    for (uint32_t i = 0; i < book->rows.count; i++) {
+        const ntr_annot *best = book->rows.items[i].best;
+        const size_t en = ntr_utf8_count(best->base), own = ntr_utf8_count(best->original);
+        if (en > english) english = en;
+        if (own > original) original = own;
+    }
+    for (uint32_t i = 0; i < book->rows.count; i++) append_table_row(out, &book->rows.items[i], english, original);
+}
+
+static void json_strings(ntr_json_writer *json, const char *key, const ntr_str *items, uint32_t count) {
+    ntr_json_begin_array(json, key);
+    for (uint32_t i = 0; i < count; i++) ntr_json_string(json, NULL, items[i]);
+    ntr_json_end_array(json);
+}
+
+static void append_json(ntr_buffer *out, const ledger *book) {
+    ntr_json_writer json = {.out = out};
+    ntr_json_begin_array(&json, NULL);
+    for (uint32_t i = 0; i < book->rows.count; i++) {
+        const ledger_row *row = &book->rows.items[i];
+        const ntr_annot *best = row->best;
+        ntr_json_begin_object(&json, NULL);
+        ntr_json_string(&json, "kind", ntr_str_from(ntr_name_kind_word(best->as.name)));
+        json_strings(&json, "forms", row->forms.items, row->forms.count);
+        ntr_json_number(&json, "count", row->count);
+        ntr_json_string(&json, "en", best->base);
+        json_strings(&json, "alt", best->alternatives, best->alternative_count);
+        ntr_json_string(&json, "original", best->original.len ? best->original : NTR_STR_NONE);
+        ntr_json_string(&json, "origin", best->origin.code[0] ? ntr_str_from(best->origin.code) : NTR_STR_NONE);
+        ntr_json_number(&json, "confidence", best->confidence);
+        ntr_json_string(&json, "why", best->why.ptr ? best->why : NTR_STR(""));
+        ntr_json_end_object(&json);
+    }
+    ntr_json_end_array(&json);
+    ntr_json_newline(&json);
+}
+
+static void append_ledger(ntr_buffer *out, const ledger *book, cli_names_form form) {
+    switch (form) {
+    case CLI_NAMES_TABLE: append_table(out, book); break;
+    case CLI_NAMES_TSV:
+        for (uint32_t i = 0; i < book->rows.count; i++) append_tsv(out, &book->rows.items[i]);
+        break;
+    case CLI_NAMES_JSON: append_json(out, book); break;
+    }
+}
+
+/* --- the command -------------------------------------------------------------------------------------------------- */
+
+/* What has to be closed whatever happens. */
+typedef struct find_run {
+    ntr_buffer bytes, out;
+    ntr_engine *engine;
+    ntr_worker *worker;
+    ntr_document *document;
+    ledger book;
+} find_run;
+
+static ntr_status find(find_run *run, const cli_names *names, const ntr_options *options, ntr_error *err) {
+    const char *path = names->path ? names->path : "-";
+    NTR_TRY(ntr_file_read(&run->bytes, path, NTR_DOCUMENT_LIMIT, err));
+    NTR_TRY(ntr_engine_open(&run->engine, names->glossary, options, err));
+    NTR_TRY(ntr_worker_open(&run->worker, run->engine, err));
+    NTR_TRY(ntr_worker_read(run->worker, &run->document, ntr_str_from(path), ntr_buffer_str(&run->bytes), err));
+    NTR_TRY(ntr_worker_run(run->worker, run->document, "name", err));
+    run->book.arena = run->document->arena;
+    NTR_TRY(fill(&run->book, run->document, err));
+    append_ledger(&run->out, &run->book, names->form);
+    return ntr_buffer_check(&run->out, err);
+}
+
 int cli_names_find(const cli_names *names) {
-    (void)names;
-    return EXIT_USAGE;
+    ntr_options options = NTR_OPTIONS_DEFAULT;
+    options.house = names->house;
+    options.rules_only = !names->authority;
+    ntr_error err = {0};
+    find_run run = {.engine = NULL};
+    const ntr_status status = find(&run, names, &options, &err);
+    int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&run.out))) code = EXIT_SURROUNDINGS;
+    ntr_document_free(run.document);
+    ntr_worker_close(run.worker);
+    ntr_engine_close(run.engine);
+    ntr_buffer_dispose(&run.out);
+    ntr_buffer_dispose(&run.bytes);
+    return code;
 }

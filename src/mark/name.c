@@ -92,7 +92,8 @@ ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_
     name_finder finder = {.document = document, .workspace = workspace};
     finder.caps = ntr_arena_array(document->arena, document->segments.count, sizeof *finder.caps);
     if (!finder.caps) return ntr_error_memory(err);
-    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, NTR_HOUSE_PRESS, true, err));
+    const ntr_options *options = workspace->options;
+    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, options->house, !options->rules_only, err));
     ntr_status status = name_cut_pieces(&finder, err);
     if (status == NTR_OK) status = find_all(&finder, err);
     ntr_namer_free(finder.namer);

@@ -126,7 +126,8 @@ static bool is_double_name(name_finder *finder, const name_piece *piece) {
 
 static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *err) {
     bool found = false;
-    if (piece->taken || piece->blocked || piece->initials || !name_is_capitalised(finder, piece)) return NTR_OK;
+    if (piece->taken || piece->blocked || piece->initials) return NTR_OK;
+    if (!name_is_capitalised(finder, piece)) return NTR_OK;
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;
     if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);

@@ -2,7 +2,7 @@
 #include "ext/unicode.h"
 #include "mark/names.h"
 
-enum { SHORTEST_PART = 4, RARE = 700 };
+enum { SHORTEST_PART = 4, RARE = 700, ACRONYM_LONGEST = 8, ACRONYM_CONFIDENCE = 600 };
 
 /* --- does a listed form stand here? ------------------------------------------------------------------------------- */
 
@@ -162,17 +162,44 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
     *length = 0;
     uint32_t item = ntr_index_find(&lexicon->names_by_word, name_type(finder, &finder->pieces.items[at])->folded);
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_word, item)) {
+        const ntr_name *name = &lexicon->names.items[item];
+        if (name->kind == NTR_NAME_PERSON && finder->workspace->options->rules_only) continue;
         size_t ending = 0;
-        const uint32_t found = phrase_length(finder, at, &lexicon->names.items[item], &ending);
+        const uint32_t found = phrase_length(finder, at, name, &ending);
         if (found <= *length) continue;
         *length = found;
-        best = &lexicon->names.items[item];
+        best = name;
         genitive = ending > 0;
     }
     if (!best) return NTR_OK;
     const name_piece *first = &finder->pieces.items[at], *last = first + *length - 1;
     NTR_TRY(add_listed(finder, first, (ntr_span){first->span.begin, last->span.end}, best, genitive, false, err));
     return best->kind == NTR_NAME_PERSON ? name_remember(finder, at, *length, err) : NTR_OK;
+}
+
+/* --- acronyms ---------------------------------------------------------------------------------------------------- */
+
+/* NOS, KNVB: capitals only, and no Dutch word in lower case (TV). What it is called in
+ * English the lexicon would have said. */
+static bool is_acronym(name_finder *finder, const name_piece *piece, uint32_t word) {
+    const ntr_word type = finder->workspace->vocabulary->words.items[word];
+    if (finder->caps[piece->segment] || type.shape != NTR_CASE_UPPER || type.form.len > ACRONYM_LONGEST) return false;
+    for (size_t i = 0; i < type.form.len;)
+        if (!ntr_char_is_upper(ntr_utf8_next(type.form, &i))) return false;
+    const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, type.folded);
+    return lower != NTR_MAP_NONE && !ntr_workspace_is_dutch(finder->workspace, lower);
+}
+
+static ntr_status add_acronym(name_finder *finder, const name_piece *piece, ntr_span span, bool in_compound,
+                              ntr_error *err) {
+    const ntr_annot annot = {.span = span,
+                             .kind = NTR_NAME,
+                             .as.name = NTR_NAME_ORGANISATION,
+                             .confidence = ACRONYM_CONFIDENCE,
+                             .in_compound = in_compound,
+                             .target = ntr_document_slice(finder->document, span),
+                             .why = NTR_STR("shape:acronym")};
+    return name_add(finder, piece, annot, false, err);
 }
 
 /* --- compounds ---------------------------------------------------------------------------------------------------- */
@@ -206,6 +233,8 @@ static ntr_status match_part(name_finder *finder, const name_piece *piece, uint3
     listed_forms forms = {0};
     if (type->kind == NTR_WORD)
         look_up(&forms, finder->workspace->lexicon, type->folded, type->form, finder->caps[piece->segment], false);
+    if (!forms.first && is_acronym(finder, piece, token->word))
+        return add_acronym(finder, piece, token->span, true, err);
     if (!forms.first) return match_solid(finder, piece, token, err);
     return add_listed(finder, piece, token->span, forms.adjective ? forms.adjective : forms.first, false, true, err);
 }
@@ -219,6 +248,10 @@ ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) {
         return add_listed(finder, piece, piece->span, name, genitive > 0, false, err);
     }
     if (piece->initials) return NTR_OK;
+    if (is_acronym(finder, piece, piece->word)) {
+        piece->taken = true;
+        return add_acronym(finder, piece, piece->span, false, err);
+    }
     const uint32_t before = finder->document->annots.count;
     if (piece->token_count == 1) {
         NTR_TRY(match_solid(finder, piece, &finder->document->tokens.items[piece->first_token], err));

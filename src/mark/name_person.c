@@ -87,7 +87,7 @@ static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
     return true;
 }
 
-/* Radio Free Europe, Human Rights Watch: every word is English, most are plain words, and of these one is not Dutch. */
+/* Radio Free Europe, Human Rights Watch: every word is English, most are plain words, and one is not Dutch. */
 static bool is_english_phrase(name_finder *finder, uint32_t at, uint32_t end) {
     bool foreign = false;
     uint32_t plain = 0;
@@ -96,9 +96,10 @@ static bool is_english_phrase(name_finder *finder, uint32_t at, uint32_t end) {
         const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, folded);
         if (lower == NTR_MAP_NONE || piece_at(finder, i)->initials) return false;
         const bool word = ntr_workspace_is_english(finder->workspace, lower);
-        if (!word && !ntr_workspace_is_english(finder->workspace, piece_at(finder, i)->word)) return false;
+        const uint32_t as_written = piece_at(finder, i)->word;
+        if (!word && !ntr_workspace_is_english(finder->workspace, as_written)) return false;
         plain += word;
-        foreign = foreign || (word && !ntr_workspace_is_dutch(finder->workspace, lower));
+        foreign = foreign || !ntr_workspace_is_dutch(finder->workspace, as_written);
     }
     return foreign && plain * 2 > end - at;
 }
