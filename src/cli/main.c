@@ -9,8 +9,10 @@
 #include "cli/process.h"
 #include "ext/file.h"
 
-static const cli_verb *const verbs[] = {&cli_verb_prep, &cli_verb_segment, &cli_verb_terms,
-                                        &cli_verb_dump, &cli_verb_names,   NULL};
+/* In the order of the overview. */
+static const cli_verb *const verbs[] = {
+    &cli_verb_prep, &cli_verb_segment, &cli_verb_terms, &cli_verb_dump, &cli_verb_names, NULL,
+};
 
 int cli_exit_code(ntr_status status) {
     switch (status) {
