@@ -209,6 +209,15 @@ static bool has_clitic(const ntr_segmenter *s, uint32_t *word) {
     return true;
 }
 
+/* Whether an address, handle or the like begins at `at`: its letters say nothing about where a sentence begins. */
+static bool begins_protected(const ntr_segmenter *s, uint32_t at) {
+    const ntr_document *document = s->document;
+    uint32_t i = s->annot;
+    while (i < document->annots.count && document->annots.items[i].span.begin < at) i++;
+    return i < document->annots.count && document->annots.items[i].span.begin == at &&
+           document->annots.items[i].kind == NTR_PROTECTED;
+}
+
 /* iPhone, eBay: a name that begins small says nothing about where a sentence begins. */
 static bool is_camel(ntr_str word) {
     size_t at = 0;
@@ -228,7 +237,7 @@ void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
     c->after = word_at(s, &word);
     uint32_t later = skip_space(s, word);
     if (later > word) c->later = word_at(s, &later);
-    c->small = ntr_char_is_lower(c->first) && !is_camel(c->after);
+    c->small = ntr_char_is_lower(c->first) && !is_camel(c->after) && !begins_protected(s, c->next);
     c->capital = ntr_char_is_upper(c->first) || (ntr_char_is_lower(c->first) && !c->small);
     if (c->small) return; /* nothing more is asked then */
     char buffer[NTR_FOLD_SIZE];

@@ -132,11 +132,18 @@ static bool is_in_quotation(ntr_segmenter *s, const ntr_candidate *c) {
     return false;
 }
 
+/* Wij hebben: 1.| Brood. */
+static bool follows_colon(const ntr_segmenter *s, uint32_t begin) {
+    if (begin == s->block.begin || s->text.ptr[begin - 1] != ' ') return false;
+    const int32_t before = char_before(s, begin);
+    return before == ':' || before == ';';
+}
+
 static bool is_marker(ntr_segmenter *s, const ntr_candidate *c) {
     if (!ntr_candidate_owns_dot(c) || c->bracket) return false;
     const uint32_t begin = (uint32_t)(c->before.ptr - s->text.ptr);
     const bool starts = !ntr_segmenter_has_text(s, begin);
-    if (!starts && char_before(s, begin) != ':' && char_before(s, begin) != ';') return false;
+    if (!starts && !follows_colon(s, begin)) return false;
     if (c->before.len == 1) return true;
     size_t digits = 0;
     for (size_t i = 0; i < c->before.len; i++) {
@@ -205,6 +212,11 @@ static bool is_title(ntr_segmenter *s, const ntr_candidate *c) {
 /* --- abbreviations -------------------------------------------------------------------------------------------------
  */
 
+/* (red. Jansen): an abbreviation directly behind a bracket ends nothing. */
+static bool follows_bracket(const ntr_segmenter *s, const ntr_candidate *c) {
+    return c->before.len && c->before.ptr > s->text.ptr && c->before.ptr[-1] == '(' && !c->bracket;
+}
+
 /* min., zat., ver. at the end of a sentence: nothing but the word itself speaks for an abbreviation. */
 static bool is_word_end(ntr_segmenter *s, const ntr_candidate *c) {
     return c->abbreviation == NTR_ABBREVIATION_NEVER && ntr_abbreviation_noted(c->note, "word") && begins_sentence(c) &&
@@ -227,8 +239,7 @@ static bool is_before_number(ntr_segmenter *s, const ntr_candidate *c) {
 
 /* okt., tel., al. without a number: the first two kinds of note are also words or dates that end sentences. */
 static bool is_number_class_end(ntr_segmenter *s, const ntr_candidate *c) {
-    (void)s;
-    if (c->abbreviation != NTR_ABBREVIATION_NUMBER) return false;
+    if (c->abbreviation != NTR_ABBREVIATION_NUMBER || follows_bracket(s, c)) return false;
     return ntr_abbreviation_noted(c->note, "word") || ntr_abbreviation_noted(c->note, "month") ||
            ntr_abbreviation_noted(c->note, "weekday") || begins_sentence(c);
 }
@@ -248,11 +259,12 @@ static bool takes_name(ntr_str note) {
 }
 
 static bool is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
-    if (c->abbreviation != NTR_ABBREVIATION_MAYBE) return false;
+    if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
     if (begins_sentence(c)) return !begins_surname(s, c) || !takes_name(c->note);
     if (ntr_abbreviation_noted(c->note, "word")) return true;
-    return c->capital && !takes_name(c->note) && !is_capitalised(c->before) &&
-           !ntr_char_is_digit(first_char(c->earlier));
+    if (!c->capital || is_capitalised(c->before)) return false;
+    if (ntr_abbreviation_noted(c->note, "measure")) return true; /* nog 3 km. */
+    return !takes_name(c->note) && !ntr_char_is_digit(first_char(c->earlier));
 }
 
 static bool is_maybe(ntr_segmenter *s, const ntr_candidate *c) {
@@ -296,7 +308,7 @@ static bool is_dotted(ntr_segmenter *s, const ntr_candidate *c) {
 /* No Dutch word is written without a vowel, and few abbreviations with one: blz, mbt, vlgs. */
 static bool is_vowelless(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    enum { LEAST = 2, MOST = 5 };
+    enum { LEAST = 2, MOST = 8 };
     if (!ntr_candidate_owns_dot(c) || c->before.len < LEAST || c->before.len > MOST || begins_sentence(c)) return false;
     for (size_t i = 0; i < c->before.len; i++) {
         const char byte = c->before.ptr[i];
@@ -378,7 +390,7 @@ static const struct rule {
     {{"learnt", JOINS, "the text itself shows this abbreviation", "Organisatie X (O.X.) … de O.X.| Utrecht"},
      is_learnt},
     {{"dotted", JOINS, "letters with dots between them are an abbreviation", "de P.v.d.A.| Utrecht"}, is_dotted},
-    {{"no-vowel", JOINS, "a word without a vowel is an abbreviation", "afgest.| sgtmjr.| Smit"}, is_vowelless},
+    {{"no-vowel", JOINS, "a word without a vowel is an abbreviation", "sgtmjr.| Smit"}, is_vowelless},
     {{"time", JOINS, "the dot stands between hours and minutes", "12.| 30 uur"}, is_time},
     {{"runs-on", JOINS, "a number behind an ellipsis goes on with the sentence", "wel ...| 300 jaar"}, runs_on},
     {{"ellipsis", BREAKS, "an ellipsis ends a sentence before a capital", "Hij wachtte...| Toen kwam zij."},
