@@ -61,6 +61,20 @@ size_t ntr_utf8_count(ntr_str text) {
     return count;
 }
 
+ntr_span ntr_utf8_trim(ntr_str text, ntr_span span) {
+    while (span.begin < span.end) {
+        size_t next = span.begin;
+        if (!ntr_char_is_space(ntr_utf8_next(text, &next))) break;
+        span.begin = (uint32_t)next;
+    }
+    while (span.end > span.begin) {
+        size_t start = span.end;
+        if (!ntr_char_is_space(ntr_utf8_previous(text, &start))) break;
+        span.end = (uint32_t)start;
+    }
+    return span;
+}
+
 void ntr_utf8_append(ntr_buffer *out, int32_t code_point) {
     char bytes[U8_MAX_LENGTH];
     int32_t length = 0;

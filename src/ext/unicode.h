@@ -23,6 +23,8 @@ int32_t ntr_utf8_next(ntr_str text, size_t *offset);
 int32_t ntr_utf8_previous(ntr_str text, size_t *offset);
 /* The number of code points. */
 size_t ntr_utf8_count(ntr_str text);
+/* `span` without the space (ntr_char_is_space) at both its ends. */
+ntr_span ntr_utf8_trim(ntr_str text, ntr_span span);
 void ntr_utf8_append(ntr_buffer *out, int32_t code_point);
 
 bool ntr_char_is_letter(int32_t code_point);

@@ -24,24 +24,10 @@ static bool may_end_line(char byte) {
     return (byte >= '\n' && byte <= '\r') || byte == '\xC2' || byte == '\xE2';
 }
 
-static ntr_span trim(ntr_str text, ntr_span span) {
-    while (span.begin < span.end) {
-        size_t next = span.begin;
-        if (!ntr_char_is_space(ntr_utf8_next(text, &next))) break;
-        span.begin = (uint32_t)next;
-    }
-    while (span.end > span.begin) {
-        size_t start = span.end;
-        if (!ntr_char_is_space(ntr_utf8_previous(text, &start))) break;
-        span.end = (uint32_t)start;
-    }
-    return span;
-}
-
 static ntr_status add_line(ntr_plain *plain, ntr_span whole, ntr_error *err) {
     ntr_plain_line *line = NTR_PUSH(plain->arena, &plain->lines);
     if (!line) return ntr_error_memory(err);
-    line->span = trim(plain->text, whole);
+    line->span = ntr_utf8_trim(plain->text, whole);
     line->indent = line->span.begin - whole.begin;
     line->length = (uint32_t)ntr_utf8_count(ntr_str_slice(plain->text, line->span.begin, line->span.end));
     line->marker = ntr_plain_marker(ntr_str_slice(plain->text, line->span.begin, line->span.end));
@@ -68,7 +54,8 @@ static ntr_status find_lines(ntr_plain *plain, ntr_error *err) {
 static bool is_pair(const ntr_plain *plain, uint32_t at) {
     if (at + 1 >= plain->lines.count) return false;
     const ntr_plain_line *line = &plain->lines.items[at], *next = line + 1;
-    return line->length && next->length && !next->marker;
+    if (!line->length || !next->length || next->marker) return false;
+    return line->marker || next->indent < line->indent + 2;
 }
 
 static uint32_t first_word(const ntr_plain *plain, const ntr_plain_line *line) {
@@ -146,7 +133,6 @@ static ntr_status decide_wrapping(ntr_plain *plain, ntr_document *document, ntr_
 static bool goes_on(const ntr_plain *plain, uint32_t first, uint32_t at) {
     if (!plain->wrapped || !is_pair(plain, at)) return false;
     const ntr_plain_line *line = &plain->lines.items[at], *next = line + 1;
-    if (!plain->lines.items[first].marker && next->indent >= line->indent + 2) return false;
     if (is_full(plain, at) || begins_lower(plain, next)) return true;
     return !ends_sentence(plain, line) && at > first;
 }

@@ -16,8 +16,9 @@ typedef struct pass {
     ntr_document *document;
     ntr_workspace *workspace;
     ntr_arena *arena;
-    ntr_quotes quotes;
-    NTR_LIST(bool) silent; /* per segment: no word in it speaks for Dutch */
+    ntr_quotes quotes;             /* of a segment */
+    NTR_LIST(ntr_span) quotations; /* of a segment, without their marks */
+    NTR_LIST(bool) silent;         /* per segment: no word in it speaks for Dutch */
     uint32_t annot;
     uint32_t annot_count; /* before the stage added its own */
 } pass;
@@ -27,11 +28,65 @@ static void set_language(ntr_segment *segment, ntr_lang lang) {
     segment->translate = ntr_lang_is(lang, "nl");
 }
 
+static ntr_status add_quotation(pass *p, uint32_t begin, uint32_t end, ntr_error *err) {
+    if (begin >= end) return NTR_OK;
+    const ntr_span inside = ntr_utf8_trim(p->document->text, (ntr_span){begin, end});
+    ntr_span *span = NTR_PUSH(p->arena, &p->quotations);
+    if (!span) return ntr_error_memory(err);
+    *span = inside;
+    return NTR_OK;
+}
+
+/* The inside of the quotations of the segment, also of one that began before it or goes on behind it. */
+static ntr_status find_quotations(pass *p, const ntr_segment *segment, ntr_error *err) {
+    NTR_TRY(ntr_quotes_find(&p->quotes, p->arena, p->document->text, segment->span, err));
+    p->quotations.count = 0;
+    uint32_t begin = segment->span.begin;
+    bool open = false;
+    for (uint32_t i = 0; i < p->quotes.list.count; i++) {
+        const ntr_quote *quote = &p->quotes.list.items[i];
+        open = !quote->closes;
+        if (quote->closes) NTR_TRY(add_quotation(p, begin, quote->span.begin, err));
+        begin = quote->span.end;
+    }
+    return open ? add_quotation(p, begin, segment->span.end, err) : NTR_OK;
+}
+
+/* The tokens of `segment` that lie in `span`, from *first to *end. `from` is where to begin looking. */
+static void tokens_in(const ntr_document *document, const ntr_segment *segment, ntr_span span, uint32_t from,
+                      uint32_t *first, uint32_t *end) {
+    const uint32_t last = segment->first_token + segment->token_count;
+    *first = from;
+    while (*first < last && document->tokens.items[*first].span.begin < span.begin) ++*first;
+    *end = *first;
+    while (*end < last && document->tokens.items[*end].span.end <= span.end) ++*end;
+}
+
+/* Whether what stands outside the quotations is Dutch: De premier schreef: "We will never give up." */
+static bool frames_in_dutch(pass *p, const ntr_segment *segment) {
+    uint32_t from = segment->first_token, dutch = 0, english = 0;
+    const uint32_t last = segment->first_token + segment->token_count;
+    for (uint32_t i = 0; i <= p->quotations.count && p->quotations.count; i++) {
+        uint32_t first = last, end = last, annot = p->document->annots.count;
+        if (i < p->quotations.count) tokens_in(p->document, segment, p->quotations.items[i], from, &first, &end);
+        ntr_evidence evidence;
+        ntr_evidence_gather(&evidence, p->document, p->workspace, from, first, &annot);
+        dutch += evidence.dutch;
+        english += evidence.english;
+        from = end;
+    }
+    return dutch >= 3 && dutch > english;
+}
+
 static ntr_status judge_segment(pass *p, ntr_segment *segment, ntr_error *err) {
     ntr_evidence evidence;
     ntr_evidence_gather(&evidence, p->document, p->workspace, segment->first_token,
                         segment->first_token + segment->token_count, &p->annot);
     set_language(segment, ntr_evidence_weigh(&evidence, ntr_document_slice(p->document, segment->span)));
+    if (!segment->translate) {
+        NTR_TRY(find_quotations(p, segment, err));
+        if (frames_in_dutch(p, segment)) set_language(segment, ntr_lang_from("nl"));
+    }
     bool *silent = NTR_PUSH(p->arena, &p->silent);
     if (!silent) return ntr_error_memory(err);
     *silent = evidence.dutch == 0 && evidence.function == 0;
@@ -76,16 +131,6 @@ static ntr_status add_passage(pass *p, ntr_span span, ntr_lang lang, ntr_error *
     return ntr_document_add_annot(p->document, &annot, err);
 }
 
-/* The tokens of `segment` that lie in `span`, from *first to *end. `from` is where to begin looking. */
-static void tokens_in(const ntr_document *document, const ntr_segment *segment, ntr_span span, uint32_t from,
-                      uint32_t *first, uint32_t *end) {
-    const uint32_t last = segment->first_token + segment->token_count;
-    *first = from;
-    while (*first < last && document->tokens.items[*first].span.begin < span.begin) ++*first;
-    *end = *first;
-    while (*end < last && document->tokens.items[*end].span.end <= span.end) ++*end;
-}
-
 /* One quotation: foreign as a whole, or not at all. Short ones (names of papers, songs) say too little. */
 static ntr_status judge_passage(pass *p, const ntr_segment *segment, ntr_span span, uint32_t *token, ntr_error *err) {
     uint32_t end, annot = p->annot_count; /* protected spans inside count as words: cheap, and harmless here */
@@ -98,23 +143,12 @@ static ntr_status judge_passage(pass *p, const ntr_segment *segment, ntr_span sp
     return ntr_lang_is(lang, "nl") ? NTR_OK : add_passage(p, span, lang, err);
 }
 
-/* Quotations of the segment, also one that began before it or goes on behind it. */
 static ntr_status judge_quotations(pass *p, const ntr_segment *segment, ntr_error *err) {
-    NTR_TRY(ntr_quotes_find(&p->quotes, p->arena, p->document->text, segment->span, err));
-    uint32_t token = segment->first_token, begin = segment->span.begin;
-    for (uint32_t i = 0; i < p->quotes.list.count; i++) {
-        const ntr_quote *quote = &p->quotes.list.items[i];
-        if (!quote->closes) {
-            begin = quote->span.end;
-            continue;
-        }
-        if (quote->span.begin > begin)
-            NTR_TRY(judge_passage(p, segment, (ntr_span){begin, quote->span.begin}, &token, err));
-        begin = quote->span.end;
-    }
-    const uint32_t count = p->quotes.list.count;
-    if (count == 0 || p->quotes.list.items[count - 1].closes || begin >= segment->span.end) return NTR_OK;
-    return judge_passage(p, segment, (ntr_span){begin, segment->span.end}, &token, err);
+    NTR_TRY(find_quotations(p, segment, err));
+    uint32_t token = segment->first_token;
+    for (uint32_t i = 0; i < p->quotations.count; i++)
+        NTR_TRY(judge_passage(p, segment, p->quotations.items[i], &token, err));
+    return NTR_OK;
 }
 
 static bool is_other_script(const pass *p, const ntr_token *token) {

@@ -44,22 +44,8 @@ ntr_str ntr_segmenter_fold(const ntr_segmenter *s, char buffer[NTR_FOLD_SIZE], n
 /* --- segments and cuts ---------------------------------------------------------------------------------------------
  */
 
-static ntr_span trim(ntr_str text, ntr_span span) {
-    while (span.begin < span.end) {
-        size_t next = span.begin;
-        if (!ntr_char_is_space(ntr_utf8_next(text, &next))) break;
-        span.begin = (uint32_t)next;
-    }
-    while (span.end > span.begin) {
-        size_t start = span.end;
-        if (!ntr_char_is_space(ntr_utf8_previous(text, &start))) break;
-        span.end = (uint32_t)start;
-    }
-    return span;
-}
-
 static ntr_status add_segment(ntr_document *document, uint32_t block, ntr_span span, ntr_error *err) {
-    span = trim(document->text, span);
+    span = ntr_utf8_trim(document->text, span);
     if (span.begin == span.end) return NTR_OK;
     ntr_segment *segment = NTR_PUSH(document->arena, &document->segments);
     if (!segment) return ntr_error_memory(err);
@@ -82,7 +68,7 @@ static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr
 
 /* A bound that ICU sees where no stop of ours stands: its candidate is the last character before the space. */
 static ntr_candidate from_bound(const ntr_segmenter *s, uint32_t bound) {
-    const ntr_span left = trim(s->text, (ntr_span){s->segment, bound});
+    const ntr_span left = ntr_utf8_trim(s->text, (ntr_span){s->segment, bound});
     size_t last = left.end;
     if (last > s->segment) (void)ntr_utf8_previous(s->text, &last);
     return (ntr_candidate){.begin = (uint32_t)last,
