@@ -18,11 +18,15 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
     return status;
 }
 
-ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) {
-    if (status == NTR_OK) status = ntr_db_commit(glossary->db, err);
-    if (status != NTR_OK) ntr_db_rollback(glossary->db);
+void store_abandon(ntr_glossary *glossary) {
+    ntr_db_rollback(glossary->db);
     ntr_arena_free(glossary->arena);
     glossary->arena = NULL;
+}
+
+ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) {
+    if (status == NTR_OK) status = ntr_db_commit(glossary->db, err);
+    store_abandon(glossary); /* which leaves alone what is committed */
     return status;
 }
 

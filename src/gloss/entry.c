@@ -153,12 +153,23 @@ static void set_entry(ntr_query *query, int first, const ntr_entry *entry, const
     ntr_query_set_int(query, first + 8, glossary->author);
 }
 
+/* An entry that was removed and comes back with its old uid is removed no more. */
+static ntr_status unbury(ntr_glossary *glossary, ntr_str uid, ntr_error *err) {
+    ntr_query *query;
+    NTR_TRY(store_query(&query, glossary, SQL_REMOVED_DROP, err));
+    ntr_query_set_text(query, 1, uid);
+    return ntr_query_run(query, err);
+}
+
 ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) {
     ntr_query *query;
     int64_t author;
     NTR_TRY(store_query(&query, glossary, SQL_ENTRY_ADD, err));
     NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
-    if (entry->uid.len == 0) entry->uid = store_uid_new(glossary->arena, glossary->stamp.at);
+    if (entry->uid.len > 0)
+        NTR_TRY(unbury(glossary, entry->uid, err));
+    else
+        entry->uid = store_uid_new(glossary->arena, glossary->stamp.at);
     if (!entry->uid.ptr) return ntr_error_memory(err);
     entry->created = entry->changed = glossary->stamp;
     sort_terms(entry);

@@ -58,6 +58,9 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
 /* Ends the open set: keeps it when `status` is NTR_OK, else drops it. Gives `status`, or why it could not be kept. */
 ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) NTR_MUST_CHECK;
 
+/* Drops the open set. */
+void store_abandon(ntr_glossary *glossary);
+
 /* Within an open set. They set id, uid (where it is empty) and stamps of `entry`, which must have passed
  * ntr_entry_check. `logged` false keeps a change out of the history: for built-in data, which can be had again. */
 ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) NTR_MUST_CHECK;

@@ -21,6 +21,7 @@ COLUMNS = {
     "words/units.tsv": "nl en singular kind",
     "words/currencies.tsv": "nl code sign en plural",
     "words/laws.tsv": "abbr nl en",
+    "words/exchange.tsv": "forms what value",
     "words/titles.tsv": "nl en kind",
     "words/cues.tsv": "nl class en",
     "words/american.tsv": "british american",

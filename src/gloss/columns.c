@@ -1,0 +1,202 @@
+#include "gloss/columns.h"
+
+#include "ext/unicode.h"
+#include "model/data.h"
+
+static const char *const names[COLUMN_COUNT] = {"nl",     "en",       "pos",    "gender",    "status",
+                                                "domain", "case",     "note",   "reference", "entry",
+                                                "kind",   "original", "origin", "variants",  "alternatives"};
+
+const char *column_word(column which) {
+    return names[which];
+}
+
+enum { WORDS_FORMS, WORDS_WHAT, WORDS_VALUE };
+
+ntr_status columns_init(columns *out, ntr_arena *arena, ntr_error *err) {
+    *out = (columns){0};
+    return ntr_table_read(&out->words, arena, ntr_data_find("words/exchange.tsv"), true, err);
+}
+
+/* Our word for what a cell says about `what`; `.ptr` NULL when it is unknown. */
+static ntr_str our_word(const columns *self, ntr_arena *arena, const char *what, ntr_str said) {
+    const ntr_str folded = ntr_fold(arena, said);
+    if (!folded.ptr) return NTR_STR_NONE;
+    const ntr_table *words = &self->words;
+    for (uint32_t row = ntr_table_find(words, folded); row != NTR_MAP_NONE; row = ntr_table_next(words, row))
+        if (ntr_str_equal(ntr_table_cell(words, row, WORDS_WHAT), ntr_str_from(what)))
+            return ntr_table_cell(words, row, WORDS_VALUE);
+    return NTR_STR_NONE;
+}
+
+static column column_from(ntr_str word) {
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        if (ntr_str_equal(word, ntr_str_from(names[i]))) return (column)i;
+    return COLUMN_NONE;
+}
+
+static bool has_column(const columns *self, column which) {
+    for (uint32_t i = 0; i < self->count; i++)
+        if (self->at[i] == which) return true;
+    return false;
+}
+
+/* The next part of a list with commas; `.ptr` NULL when none is left. */
+static ntr_str take_part(ntr_str *rest) {
+    if (!rest->ptr) return NTR_STR_NONE;
+    const char *comma = rest->len ? memchr(rest->ptr, ',', rest->len) : NULL;
+    const size_t length = comma ? (size_t)(comma - rest->ptr) : rest->len;
+    const ntr_str part = ntr_str_slice(*rest, 0, length);
+    *rest = comma ? ntr_str_slice(*rest, length + 1, rest->len) : NTR_STR_NONE;
+    return part;
+}
+
+ntr_status columns_from_list(columns *out, ntr_arena *arena, const char *list, ntr_error *err) {
+    ntr_str rest = ntr_str_from(list);
+    out->count = 0;
+    for (ntr_str part = take_part(&rest); part.ptr; part = take_part(&rest)) {
+        const bool skipped = part.len == 0 || ntr_str_equal(part, NTR_STR("-"));
+        const column which = skipped ? COLUMN_NONE : column_from(our_word(out, arena, "column", part));
+        if (!skipped && which == COLUMN_NONE)
+            return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no column \"%.*s\"", NTR_FMT(part));
+        if (which != COLUMN_NONE && has_column(out, which))
+            return ntr_error_set(err, NTR_BAD_ARGUMENT, "the column %s is named twice", names[which]);
+        if (out->count == SHEET_CELLS) return ntr_error_set(err, NTR_BAD_ARGUMENT, "more than 64 columns");
+        out->at[out->count++] = which;
+    }
+    if (has_column(out, COLUMN_NL) && has_column(out, COLUMN_EN)) return NTR_OK;
+    return ntr_error_set(err, NTR_BAD_ARGUMENT, "the columns must name nl and en");
+}
+
+static ntr_str trim(ntr_str text) {
+    size_t begin = 0, end = text.len;
+    for (size_t next = 0; next < end && ntr_char_is_space(ntr_utf8_next(text, &next));) begin = next;
+    for (size_t back = end; back > begin && ntr_char_is_space(ntr_utf8_previous(text, &back));) end = back;
+    return ntr_str_slice(text, begin, end);
+}
+
+bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row) {
+    out->count = row->count;
+    for (uint32_t i = 0; i < row->count; i++) {
+        const column which = column_from(our_word(out, arena, "column", trim(row->cells[i])));
+        out->at[i] = COLUMN_NONE;
+        if (!has_column(out, which)) out->at[i] = which;
+    }
+    return has_column(out, COLUMN_NL) && has_column(out, COLUMN_EN);
+}
+
+void columns_by_order(columns *out) {
+    out->count = COLUMN_COUNT;
+    for (uint32_t i = 0; i < COLUMN_COUNT; i++) out->at[i] = (column)i;
+}
+
+/* --- cells ----------------------------------------------------------------------------------------------------------
+ */
+
+static bool is_control(char byte) {
+    return (unsigned char)byte < 0x20 || byte == 0x7F;
+}
+
+static bool is_plain(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (is_control(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80) return false;
+    return true;
+}
+
+/* Runs of control characters and line ends become one space: a term is one line. */
+static ntr_str on_one_line(ntr_arena *arena, ntr_str text) {
+    char *out = ntr_arena_alloc(arena, text.len + 1);
+    if (!out) return NTR_STR_NONE;
+    size_t used = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const bool control = is_control(text.ptr[i]);
+        if (control && used > 0 && out[used - 1] == ' ') continue;
+        out[used++] = control ? ' ' : text.ptr[i];
+    }
+    return (ntr_str){out, used};
+}
+
+static ntr_str clean(ntr_arena *arena, ntr_str cell) {
+    ntr_str text = trim(sheet_unguard(trim(cell)));
+    if (is_plain(text)) return text;
+    text = on_one_line(arena, text);
+    return text.ptr ? trim(ntr_nfc(arena, text)) : text;
+}
+
+static void complain(import_row *row, ntr_arena *arena, const char *what, ntr_str said) {
+    row->problem = ntr_arena_printf(arena, "unknown %s \"%.*s\"", what, NTR_FMT(said));
+    if (!row->problem.ptr) row->problem = NTR_STR("out of memory");
+}
+
+/* A UUID as an export writes it: 36 hexadecimal digits and hyphens. */
+static bool is_uid(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!memchr("0123456789abcdef-", text.ptr[i], 17)) return false;
+    return text.len == 36;
+}
+
+static void translate_words(import_row *row, const columns *self, ntr_arena *arena) {
+    static const struct {
+        column which;
+        const char *what;
+        const char *called;
+    } closed[] = {
+        {COLUMN_POS, "pos", "part of speech"}, {COLUMN_GENDER, "gender", "gender"}, {COLUMN_STATUS, "status", "status"},
+        {COLUMN_CASE, "case", "case rule"},    {COLUMN_KIND, "kind", "kind"},
+    };
+    for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++) {
+        ntr_str *cell = &row->cells[closed[i].which];
+        if (cell->len == 0) continue;
+        const ntr_str word = our_word(self, arena, closed[i].what, *cell);
+        if (!word.ptr) complain(row, arena, closed[i].called, *cell);
+        *cell = word.ptr ? word : NTR_STR("");
+    }
+    ntr_str *uid = &row->cells[COLUMN_ENTRY];
+    if (uid->len > 0 && !is_uid(*uid)) {
+        complain(row, arena, "entry", *uid);
+        *uid = NTR_STR("");
+    }
+    ntr_str *origin = &row->cells[COLUMN_ORIGIN];
+    if (origin->len > 3 || origin->len == 1) {
+        complain(row, arena, "language code", *origin);
+        *origin = NTR_STR("");
+    }
+}
+
+/* Whether something stands where no column is. */
+static bool has_too_many(const columns *self, const sheet_row *row) {
+    for (uint32_t i = self->count; i < row->count; i++)
+        if (trim(row->cells[i]).len > 0) return true;
+    return false;
+}
+
+static bool is_comment(const sheet_row *row) {
+    const ntr_str first = row->cells[0];
+    return first.len > 0 && first.ptr[0] == '#' && (first.len == 1 || first.ptr[1] == ' ');
+}
+
+bool columns_read(import_row *out, const columns *self, ntr_arena *arena, const sheet_row *row) {
+    *out = (import_row){.line = row->line};
+    bool empty = true, failed = false;
+    for (uint32_t i = 0; i < row->count && i < self->count; i++) {
+        const ntr_str cell = clean(arena, row->cells[i]);
+        failed = failed || !cell.ptr;
+        empty = empty && cell.len == 0;
+        if (self->at[i] != COLUMN_NONE) out->cells[self->at[i]] = cell;
+    }
+    if (row->problem) {
+        out->problem = ntr_str_from(row->problem);
+        return true;
+    }
+    if (is_comment(row) || (empty && !has_too_many(self, row) && !failed)) return false;
+    translate_words(out, self, arena);
+    if (failed)
+        out->problem = NTR_STR("out of memory");
+    else if (has_too_many(self, row))
+        out->problem = NTR_STR("more cells than there are columns");
+    else if (out->cells[COLUMN_NL].len == 0)
+        out->problem = NTR_STR("the Dutch is missing");
+    else if (out->cells[COLUMN_EN].len == 0)
+        out->problem = NTR_STR("the English is missing");
+    return true;
+}

@@ -1,0 +1,62 @@
+/* The columns of an exchange file: which is which, and what their cells say. */
+#ifndef NTRANS_GLOSS_COLUMNS_H
+#define NTRANS_GLOSS_COLUMNS_H
+
+#include "gloss/sheet.h"
+#include "model/table.h"
+#include "ntrans/glossary.h"
+
+/* In the order in which a file without a header has them; the first eight are those of glossary/terms. */
+typedef enum column {
+    COLUMN_NL,
+    COLUMN_EN,
+    COLUMN_POS,
+    COLUMN_GENDER,
+    COLUMN_STATUS,
+    COLUMN_DOMAIN,
+    COLUMN_CASE,
+    COLUMN_NOTE,
+    COLUMN_REFERENCE,
+    COLUMN_ENTRY,
+    COLUMN_KIND,
+    COLUMN_ORIGINAL,
+    COLUMN_ORIGIN,
+    COLUMN_VARIANTS,
+    COLUMN_ALTERNATIVES,
+    COLUMN_COUNT,
+    COLUMN_NONE = COLUMN_COUNT /* left out */
+} column;
+
+const char *column_word(column which);
+
+/* Which column stands where in a file. */
+typedef struct columns {
+    ntr_table words; /* words/exchange.tsv */
+    column at[SHEET_CELLS];
+    uint32_t count;
+} columns;
+
+/* Reads the words that headers and cells may say; must come first. */
+ntr_status columns_init(columns *out, ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
+
+/* Takes the columns from a list as a user gives it: "nl,en,-,note". NTR_BAD_ARGUMENT. */
+ntr_status columns_from_list(columns *out, ntr_arena *arena, const char *list, ntr_error *err) NTR_MUST_CHECK;
+
+/* Takes them from a header, when `row` is one: it names a Dutch and an English column. */
+bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row);
+
+/* Takes them as they come when there is neither. */
+void columns_by_order(columns *out);
+
+/* One row in our own words; empty where the file says nothing. */
+typedef struct import_row {
+    uint64_t line;
+    ntr_str cells[COLUMN_COUNT];
+    ntr_str problem; /* why it is bad; `.ptr` NULL: it is not */
+} import_row;
+
+/* Cleans the cells (blanks, control characters, NFC) and puts parts of speech, statuses and so on in our own words.
+ * False for a row to be passed over: an empty one, or a comment ("# …"). */
+bool columns_read(import_row *out, const columns *self, ntr_arena *arena, const sheet_row *row);
+
+#endif
