@@ -1,0 +1,261 @@
+/* ntrans glossary: what can be done with the terminology, and the options of all of it. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/glossary.h"
+#include "cli/guess.h"
+
+enum {
+    GLOSSARY,
+    NL,
+    EN,
+    DROP,
+    POS,
+    GENDER,
+    STATUS,
+    DOMAIN,
+    CASE,
+    NOTE,
+    REFERENCE,
+    KIND,
+    ORIGINAL,
+    ORIGIN,
+    VARIANTS,
+    ALTERNATIVES,
+    AGAIN,
+    NAMES,
+    OWN,
+    LIMIT,
+    JSON,
+    DRY_RUN,
+    COLUMNS,
+    HEADER,
+    ENCODING,
+    PREFER,
+    OUTPUT,
+    FORMAT,
+    FORCE
+};
+
+static const cli_option options[] = {
+    [GLOSSARY] = {0, "glossary", "FILE", "glossary database"},
+    [NL] = {0, "nl", "TEXT", "edit: a further Dutch form"},
+    [EN] = {0, "en", "TEXT", "edit: English to add, or whose status and note change"},
+    [DROP] = {0, "drop", "TEXT", "edit: a form to take out"},
+    [POS] = {0, "pos", "POS", "add, edit: noun, verb, adj, adv, phrase or name"},
+    [GENDER] = {0, "gender", "GENDER", "add, edit: m, f, n, or c for a \"de\" word"},
+    [STATUS] = {0, "status", "STATUS", "of the English: preferred, admitted, deprecated or forbidden"},
+    [DOMAIN] = {0, "domain", "DOMAIN", "subject field"},
+    [CASE] = {0, "case", "RULE", "add, edit: ignore, exact or acronym"},
+    [NOTE] = {0, "note", "TEXT", "add, edit: a note"},
+    [REFERENCE] = {0, "reference", "TEXT", "add, edit: where the translation comes from"},
+    [KIND] = {0, "kind", "KIND", "a name: person, place, country, language, demonym, adjective, organisation or work"},
+    [ORIGINAL] = {0, "original", "TEXT", "add, edit: a name in its own script"},
+    [ORIGIN] = {0, "origin", "CODE", "add, edit: ISO 639 code of a name's language"},
+    [VARIANTS] = {0, "variants", "LIST", "add: further Dutch forms, separated by |"},
+    [ALTERNATIVES] = {0, "alternatives", "LIST", "add: further English forms, separated by |"},
+    [AGAIN] = {0, "again", NULL, "add: although the glossary has an entry for the same Dutch"},
+    [NAMES] = {0, "names", NULL, "list, export: names instead of terms"},
+    [OWN] = {0, "own", NULL, "list, export: only what users added or changed"},
+    [LIMIT] = {0, "limit", "N", "find, list: at most N entries"},
+    [JSON] = {0, "json", NULL, "show, find, list, stats: one JSON object a line"},
+    [DRY_RUN] = {'n', "dry-run", NULL, "import: say what would happen, and write nothing"},
+    [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note"},
+    [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
+    [ENCODING] = {0, "encoding", "NAME", "import: encoding of the file"},
+    [PREFER] = {0, "prefer", "SIDE", "import: who wins a conflict: mine (the glossary) or theirs (the file)"},
+    [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
+    [FORMAT] = {0, "format", "FORMAT", "export: csv or tsv"},
+    [FORCE] = {'f', "force", NULL, "export: replace a file that is there"},
+    {0},
+};
+
+#define BIT(option) (UINT64_C(1) << (option))
+#define CONTENT                                                                                                        \
+    (BIT(POS) | BIT(GENDER) | BIT(STATUS) | BIT(DOMAIN) | BIT(CASE) | BIT(NOTE) | BIT(REFERENCE) | BIT(ORIGINAL) |     \
+     BIT(ORIGIN))
+#define FILTER (BIT(NAMES) | BIT(KIND) | BIT(DOMAIN) | BIT(STATUS) | BIT(OWN))
+
+/* What can be done: to add one, put it here. */
+static const struct action {
+    const char *name;
+    const char *operands;
+    const char *summary;
+    uint64_t options; /* beside --glossary */
+    int least, most;  /* operands */
+    int (*run)(cli_glossary *g);
+} actions[] = {
+    {"init", "", "makes the database from the built-in data", 0, 0, 0, cli_glossary_init},
+    {"add", "NL EN…", "adds an entry; further English is admitted beside the first",
+     CONTENT | BIT(KIND) | BIT(VARIANTS) | BIT(ALTERNATIVES) | BIT(AGAIN), 2, CLI_GLOSSARY_OPERANDS, cli_glossary_add},
+    {"edit", "NUMBER", "changes an entry", CONTENT | BIT(NL) | BIT(EN) | BIT(DROP), 1, 1, cli_glossary_edit},
+    {"remove", "NUMBER…", "removes entries", 0, 1, CLI_GLOSSARY_OPERANDS, cli_glossary_remove},
+    {"show", "NUMBER…", "shows entries", BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_show},
+    {"find", "TEXT…", "finds entries by a form, its beginning, or its words", BIT(JSON) | BIT(LIMIT), 1,
+     CLI_GLOSSARY_OPERANDS, cli_glossary_find},
+    {"list", "", "lists entries: number, Dutch, English, part of speech, domain", FILTER | BIT(JSON) | BIT(LIMIT), 0, 0,
+     cli_glossary_list},
+    {"import", "FILE", "reads CSV or TSV, all of it or nothing",
+     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
+     cli_glossary_import},
+    {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
+    {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_glossary_stats},
+};
+
+enum { ACTION_COUNT = sizeof actions / sizeof actions[0] };
+
+static int list_actions(void) {
+    fputs("usage: ntrans glossary WHAT …\n\n", stderr);
+    for (int i = 0; i < ACTION_COUNT; i++)
+        fprintf(stderr, "  %-7s %-9s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
+    fputs("\nThe options: ntrans help glossary\n", stderr);
+    return EXIT_USAGE;
+}
+
+static const struct action *find_action(const cli_args *args, const char *name) {
+    cli_guess guess = {.wrong = name};
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        if (strcmp(actions[i].name, name) == 0) return &actions[i];
+        cli_guess_try(&guess, actions[i].name);
+    }
+    cli_usage_meant(args, guess.best, "there is no \"%s\"", name);
+    return NULL;
+}
+
+/* --- options --------------------------------------------------------------------------------------------------------
+ */
+
+static const char *const statuses[] = {"preferred", "admitted", "deprecated", "forbidden", NULL};
+static const char *const case_rules[] = {"ignore", "exact", "acronym", NULL};
+static const char *const parts_of_speech[] = {"noun", "verb", "adj", "adv", "phrase", "name", NULL};
+static const char *const genders[] = {"m", "f", "n", "c", NULL};
+static const char *const kinds[] = {"person",    "place",        "country", "language", "demonym",
+                                    "adjective", "organisation", "work",    NULL};
+static const char *const sides[] = {"mine", "theirs", NULL};
+static const char *const formats[] = {"csv", "tsv", NULL};
+
+/* Takes a value that must be one of `words`. */
+static bool take_word(const char **out, const cli_args *args, int option, const char *const *words) {
+    int choice;
+    if (!cli_choice(args, option, words, &choice)) return false;
+    *out = words[choice];
+    return true;
+}
+
+static bool take_option(cli_glossary *g, const cli_args *args, int option) {
+    switch (option) {
+    case GLOSSARY: g->path = args->value; return true;
+    case NL: g->nl = args->value; return true;
+    case EN: g->en = args->value; return true;
+    case DROP: g->drop = args->value; return true;
+    case POS: return take_word(&g->pos, args, option, parts_of_speech);
+    case GENDER: return take_word(&g->gender, args, option, genders);
+    case STATUS: return cli_choice(args, option, statuses, &g->status);
+    case DOMAIN: g->domain = args->value; return true;
+    case CASE: return cli_choice(args, option, case_rules, &g->case_rule);
+    case NOTE: g->note = args->value; return true;
+    case REFERENCE: g->reference = args->value; return true;
+    case KIND: return take_word(&g->kind, args, option, kinds);
+    case ORIGINAL: g->original = args->value; return true;
+    case ORIGIN: g->origin = args->value; return true;
+    case VARIANTS: g->variants = args->value; return true;
+    case ALTERNATIVES: g->alternatives = args->value; return true;
+    case AGAIN: g->again = true; return true;
+    case NAMES: g->names = true; return true;
+    case OWN: g->own = true; return true;
+    case LIMIT: return cli_number(args, option, 1, 1000000000, &g->limit);
+    case JSON: g->json = true; return true;
+    case DRY_RUN: g->dry_run = true; return true;
+    case COLUMNS: g->columns = args->value; return true;
+    case HEADER: g->header = true; return true;
+    case ENCODING: g->encoding = args->value; return true;
+    case PREFER: return cli_choice(args, option, sides, &g->prefer);
+    case OUTPUT: g->output = args->value; return true;
+    case FORMAT: return cli_choice(args, option, formats, &g->format);
+    case FORCE: g->force = true; return true;
+    default: return false;
+    }
+}
+
+/* The first operand says what is to be done; options may stand before it, so what they mean is asked afterwards. */
+static int read_line(cli_glossary *g, const char **what, uint64_t *given, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        if (option == CLI_OPERAND && !*what) {
+            *what = args->value;
+        } else if (option == CLI_OPERAND && g->operand_count < CLI_GLOSSARY_OPERANDS) {
+            g->operands[g->operand_count++] = args->value;
+        } else if (option == CLI_OPERAND) {
+            return cli_usage(args, "more than %d operands", CLI_GLOSSARY_OPERANDS);
+        } else if (option == CLI_BAD || !take_option(g, args, option)) {
+            return EXIT_USAGE;
+        } else {
+            *given |= BIT(option);
+        }
+    }
+    return EXIT_DONE;
+}
+
+static int check_line(const cli_glossary *g, const struct action *action, uint64_t given) {
+    const uint64_t strange = given & ~(action->options | BIT(GLOSSARY));
+    for (int i = 0; options[i].name; i++)
+        if (strange & BIT(i))
+            return cli_usage(g->args, "--%s does not belong to glossary %s", options[i].name, action->name);
+    if (g->operand_count < action->least || g->operand_count > action->most)
+        return cli_usage(g->args, "as in: ntrans glossary %s %s", action->name, action->operands);
+    return EXIT_DONE;
+}
+
+static int run(cli_args *args) {
+    cli_glossary g = {.args = args, .status = -1, .case_rule = -1, .format = -1};
+    const char *what = NULL;
+    uint64_t given = 0;
+    int code = read_line(&g, &what, &given, args);
+    if (code != EXIT_DONE) return code;
+    if (!what) return list_actions();
+    const struct action *action = find_action(args, what);
+    if (!action) return EXIT_USAGE;
+    code = check_line(&g, action, given);
+    return code == EXIT_DONE ? action->run(&g) : code;
+}
+
+const cli_verb cli_verb_glossary = {"glossary",
+                                    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
+                                    "list | import FILE | export | stats",
+                                    "Keeps the terms and names that make translations consistent", options, run};
+
+/* --- what the actions share -----------------------------------------------------------------------------------------
+ */
+
+bool cli_glossary_number(int64_t *out, const cli_glossary *g, const char *operand) {
+    char *end = NULL;
+    errno = 0;
+    const long long value = strtoll(operand, &end, 10);
+    *out = value;
+    if (errno == 0 && end != operand && *end == '\0' && value > 0) return true;
+    cli_usage(g->args, "\"%s\" is no number of an entry; glossary find gives them", operand);
+    return false;
+}
+
+ntr_entry_filter cli_glossary_filter(const cli_glossary *g) {
+    return (ntr_entry_filter){.names = g->names || g->kind,
+                              .kind = g->kind,
+                              .domain = g->domain,
+                              .status = g->status >= 0 ? statuses[g->status] : NULL,
+                              .own = g->own,
+                              .limit = (uint32_t)g->limit};
+}
+
+int cli_glossary_end(ntr_glossary *glossary, ntr_buffer *out, ntr_status status, const ntr_error *err) {
+    ntr_error memory = {0};
+    if (status == NTR_OK && ntr_buffer_check(out, &memory) != NTR_OK) {
+        status = NTR_NO_MEMORY;
+        err = &memory;
+    }
+    int code = status == NTR_OK ? EXIT_DONE : cli_fail(err);
+    if (code == EXIT_DONE && !cli_print(ntr_buffer_str(out))) code = EXIT_SURROUNDINGS;
+    ntr_buffer_dispose(out);
+    ntr_glossary_close(glossary);
+    return code;
+}

@@ -1,0 +1,52 @@
+/* What the files of `ntrans glossary` share. */
+#ifndef NTRANS_CLI_GLOSSARY_H
+#define NTRANS_CLI_GLOSSARY_H
+
+#include "cli/cli.h"
+#include "ntrans/glossary.h"
+
+enum { CLI_GLOSSARY_OPERANDS = 64 };
+
+/* `ntrans glossary WHAT …` as it was asked for. Texts are those of the command line; NULL where nothing was said. */
+typedef struct cli_glossary {
+    const cli_args *args;
+    const char *operands[CLI_GLOSSARY_OPERANDS];
+    int operand_count;
+    const char *path;
+    const char *nl, *en, *drop;
+    const char *pos, *gender, *domain, *note, *reference;
+    const char *kind, *original, *origin, *variants, *alternatives;
+    int status;    /* ntr_term_status; -1: not said */
+    int case_rule; /* ntr_case_rule; -1: not said */
+    bool names, own, again, dry_run, header, json, force;
+    long limit;
+    const char *columns, *encoding, *output;
+    int prefer;
+    int format; /* ntr_sheet_format; -1: by the name of the output */
+} cli_glossary;
+
+/* What each does; they print, and give the exit code. */
+int cli_glossary_init(cli_glossary *g);
+int cli_glossary_add(cli_glossary *g);
+int cli_glossary_edit(cli_glossary *g);
+int cli_glossary_remove(cli_glossary *g);
+int cli_glossary_show(cli_glossary *g);
+int cli_glossary_find(cli_glossary *g);
+int cli_glossary_list(cli_glossary *g);
+int cli_glossary_stats(cli_glossary *g);
+int cli_glossary_import(cli_glossary *g);
+int cli_glossary_export(cli_glossary *g);
+
+/* Reads an operand as the number of an entry; false after the message is printed. */
+bool cli_glossary_number(int64_t *out, const cli_glossary *g, const char *operand);
+
+/* Which entries `list` and `export` are about. */
+ntr_entry_filter cli_glossary_filter(const cli_glossary *g);
+
+/* An entry for reading: its number and Dutch, then a line for each English term. */
+void cli_glossary_card(ntr_buffer *out, const ntr_entry *entry);
+
+/* Prints what was gathered when `status` is NTR_OK, else the error; closes, and gives the exit code. */
+int cli_glossary_end(ntr_glossary *glossary, ntr_buffer *out, ntr_status status, const ntr_error *err);
+
+#endif
