@@ -48,10 +48,10 @@ CREATE TABLE term (
     status TEXT NOT NULL DEFAULT 'preferred',
     case_rule TEXT NOT NULL DEFAULT 'ignore',
     note TEXT NOT NULL DEFAULT '',
-    created_at INTEGER NOT NULL,
-    created_by INTEGER NOT NULL REFERENCES author,
-    changed_at INTEGER NOT NULL,
-    changed_by INTEGER NOT NULL REFERENCES author,
+    created_at INTEGER,            -- null, all four: as the entry's, which it is for most
+    created_by INTEGER REFERENCES author,
+    changed_at INTEGER,
+    changed_by INTEGER REFERENCES author,
     PRIMARY KEY (entry, lang, position),
     CHECK (text <> ''),
     CHECK (pos = '' OR pos = 'noun' OR pos = 'verb' OR pos = 'adj' OR pos = 'adv' OR pos = 'phrase' OR pos = 'name'),
@@ -64,7 +64,7 @@ CREATE INDEX term_dutch ON term (folded) WHERE lang = 'nl';
 
 -- What was done in one transaction, by whom and when. An import is one set, so that it can be undone as one.
 CREATE TABLE change_set (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
     by INTEGER NOT NULL REFERENCES author,
     what TEXT NOT NULL -- 'add', 'edit', 'remove', 'import FILE', 'built-in data'
@@ -72,7 +72,7 @@ CREATE TABLE change_set (
 
 -- Each entry that the set made (before is null), changed or removed (after is null), as JSON.
 CREATE TABLE change (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     change_set INTEGER NOT NULL REFERENCES change_set,
     uid TEXT NOT NULL,
     before TEXT,

@@ -63,6 +63,7 @@ int cli_glossary_import(cli_glossary *g) {
         report_items(&out, g, &import);
     }
     if (status == NTR_OK) report_summary(g, &import);
+    if (status == NTR_BAD_SYNTAX && !cli_print(ntr_buffer_str(&out))) status = NTR_IO; /* the plan, bad rows and all */
     ntr_import_dispose(&import);
     ntr_buffer_dispose(&bytes);
     return cli_glossary_end(glossary, &out, status, &err);

@@ -20,6 +20,8 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
 
 void store_abandon(ntr_glossary *glossary) {
     ntr_db_rollback(glossary->db);
+    ntr_buffer_dispose(&glossary->before);
+    ntr_buffer_dispose(&glossary->after);
     ntr_arena_free(glossary->arena);
     glossary->arena = NULL;
 }
@@ -71,28 +73,20 @@ static void set_record(ntr_query *query, int parameter, ntr_buffer *json, const 
         ntr_query_set_null(query, parameter);
         return;
     }
+    ntr_buffer_clear(json);
     ntr_entry_json(json, entry);
     ntr_query_set_text(query, parameter, ntr_buffer_str(json));
 }
 
-static ntr_status add_change(ntr_glossary *glossary, ntr_buffer json[2], const ntr_entry *before,
-                             const ntr_entry *after, ntr_error *err) {
+ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after, ntr_error *err) {
     ntr_query *query;
+    NTR_TRY(open_set(glossary, err));
     NTR_TRY(store_query(&query, glossary, SQL_CHANGE_ADD, err));
     ntr_query_set_int(query, 1, glossary->set);
     ntr_query_set_text(query, 2, before ? before->uid : after->uid);
-    set_record(query, 3, &json[0], before);
-    set_record(query, 4, &json[1], after);
-    NTR_TRY(ntr_buffer_check(&json[0], err));
-    NTR_TRY(ntr_buffer_check(&json[1], err));
+    set_record(query, 3, &glossary->before, before);
+    set_record(query, 4, &glossary->after, after);
+    NTR_TRY(ntr_buffer_check(&glossary->before, err));
+    NTR_TRY(ntr_buffer_check(&glossary->after, err));
     return ntr_query_run(query, err);
-}
-
-ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after, ntr_error *err) {
-    NTR_TRY(open_set(glossary, err));
-    ntr_buffer json[2] = {{0}, {0}};
-    const ntr_status status = add_change(glossary, json, before, after, err);
-    ntr_buffer_dispose(&json[0]);
-    ntr_buffer_dispose(&json[1]);
-    return status;
 }

@@ -76,11 +76,11 @@ static ntr_str trim(ntr_str text) {
 }
 
 bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row) {
-    out->count = row->count;
+    out->count = 0;
     for (uint32_t i = 0; i < row->count; i++) {
         const column which = column_from(our_word(out, arena, "column", trim(row->cells[i])));
-        out->at[i] = COLUMN_NONE;
-        if (!has_column(out, which)) out->at[i] = which;
+        const column at = has_column(out, which) ? COLUMN_NONE : which;
+        out->at[out->count++] = at;
     }
     return has_column(out, COLUMN_NL) && has_column(out, COLUMN_EN);
 }

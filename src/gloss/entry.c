@@ -9,13 +9,23 @@ static ntr_str kind_word(const ntr_entry *entry) {
     return ntr_str_from(entry->is_name ? ntr_name_kind_word(entry->name_kind) : "term");
 }
 
+/* A stamp that is also the entry's is not written again. */
+static ntr_status set_stamp(ntr_query *query, int parameter, ntr_glossary *glossary, const ntr_stamp *stamp,
+                            const ntr_stamp *of_entry, ntr_error *err) {
+    ntr_query_set_null(query, parameter);
+    ntr_query_set_null(query, parameter + 1);
+    if (stamp->at == of_entry->at && ntr_str_equal(stamp->by, of_entry->by)) return NTR_OK;
+    int64_t author;
+    NTR_TRY(store_author(&author, glossary, stamp->by, err));
+    ntr_query_set_int(query, parameter, stamp->at);
+    ntr_query_set_int(query, parameter + 1, author);
+    return NTR_OK;
+}
+
 static ntr_status add_term(ntr_glossary *glossary, const ntr_entry *entry, const ntr_entry_term *term, uint32_t place,
                            ntr_error *err) {
     ntr_query *query;
-    int64_t created_by, changed_by;
     NTR_TRY(store_query(&query, glossary, SQL_TERM_ADD, err));
-    NTR_TRY(store_author(&created_by, glossary, term->created.by, err));
-    NTR_TRY(store_author(&changed_by, glossary, term->changed.by, err));
     const ntr_str folded = ntr_fold(glossary->arena, term->text);
     if (!folded.ptr) return ntr_error_memory(err);
     ntr_query_set_int(query, 1, entry->id);
@@ -28,10 +38,8 @@ static ntr_status add_term(ntr_glossary *glossary, const ntr_entry *entry, const
     ntr_query_set_text(query, 8, ntr_str_from(ntr_term_status_word(term->status)));
     ntr_query_set_text(query, 9, ntr_str_from(ntr_case_rule_word(term->case_rule)));
     ntr_query_set_text(query, 10, term->note);
-    ntr_query_set_int(query, 11, term->created.at);
-    ntr_query_set_int(query, 12, created_by);
-    ntr_query_set_int(query, 13, term->changed.at);
-    ntr_query_set_int(query, 14, changed_by);
+    NTR_TRY(set_stamp(query, 11, glossary, &term->created, &entry->created, err));
+    NTR_TRY(set_stamp(query, 13, glossary, &term->changed, &entry->changed, err));
     return ntr_query_run(query, err);
 }
 

@@ -35,6 +35,16 @@ static ntr_status read_entry(ntr_entry *out, ntr_query *query, ntr_arena *arena,
     return read_stamp(&out->changed, query, 11, arena, err);
 }
 
+/* A term without stamps of its own has those of its entry. */
+static ntr_status read_term_stamps(ntr_entry_term *out, const ntr_entry *entry, ntr_query *query, ntr_arena *arena,
+                                   ntr_error *err) {
+    out->created = entry->created;
+    out->changed = entry->changed;
+    if (!ntr_query_is_null(query, 7)) NTR_TRY(read_stamp(&out->created, query, 7, arena, err));
+    if (!ntr_query_is_null(query, 9)) NTR_TRY(read_stamp(&out->changed, query, 9, arena, err));
+    return NTR_OK;
+}
+
 static ntr_status read_term(ntr_entry *entry, ntr_query *query, ntr_arena *arena, ntr_error *err) {
     ntr_entry_term *term = NTR_PUSH(arena, &entry->terms);
     if (!term) return ntr_error_memory(err);
@@ -47,8 +57,7 @@ static ntr_status read_term(ntr_entry *entry, ntr_query *query, ntr_arena *arena
     NTR_TRY(copy_text(&term->pos, query, 2, arena, err));
     NTR_TRY(copy_text(&term->gender, query, 3, arena, err));
     NTR_TRY(copy_text(&term->note, query, 6, arena, err));
-    NTR_TRY(read_stamp(&term->created, query, 7, arena, err));
-    return read_stamp(&term->changed, query, 9, arena, err);
+    return read_term_stamps(term, entry, query, arena, err);
 }
 
 static ntr_status read_section(ntr_entry *entry, ntr_query *query, ntr_arena *arena, ntr_error *err) {

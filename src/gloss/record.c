@@ -19,7 +19,7 @@ static bool same_stamp(ntr_stamp a, ntr_stamp b) {
     return a.at == b.at && ntr_str_equal(a.by, b.by);
 }
 
-/* A term whose stamps are those of its entry does not repeat them. */
+/* A term whose stamps are those of its entry does not repeat them, as an entry never changed has one stamp. */
 static void put_term(ntr_json_writer *json, const ntr_entry *entry, const ntr_entry_term *term) {
     ntr_json_begin_object(json, NULL);
     ntr_json_string(json, "lang", ntr_str_from(term->lang.code));
@@ -54,12 +54,12 @@ void ntr_entry_json(ntr_buffer *out, const ntr_entry *entry) {
     put(&json, "note", entry->note);
     put(&json, "source", entry->source);
     put(&json, "built_in", entry->built_in);
-    ntr_json_number(&json, "revision", entry->revision);
+    if (entry->revision > 0) ntr_json_number(&json, "revision", entry->revision);
     ntr_json_begin_array(&json, "terms");
     for (uint32_t i = 0; i < entry->terms.count; i++) put_term(&json, entry, &entry->terms.items[i]);
     ntr_json_end_array(&json);
     put_sections(&json, entry);
     put_stamp(&json, "created", "created_by", entry->created);
-    put_stamp(&json, "changed", "changed_by", entry->changed);
+    if (!same_stamp(entry->changed, entry->created)) put_stamp(&json, "changed", "changed_by", entry->changed);
     ntr_json_end_object(&json);
 }

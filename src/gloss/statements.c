@@ -22,8 +22,8 @@ static const char *const sql[SQL_COUNT] = {
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     [SQL_TERMS_REMOVE] = "DELETE FROM term WHERE entry = ?1",
     [SQL_TERMS_GET] = "SELECT t.lang, t.text, t.pos, t.gender, t.status, t.case_rule, t.note, t.created_at, c.name, "
-                      "t.changed_at, h.name FROM term t JOIN author c ON c.id = t.created_by "
-                      "JOIN author h ON h.id = t.changed_by WHERE t.entry = ?1 "
+                      "t.changed_at, h.name FROM term t LEFT JOIN author c ON c.id = t.created_by "
+                      "LEFT JOIN author h ON h.id = t.changed_by WHERE t.entry = ?1 "
                       "ORDER BY t.lang <> 'nl', t.lang <> 'en', t.lang, t.position",
     [SQL_SECTION_ADD] = "INSERT INTO section (entry, lang, definition) VALUES (?1, ?2, ?3)",
     [SQL_SECTIONS_REMOVE] = "DELETE FROM section WHERE entry = ?1",

@@ -44,8 +44,9 @@ struct ntr_glossary {
     ntr_arena *arena; /* holds what its statements borrow */
     ntr_stamp stamp;  /* who makes it, and when it was begun */
     ntr_str what;
-    int64_t author; /* row of stamp.by; 0 until the first change */
-    int64_t set;    /* number of the set; 0 until the first change that the history keeps */
+    ntr_buffer before, after; /* records for the history */
+    int64_t author;           /* row of stamp.by; 0 until the first change */
+    int64_t set;              /* number of the set; 0 until the first change that the history keeps */
 };
 
 /* The statement, ready to be given parameters; it belongs to the store. */

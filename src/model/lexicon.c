@@ -103,8 +103,15 @@ static bool index_last(ntr_lexicon *lexicon, uint32_t item) {
 }
 
 static bool copy_into(ntr_arena *arena, ntr_str *text) {
-    *text = ntr_arena_copy(arena, *text);
+    *text = text->len ? ntr_arena_copy(arena, *text) : NTR_STR("");
     return text->ptr != NULL;
+}
+
+/* As copy_into, unless the item before has the same text: a hundred thousand terms have a dozen domains. */
+static bool copy_or_share(ntr_arena *arena, ntr_str *text, const ntr_str *before) {
+    if (!before || !ntr_str_equal(*text, *before)) return copy_into(arena, text);
+    *text = *before;
+    return true;
 }
 
 ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) {
@@ -113,8 +120,11 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     if (!added) return ntr_error_memory(err);
     *added = *term;
     const uint32_t item = lexicon->terms.count - 1;
-    const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) && copy_into(arena, &added->pos) &&
-                        copy_into(arena, &added->domain) && copy_into(arena, &added->note);
+    const ntr_term *before = item ? added - 1 : NULL;
+    const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) &&
+                        copy_or_share(arena, &added->pos, before ? &before->pos : NULL) &&
+                        copy_or_share(arena, &added->domain, before ? &before->domain : NULL) &&
+                        copy_into(arena, &added->note);
     added->folded = copied ? ntr_fold(arena, added->nl) : NTR_STR_NONE;
     if (!index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->folded, item) ||
         !index_rest(lexicon, added->folded, item))
