@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+NTR_PRINTF(5, 0)
 static ntr_status fill(ntr_error *err, ntr_status status, uint64_t line, uint64_t column, const char *format,
                        va_list arguments) {
     if (!err) return status;

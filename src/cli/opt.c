@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/guess.h"
 
+NTR_PRINTF(3, 0)
 static void say(const cli_args *args, const char *meant, const char *format, va_list arguments) {
     fprintf(stderr, "ntrans %s: ", args->verb);
     vfprintf(stderr, format, arguments);
