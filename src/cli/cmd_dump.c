@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
-#include "ext/file.h"
+#include "cli/session.h"
 #include "ext/json.h"
 #include "ntrans/engine.h"
 
@@ -239,34 +239,25 @@ static int list_stages(void) {
     return EXIT_DONE;
 }
 
-static ntr_status make_dump(ntr_buffer *out, const request *asked, ntr_error *err) {
-    ntr_buffer bytes = {0};
-    ntr_engine *engine = NULL;
-    ntr_worker *worker = NULL;
-    ntr_document *document = NULL;
-    ntr_status status = ntr_file_read(&bytes, asked->path, NTR_DOCUMENT_LIMIT, err);
-    if (status == NTR_OK) status = ntr_engine_open(&engine, asked->glossary, &asked->options, err);
-    if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
-    if (status == NTR_OK)
-        status = ntr_worker_read(worker, &document, ntr_str_from(asked->path), ntr_buffer_str(&bytes), err);
-    if (status == NTR_OK) status = ntr_worker_run(worker, document, asked->until, err);
-    if (status == NTR_OK) status = dump_document(out, document, asked->format == 1, err);
-    ntr_document_free(document);
-    ntr_worker_close(worker);
-    ntr_engine_close(engine);
-    ntr_buffer_dispose(&bytes);
-    return status;
+static ntr_status make_dump(ntr_buffer *out, cli_session *session, const request *asked, ntr_error *err) {
+    NTR_TRY(cli_session_read(session, asked->path, err));
+    NTR_TRY(ntr_engine_open(&session->engine, asked->glossary, &asked->options, err));
+    NTR_TRY(cli_session_start(session, err));
+    NTR_TRY(ntr_worker_run(session->worker, session->document, asked->until, err));
+    return dump_document(out, session->document, asked->format == 1, err);
 }
 
 static int run(cli_args *args) {
     request asked = {.options = NTR_OPTIONS_DEFAULT};
     if (!read_arguments(&asked, args)) return EXIT_USAGE;
     if (asked.stages) return list_stages();
+    cli_session session = {0};
     ntr_buffer out = {0};
     ntr_error err = {0};
-    int code = make_dump(&out, &asked, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    int code = make_dump(&out, &session, &asked, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
     if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
     ntr_buffer_dispose(&out);
+    cli_session_close(&session);
     return code;
 }
 

@@ -3,7 +3,7 @@
 
 #include "cli/cli.h"
 #include "cli/cmd_prep.h"
-#include "ext/file.h"
+#include "cli/session.h"
 #include "ntrans/engine.h"
 
 enum option { ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
@@ -29,10 +29,8 @@ typedef struct request {
 
 /* One run: what is opened, and what will be printed. */
 typedef struct run {
-    ntr_engine *engine;
-    ntr_worker *worker;
-    ntr_document *document;
-    ntr_buffer bytes, lines, messages;
+    cli_session session;
+    ntr_buffer lines, messages;
 } run;
 
 /* --- the command line ------------------------------------------------------------------------------------------- */
@@ -61,7 +59,7 @@ static bool read_arguments(request *asked, cli_args *args) {
         if (option != CLI_OPERAND) {
             if (!take_option(asked, args, option)) return false;
         } else if (asked->path) {
-            fprintf(stderr, "ntrans segment: one file at a time; \"%s\" is too many\n", args->value);
+            cli_usage(args, "one FILE at a time, not \"%s\" too", args->value);
             return false;
         } else {
             asked->path = args->value;
@@ -97,7 +95,7 @@ static void append_line(ntr_buffer *out, ntr_str segment) {
 }
 
 static void append_results(run *r, const request *asked) {
-    const ntr_document *document = r->document;
+    const ntr_document *document = r->session.document;
     if (!asked->quiet) prep_append_notes(&r->messages, document, asked->path);
     for (uint32_t i = 0; asked->explain && i < document->cuts.count; i++)
         prep_append_cut(&r->messages, document, &document->cuts.items[i]);
@@ -108,23 +106,19 @@ static void append_results(run *r, const request *asked) {
 /* --- the work --------------------------------------------------------------------------------------------------- */
 
 static ntr_status segment(run *r, const request *asked, ntr_error *err) {
-    NTR_TRY(ntr_file_read(&r->bytes, asked->path, NTR_DOCUMENT_LIMIT, err));
-    NTR_TRY(ntr_engine_open_words(&r->engine, &asked->options, err));
-    NTR_TRY(ntr_worker_open(&r->worker, r->engine, err));
-    NTR_TRY(ntr_worker_read(r->worker, &r->document, ntr_str_from(asked->path), ntr_buffer_str(&r->bytes), err));
-    NTR_TRY(ntr_worker_run(r->worker, r->document, "segment", err));
+    NTR_TRY(cli_session_read(&r->session, asked->path, err));
+    NTR_TRY(ntr_engine_open_words(&r->session.engine, &asked->options, err));
+    NTR_TRY(cli_session_start(&r->session, err));
+    NTR_TRY(ntr_worker_run(r->session.worker, r->session.document, "segment", err));
     append_results(r, asked);
     NTR_TRY(ntr_buffer_check(&r->messages, err));
     return ntr_buffer_check(&r->lines, err);
 }
 
 static void dispose(run *r) {
-    ntr_document_free(r->document);
-    ntr_worker_close(r->worker);
-    ntr_engine_close(r->engine);
+    cli_session_close(&r->session);
     ntr_buffer_dispose(&r->lines);
     ntr_buffer_dispose(&r->messages);
-    ntr_buffer_dispose(&r->bytes);
 }
 
 static int run_segment(cli_args *args) {

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "cli/session.h"
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ext/unicode.h"
@@ -143,26 +144,13 @@ static ntr_status open_engine(ntr_engine **engine, const terms_request *request,
     return status;
 }
 
-static ntr_status find_terms(ntr_buffer *out, const terms_request *request, ntr_error *err) {
-    ntr_buffer bytes = {0};
-    ntr_engine *engine = NULL;
-    ntr_worker *worker = NULL;
-    ntr_document *document = NULL;
-    ntr_status status = ntr_file_read(&bytes, request->path, NTR_DOCUMENT_LIMIT, err);
-    if (status == NTR_OK) status = open_engine(&engine, request, err);
-    if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
-    if (status == NTR_OK)
-        status = ntr_worker_read(worker, &document, ntr_str_from(request->path), ntr_buffer_str(&bytes), err);
-    if (status == NTR_OK) status = run_stages(worker, document, request, err);
-    if (status == NTR_OK) {
-        print_matches(out, document, printers[request->to]);
-        status = ntr_buffer_check(out, err);
-    }
-    ntr_document_free(document);
-    ntr_worker_close(worker);
-    ntr_engine_close(engine);
-    ntr_buffer_dispose(&bytes);
-    return status;
+static ntr_status find_terms(ntr_buffer *out, cli_session *session, const terms_request *request, ntr_error *err) {
+    NTR_TRY(cli_session_read(session, request->path, err));
+    NTR_TRY(open_engine(&session->engine, request, err));
+    NTR_TRY(cli_session_start(session, err));
+    NTR_TRY(run_stages(session->worker, session->document, request, err));
+    print_matches(out, session->document, printers[request->to]);
+    return ntr_buffer_check(out, err);
 }
 
 static bool read_arguments(terms_request *request, cli_args *args) {
@@ -201,8 +189,10 @@ static int run(cli_args *args) {
     if (!read_arguments(&request, args)) return EXIT_USAGE;
     ntr_error err = {0};
     ntr_buffer out = {0};
-    int code = find_terms(&out, &request, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    cli_session session = {0};
+    int code = find_terms(&out, &session, &request, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
     if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
+    cli_session_close(&session);
     ntr_buffer_dispose(&out);
     return code;
 }

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "cli/names.h"
-#include "ext/file.h"
+#include "cli/session.h"
 #include "ext/json.h"
 #include "ext/unicode.h"
 
@@ -182,22 +182,20 @@ static void append_ledger(ntr_buffer *out, const ledger *book, cli_names_form fo
 
 /* What has to be closed whatever happens. */
 typedef struct find_run {
-    ntr_buffer bytes, out;
-    ntr_engine *engine;
-    ntr_worker *worker;
-    ntr_document *document;
+    cli_session session;
+    ntr_buffer out;
     ledger book;
 } find_run;
 
 static ntr_status find(find_run *run, const cli_names *names, const ntr_options *options, ntr_error *err) {
     const char *path = names->path ? names->path : "-";
-    NTR_TRY(ntr_file_read(&run->bytes, path, NTR_DOCUMENT_LIMIT, err));
-    NTR_TRY(ntr_engine_open(&run->engine, names->glossary, options, err));
-    NTR_TRY(ntr_worker_open(&run->worker, run->engine, err));
-    NTR_TRY(ntr_worker_read(run->worker, &run->document, ntr_str_from(path), ntr_buffer_str(&run->bytes), err));
-    NTR_TRY(ntr_worker_run(run->worker, run->document, "name", err));
-    run->book.arena = run->document->arena;
-    NTR_TRY(fill(&run->book, run->document, err));
+    cli_session *session = &run->session;
+    NTR_TRY(cli_session_read(session, path, err));
+    NTR_TRY(ntr_engine_open(&session->engine, names->glossary, options, err));
+    NTR_TRY(cli_session_start(session, err));
+    NTR_TRY(ntr_worker_run(session->worker, session->document, "name", err));
+    run->book.arena = session->document->arena;
+    NTR_TRY(fill(&run->book, session->document, err));
     append_ledger(&run->out, &run->book, names->form);
     return ntr_buffer_check(&run->out, err);
 }
@@ -207,14 +205,11 @@ int cli_names_find(const cli_names *names) {
     options.house = names->house;
     options.rules_only = !names->authority;
     ntr_error err = {0};
-    find_run run = {.engine = NULL};
+    find_run run = {0};
     const ntr_status status = find(&run, names, &options, &err);
     int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);
     if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&run.out))) code = EXIT_SURROUNDINGS;
-    ntr_document_free(run.document);
-    ntr_worker_close(run.worker);
-    ntr_engine_close(run.engine);
+    cli_session_close(&run.session);
     ntr_buffer_dispose(&run.out);
-    ntr_buffer_dispose(&run.bytes);
     return code;
 }
