@@ -145,14 +145,12 @@ static bool open_unwritable(ntr_db *db, int wait_ms) {
     return opened;
 }
 
-/* Foreign keys as the schema has them; 64 MiB of cache, so that a large import does not spill; the database mapped for
- * reading. In write-ahead mode NORMAL loses nothing when a process dies, and FULL nothing when the power goes: what was
- * reported as done must stay done, so FULL. */
-static ntr_status configure(ntr_db *db, ntr_error *err) {
-    return ntr_db_exec(db,
-                       "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
-                       "PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY",
-                       err);
+/* In write-ahead mode NORMAL loses nothing when a process dies, and FULL nothing when the power goes: what was reported
+ * as done must stay done, so FULL. A writer gets 64 MiB of cache, so that a large import does not spill; a reader goes
+ * through once and needs none. */
+static ntr_status configure(ntr_db *db, ntr_db_mode mode, ntr_error *err) {
+    NTR_TRY(ntr_db_exec(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", err));
+    return mode == NTR_DB_READ ? NTR_OK : ntr_db_exec(db, "PRAGMA cache_size = -65536", err);
 }
 
 ntr_status ntr_db_open(ntr_db **out, const char *path, ntr_db_mode mode, int wait_ms, ntr_error *err) {
@@ -167,7 +165,7 @@ ntr_status ntr_db_open(ntr_db **out, const char *path, ntr_db_mode mode, int wai
     } else if (!open_with(db, path, flags, wait_ms) && !(mode == NTR_DB_READ && open_unwritable(db, wait_ms))) {
         status = ntr_db_failed(db, err);
     } else {
-        status = configure(db, err);
+        status = configure(db, mode, err);
     }
     if (status != NTR_OK) {
         ntr_db_close(db);

@@ -206,10 +206,10 @@ static void migrates_an_older_database(void **state) {
     ntr_glossary_close(glossary);
 }
 
-static void write_file(const char *path, const char *bytes, size_t size) {
+static void write_file(const char *path, const char *text) {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
     assert_int_equal(fclose(file), 0);
 }
 
@@ -223,10 +223,8 @@ static void assert_refused(const place *p, const char *with) {
 static void refuses_what_is_not_ours(void **state) {
     place *p = *state;
     snprintf(p->path, sizeof p->path, "%s/g.db", p->folder);
-    write_file(p->path,
-               "Just a text, longer than the hundred bytes that the header of a database takes, so that it is "
-               "read in full and found to be none.",
-               130);
+    write_file(p->path, "Just a text, longer than the hundred bytes that the header of a database takes, so that it is "
+                        "read in full and found to be none.");
     assert_refused(p, "not a glossary");
     assert_int_equal(remove(p->path), 0);
     ntr_db *db;
@@ -264,7 +262,7 @@ static void refuses_a_folder(void **state) {
 static void fills_an_empty_file(void **state) {
     place *p = *state;
     snprintf(p->path, sizeof p->path, "%s/g.db", p->folder);
-    write_file(p->path, "", 0);
+    write_file(p->path, "");
     ntr_glossary *glossary = open_at(p);
     assert_true(number(glossary, "SELECT count(*) FROM entry") > 0);
     ntr_glossary_close(glossary);
