@@ -43,10 +43,10 @@ ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, n
 
 /* What derives a word and is no head: regering|en, persoon|lijk, letter|ing, man|netjes. */
 static bool is_suffix(ntr_str rest) {
-    static const char *const suffixes[] = {"lijk",   "lijke",  "loos",  "loze",   "eloos", "eloze",  "heid",    "heden",
-                                           "schap",  "ing",    "ingen", "baar",   "bare",  "achtig", "achtige", "isch",
-                                           "ische",  "jes",    "tjes",  "etje",   "etjes", "netje",  "netjes",  "ling",
-                                           "lingen", "waarts", "matig", "matige", "erij",  "zaam",   "zame"};
+    static const char *const suffixes[] = {
+        "lijk",  "lijke", "loos",   "loze",   "eloos",  "eloze",   "heid",  "heden",  "schap", "ing",  "ingen",
+        "baar",  "bare",  "elijk",  "elijke", "achtig", "achtige", "isch",  "ische",  "jes",   "tjes", "etje",
+        "etjes", "netje", "netjes", "ling",   "lingen", "waarts",  "matig", "matige", "erij",  "zaam", "zame"};
     for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
         if (ntr_str_equal(rest, ntr_str_from(suffixes[i]))) return true;
     return false;

@@ -28,8 +28,14 @@ static bool is_tag(ntr_str tag, unsigned classes) {
     static const struct {
         const char *tag;
         unsigned classes;
-    } tags[] = {{"NN1d", NTR_NOUN | NTR_ADJ}, {"NN", NTR_NOUN}, {"AJ", NTR_ADJ}, {"VBpe", NTR_ADJ | NTR_VERB},
-                {"PPe", NTR_ADJ | NTR_VERB},  {"VB", NTR_VERB}, {"PP", NTR_VERB}};
+    } tags[] = {{"NN1d", NTR_NOUN | NTR_ADJ},
+                {"NN", NTR_NOUN},
+                {"AJ", NTR_ADJ},
+                {"VBh1", NTR_ADJ | NTR_VERB}, /* bezette: past and participle look alike */
+                {"VBpe", NTR_ADJ | NTR_VERB},
+                {"PPe", NTR_ADJ | NTR_VERB},
+                {"VB", NTR_VERB},
+                {"PP", NTR_VERB}};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         if (ntr_starts_with(tag, tags[i].tag)) return (tags[i].classes & classes) != 0;
     return false;
@@ -175,12 +181,22 @@ static bool is_adjective_base(ntr_spell *dutch, ntr_str word) {
     return is_demonym(dutch, word);
 }
 
+/* lopen: loop; gaan: ga; ruziën: ruzie. */
+static void stems_of_infinitive(ntr_stems *out, ntr_str infinitive) {
+    if (ntr_ends_with(infinitive, "iën")) {
+        out->count = 1;
+        out->items[0] = ntr_form_join(ntr_cut_end(infinitive, strlen("ën")), NTR_STR("e"), NTR_STR_NONE);
+    } else {
+        ntr_stem_close(out, ntr_cut_end(infinitive, ntr_ends_with(infinitive, "en") ? 2 : 1));
+    }
+}
+
 /* Whether the dictionary conjugates the stem of an infinitive: werkt, werkte, werkde. */
 static bool is_regular_verb(ntr_spell *dutch, ntr_str infinitive) {
     static const char *const endings[] = {"t", "de", "te", "d"};
     if (!ntr_ends_with(infinitive, "n")) return false;
     ntr_stems stems;
-    ntr_stem_close(&stems, ntr_cut_end(infinitive, ntr_ends_with(infinitive, "en") ? 2 : 1));
+    stems_of_infinitive(&stems, infinitive);
     const unsigned count =
         ntr_syllables(infinitive) <= 2 && stems.count > 1 ? 1 : stems.count; /* halen: haal, not hal */
     for (unsigned i = 0; i < count; i++)
@@ -195,9 +211,21 @@ static bool is_strong_form(const ntr_lexicon *lexicon, ntr_str form) {
            ntr_table_find(&lexicon->words[NTR_WORDS_VERBS], form) != NTR_MAP_NONE;
 }
 
+/* Whether the table has the infinitive of a stem: besluit, besluiten. */
+static bool is_stem_in_table(const ntr_lexicon *lexicon, ntr_str form) {
+    ntr_stems stems;
+    ntr_stem_open(&stems, form);
+    for (unsigned i = 0; i < stems.count; i++) {
+        const ntr_form infinitive = ntr_form_join(ntr_form_str(&stems.items[i]), NTR_STR("en"), NTR_STR_NONE);
+        if (ntr_table_find(&lexicon->words[NTR_WORDS_VERBS], ntr_form_str(&infinitive)) != NTR_MAP_NONE) return true;
+    }
+    return false;
+}
+
 static bool is_verb_form(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form) {
-    return is_strong_form(lexicon, form) || has_tag(dutch, form, NTR_STR_NONE, NTR_VERB) ||
-           derives(dutch, form, "t", form, NTR_VERB) || is_regular_verb(dutch, form);
+    return is_strong_form(lexicon, form) || is_stem_in_table(lexicon, form) ||
+           has_tag(dutch, form, NTR_STR_NONE, NTR_VERB) || derives(dutch, form, "t", form, NTR_VERB) ||
+           is_regular_verb(dutch, form);
 }
 
 unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form) {
@@ -293,13 +321,20 @@ static bool has_first_choice(const judgement *on, unsigned feature) {
 /* gelovigen, klassieken; words of one syllable form nouns otherwise (jongen, noorden). */
 static bool may_be_nominal(const judgement *on) {
     const ntr_str inflected = ntr_cut_end(on->form, 1);
+    if (ntr_evidence_link(on->dutch, on->form, inflected, NTR_NOUN) == NTR_LINK_YES) return true;
     return ntr_syllables(on->base) > 1 && ntr_evidence_link(on->dutch, inflected, on->base, NTR_ADJ) != NTR_LINK_NO;
 }
 
+static bool ask_entry(void *self, ntr_str line) {
+    bool *entry = self;
+    *entry = *entry || !read_analysis(line).compound;
+    return !*entry;
+}
+
 bool ntr_evidence_is_entry(ntr_spell *dutch, ntr_str word) {
-    link_question question = {.form = word, .base = word, .as = NTR_NOUN};
-    each_analysis(dutch, word, ask_link, &question);
-    return question.yes || question.own;
+    bool entry = false;
+    each_analysis(dutch, word, ask_entry, &entry);
+    return entry;
 }
 
 /* spraken is of spreken and not of sprake; jongen and noorden are nouns of their own, not of jong and noord. */
@@ -310,6 +345,7 @@ static bool is_other_word(const judgement *on) {
 static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned features) {
     if (trust == NTR_TRUST_TABLE) return true;
     const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
+    if (features & NTR_NOMINAL) return may_be_nominal(on);
     if (link == NTR_LINK_YES || link == NTR_LINK_NO) return link == NTR_LINK_YES;
     if (link == NTR_LINK_OWN && as == NTR_NOUN && is_other_word(on)) return false;
     const bool form_known = ntr_evidence_knows(on->dutch, on->form),
@@ -317,8 +353,9 @@ static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned f
     if (trust == NTR_TRUST_RULE) return form_known || !base_known;
     if (!form_known) return as == NTR_ADJ || !base_known; /* iets luchtigs is no other word */
     if (features & NTR_DIMINUTIVE) return link == NTR_LINK_MAYBE;
-    if (features & NTR_NOMINAL) return may_be_nominal(on);
-    if (features & NTR_ADJECTIVE_E) return !has_first_choice(on, NTR_ADJECTIVE_E);
+    if (features & NTR_ADJECTIVE_E)
+        return (link == NTR_LINK_MAYBE && on->form.len == on->base.len + 1) || /* iets onwettigs */
+               !has_first_choice(on, NTR_ADJECTIVE_E);
     return (features & NTR_PLURAL) && !has_first_choice(on, NTR_PLURAL);
 }
 
@@ -363,7 +400,7 @@ static bool verb_holds(const judgement *on, ntr_trust trust, unsigned features) 
     if (trust == NTR_TRUST_TABLE) return true;
     verb_question question = {.base = on->base, .particle = ntr_verb_particle(on->lexicon, on->base)};
     const ntr_str rest = ntr_str_slice(on->base, question.particle.len, on->base.len);
-    ntr_stem_close(&question.stems, ntr_cut_end(rest, ntr_ends_with(rest, "en") ? 2 : 1));
+    stems_of_infinitive(&question.stems, rest);
     each_analysis(on->dutch, on->form, ask_verb, &question);
     if (question.other && !question.yes && !question.open) return false;
     const bool form_known = ntr_spell_knows(on->dutch, on->form), base_known = ntr_spell_knows(on->dutch, on->base);

@@ -54,8 +54,10 @@ static int score_behind_determiner(uint32_t unit, ntr_str word, ntr_str determin
 
 /* Neither a function word nor known: afgelopen, of the house's own adjectives. */
 static bool looks_attributive(term_finder *finder, uint32_t unit, ntr_str word) {
-    if (ntr_ends_with(word, "e")) return word.len > 3;
-    const bool participle = ntr_ends_with(word, "en") || (term_word_classes(finder, unit) & NTR_ADJ);
+    const unsigned classes = term_word_classes(finder, unit);
+    const bool name = classes == 0 && term_word(finder, unit)->shape != NTR_CASE_LOWER;
+    if (ntr_ends_with(word, "e")) return word.len > 3 && !name && (classes == 0 || (classes & NTR_ADJ));
+    const bool participle = ntr_ends_with(word, "en") || (classes & NTR_ADJ);
     return participle && is_function(finder, term_folded(finder, (int64_t)unit - 1), "det");
 }
 

@@ -169,12 +169,19 @@ static void consider_heads(lookup *on, ntr_str base) {
     }
 }
 
+/* Whether a modifier stands there, with something before it that compounds and something behind it that is a word. */
+static bool may_modify(lookup *on, size_t begin, size_t end) {
+    const ntr_str rest = ntr_str_slice(on->folded, end, on->folded.len);
+    if (begin > 0 && term_opening(on->finder, ntr_str_slice(on->folded, 0, begin)) != NTR_OPENING_STRONG) return false;
+    if (rest.ptr[0] == '-') return true;                                     /* EU-ministers */
+    if (rest.len < 4 && term_is_entry(on->finder, on->folded)) return false; /* maan|den */
+    return term_opening(on->finder, ntr_str_slice(on->folded, begin, end)) != NTR_OPENING_NO &&
+           term_closes(on->finder, rest);
+}
+
 static void consider_modifier(lookup *on, ntr_str base, size_t begin, size_t end) {
     uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, base);
-    if (item == NTR_MAP_NONE || term_opening(on->finder, ntr_str_slice(on->folded, begin, end)) == NTR_OPENING_NO)
-        return;
-    if (begin > 0 && term_opening(on->finder, ntr_str_slice(on->folded, 0, begin)) != NTR_OPENING_STRONG) return;
-    if (!term_closes(on->finder, ntr_str_slice(on->folded, end, on->folded.len))) return;
+    if (item == NTR_MAP_NONE || !may_modify(on, begin, end)) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
         const ntr_term *term = &on->lexicon->terms.items[item];
         if (!is_compounding(term_classes(on->finder, term))) continue;
@@ -199,7 +206,7 @@ static void consider_plural_modifier(lookup *on, size_t end) {
 }
 
 static void consider_modifiers(lookup *on) {
-    for (size_t end = PART_LEAST; end + PART_LEAST <= on->folded.len; end++) {
+    for (size_t end = 2; end + PART_LEAST <= on->folded.len; end++) {
         consider_modifier(on, ntr_str_slice(on->folded, 0, end), 0, end);
         consider_plural_modifier(on, end);
     }

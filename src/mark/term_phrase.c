@@ -45,18 +45,33 @@ static bool word_matches(term_finder *finder, const ntr_term *term, ntr_str word
     return as != 0;
 }
 
+static bool is_hyphen_behind(const term_finder *finder, uint32_t unit) {
+    if (unit + 1 >= finder->units.count) return false;
+    const ntr_span left = finder->units.items[unit].span, right = finder->units.items[unit + 1].span;
+    const ntr_str text = ntr_document_slice(finder->document, right);
+    return left.end == right.begin && text.len == 1 && text.ptr[0] == '-';
+}
+
 uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features) {
     uint32_t count, at = 0;
     const uint32_t head = head_of(finder->workspace->lexicon, term->folded, &count);
     ntr_str rest = term->folded, written = term->nl;
     *features = NTR_SINGULAR;
     if (count > finder->units.count - unit) return 0;
+    uint32_t hyphens = 0;
     for (; rest.len > 0; at++) {
-        const ntr_str word = take_word(&rest), as_written = take_word(&written);
-        if (finder->units.items[unit + at].punctuation) return 0;
-        const ntr_word *found = term_word(finder, unit + at);
+        ntr_str word = take_word(&rest);
+        const ntr_str as_written = take_word(&written);
+        const uint32_t here = unit + at + hyphens;
+        if (here >= finder->units.count || finder->units.items[here].punctuation) return 0;
+        if (ntr_ends_with(word, "-")) { /* Inlichtingen- en Veiligheidsdienst: the hyphen is a unit */
+            if (!is_hyphen_behind(finder, here)) return 0;
+            word = ntr_cut_end(word, 1);
+            hyphens++;
+        }
+        const ntr_word *found = term_word(finder, here);
         if (!word_matches(finder, term, word, found->folded, at, head, count, features)) return 0;
         if (!term_case_allows(term->case_rule, as_written, found->form)) return 0;
     }
-    return at;
+    return at + hyphens;
 }
