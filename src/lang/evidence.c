@@ -31,6 +31,7 @@ static bool is_tag(ntr_str tag, unsigned classes) {
     } tags[] = {{"NN1d", NTR_NOUN | NTR_ADJ},
                 {"NN", NTR_NOUN},
                 {"AJ", NTR_ADJ},
+                {"i", NTR_NOUN | NTR_ADJ},    /* guldens, iets luchtigs */
                 {"VBh1", NTR_ADJ | NTR_VERB}, /* bezette: past and participle look alike */
                 {"VBpe", NTR_ADJ | NTR_VERB},
                 {"PPe", NTR_ADJ | NTR_VERB},
@@ -222,19 +223,36 @@ static bool is_stem_in_table(const ntr_lexicon *lexicon, ntr_str form) {
     return false;
 }
 
-static bool is_verb_form(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form) {
-    return is_strong_form(lexicon, form) || is_stem_in_table(lexicon, form) ||
-           has_tag(dutch, form, NTR_STR_NONE, NTR_VERB) || derives(dutch, form, "t", form, NTR_VERB) ||
-           is_regular_verb(dutch, form);
+/* What all analyses of a form say together. */
+typedef struct survey {
+    bool any;
+    bool own; /* an entry, or a compound of entries: it may inflect, and must be asked about further */
+    unsigned classes;
+} survey;
+
+static bool take_survey(void *self, ntr_str line) {
+    survey *of = self;
+    const analysis found = read_analysis(line);
+    static const unsigned each[] = {NTR_NOUN, NTR_ADJ, NTR_VERB};
+    of->any = true;
+    of->own = of->own || found.tag.len == 0;
+    for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
+        if (is_tag(found.tag, each[i])) of->classes |= each[i];
+    return true;
 }
 
 unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form) {
-    unsigned classes = 0;
+    survey of = {0};
     if (form.len == 0) return 0;
-    if (has_tag(dutch, form, NTR_STR_NONE, NTR_NOUN) || is_noun_base(dutch, form)) classes |= NTR_NOUN;
-    if (has_tag(dutch, form, NTR_STR_NONE, NTR_ADJ) || is_adjective_base(dutch, form)) classes |= NTR_ADJ;
-    if (is_verb_form(dutch, lexicon, form)) classes |= NTR_VERB;
-    return classes == 0 && ntr_evidence_knows(dutch, form) ? NTR_OTHER : classes;
+    each_analysis(dutch, form, take_survey, &of);
+    if (is_strong_form(lexicon, form) || is_stem_in_table(lexicon, form)) of.classes |= NTR_VERB;
+    if (of.own) {
+        if (is_noun_base(dutch, form)) of.classes |= NTR_NOUN;
+        if (is_adjective_base(dutch, form)) of.classes |= NTR_ADJ;
+        if (derives(dutch, form, "t", form, NTR_VERB) || is_regular_verb(dutch, form)) of.classes |= NTR_VERB;
+    }
+    if (of.classes != 0) return of.classes;
+    return of.any || ntr_spell_knows(dutch, form) ? NTR_OTHER : 0;
 }
 
 /* How many of the forms that the rules give the dictionary knows. */
