@@ -3,9 +3,9 @@
 #include "mark/term.h"
 
 enum { WORD_CONFIDENCE = 900, PHRASE_CONFIDENCE = 950, APART_CONFIDENCE = 850, PART_CONFIDENCE = 500 };
-enum { ALTERNATIVES_LIMIT = 8 };
+enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8 };
 
-static uint16_t confidence_of(ntr_hit_kind kind) {
+static int confidence_of_kind(ntr_hit_kind kind) {
     switch (kind) {
     case NTR_HIT_FIRST: return PHRASE_CONFIDENCE;
     case NTR_HIT_APART: return APART_CONFIDENCE;
@@ -13,6 +13,13 @@ static uint16_t confidence_of(ntr_hit_kind kind) {
     case NTR_HIT_WORD: break;
     }
     return WORD_CONFIDENCE;
+}
+
+/* Among entries for one stretch the chosen domain comes first, then the better status. */
+static uint16_t confidence_of(const term_finder *finder, const ntr_term *term, ntr_hit_kind kind) {
+    const char *domain = finder->workspace->options->domain;
+    const bool chosen = domain && ntr_str_equal(term->domain, ntr_str_from(domain));
+    return (uint16_t)(confidence_of_kind(kind) + (chosen ? DOMAIN_BONUS : 0) - STATUS_MALUS * (int)term->status);
 }
 
 /* The English in a draft, where one form of it surely fits; else none, for a wrong form reads worse than Dutch. */
@@ -98,7 +105,7 @@ ntr_status term_add_match(term_finder *finder, uint32_t first, uint32_t last, ui
     ntr_annot annot = {.kind = NTR_TERM, .span = span_of(finder, first, last, hit)};
     if (particle != UINT32_MAX) annot.second = finder->units.items[particle].span;
     annot.as.status = term->status;
-    annot.confidence = confidence_of(hit->kind);
+    annot.confidence = confidence_of(finder, term, hit->kind);
     annot.in_compound = hit->kind == NTR_HIT_PART;
     annot.plural = (hit->features & NTR_PLURAL) && !(hit->features & NTR_SINGULAR);
     annot.target = target_of(finder, term, hit);
