@@ -31,8 +31,7 @@ static bool is_tag(ntr_str tag, unsigned classes) {
     } tags[] = {{"NN1d", NTR_NOUN | NTR_ADJ},
                 {"NN", NTR_NOUN},
                 {"AJ", NTR_ADJ},
-                {"i", NTR_NOUN | NTR_ADJ},    /* guldens, iets luchtigs */
-                {"VBh1", NTR_ADJ | NTR_VERB}, /* bezette: past and participle look alike */
+                {"i", NTR_NOUN | NTR_ADJ}, /* guldens, iets luchtigs */
                 {"VBpe", NTR_ADJ | NTR_VERB},
                 {"PPe", NTR_ADJ | NTR_VERB},
                 {"VB", NTR_VERB},
@@ -106,6 +105,7 @@ static bool ask_link(void *self, ntr_str line) {
     question->any = true;
     const bool same = is_stem(found.stem, question->base);
     if (same && is_tag(found.tag, question->as)) question->yes = true;
+    if (same && question->as == NTR_ADJ && ntr_starts_with(found.tag, "VBh1")) question->yes = true; /* bezette */
     if (same && found.tag.len == 0 && !is_stem(found.stem, question->form)) question->yes = true;
     if (question->as == NTR_ADJ && is_participle_of(found.stem, found.tag, question->base)) question->yes = true;
     if (question->as == NTR_ADJ && is_demonym_of(found.stem, found.tag, question->base)) question->yes = true;
