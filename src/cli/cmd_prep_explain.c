@@ -106,11 +106,15 @@ static void append_literal(ntr_buffer *out, const char *text) {
     ntr_buffer_append(out, ntr_str_from(text));
 }
 
-static void append_origin(ntr_buffer *out, const ntr_annot *annot) {
+/* What the annotation says beyond its first words: forms that differ from what is there already. */
+static void append_origin(ntr_buffer *out, const ntr_annot *annot, ntr_str source) {
+    const ntr_str english = ntr_annot_english(annot, source);
     if (annot->entry) ntr_buffer_printf(out, "; entry %lld", (long long)annot->entry);
-    if (annot->lemma.ptr) ntr_buffer_printf(out, "; from \"%.*s\"", NTR_FMT(annot->lemma));
-    if (annot->base.ptr) ntr_buffer_printf(out, " = \"%.*s\"", NTR_FMT(annot->base));
-    if (annot->in_compound) append_literal(out, " in a compound");
+    if (annot->lemma.ptr && !ntr_str_equal(annot->lemma, source))
+        ntr_buffer_printf(out, "; from \"%.*s\"", NTR_FMT(annot->lemma));
+    if (annot->target.ptr && annot->base.ptr && !ntr_str_equal(annot->base, english))
+        ntr_buffer_printf(out, "; base form \"%.*s\"", NTR_FMT(annot->base));
+    if (annot->in_compound) append_literal(out, "; in a compound");
     if (annot->original.ptr) ntr_buffer_printf(out, "; original %.*s", NTR_FMT(annot->original));
     if (annot->origin.code[0]) ntr_buffer_printf(out, " (%s)", annot->origin.code);
     for (uint32_t i = 0; i < annot->alternative_count; i++)
@@ -124,12 +128,15 @@ static bool is_discouraged(const ntr_annot *annot) {
 
 static void append_english(ntr_buffer *out, const ntr_annot *annot, ntr_str source) {
     const ntr_str english = ntr_annot_english(annot, source);
-    if (annot->kind == NTR_PROTECTED || ntr_str_equal(english, source)) {
+    if (!annot->target.ptr && annot->base.ptr) { /* known, but not put into the draft: a part of a compound */
+        append_literal(out, " = ");
+        append_flat(out, annot->base);
+    } else if (annot->kind == NTR_PROTECTED || ntr_str_equal(english, source)) {
         append_literal(out, " unchanged");
-        return;
+    } else {
+        append_literal(out, is_discouraged(annot) ? " ↛ " : " → ");
+        append_flat(out, english);
     }
-    append_literal(out, is_discouraged(annot) ? " ↛ " : " → ");
-    append_flat(out, english);
 }
 
 static void append_annot(ntr_buffer *out, const ntr_unit *unit, const ntr_annot *annot) {
@@ -143,7 +150,7 @@ static void append_annot(ntr_buffer *out, const ntr_unit *unit, const ntr_annot 
     append_english(out, annot, source);
     ntr_buffer_printf(out, " (%s): %.*s, %u/1000", ntr_annot_subkind_word(annot),
                       NTR_FMT(annot->why.ptr ? annot->why : NTR_STR("no reason given")), annot->confidence);
-    append_origin(out, annot);
+    append_origin(out, annot, source);
     append_literal(out, "\n");
 }
 
