@@ -138,13 +138,17 @@ static bool papers(reader *r) {
     return true;
 }
 
+static bool may_begin(char byte) {
+    return byte == 'E' || byte == 'S' || byte == 'T' || byte == 'K' || byte == 'H';
+}
+
 ntr_protected ntr_protect_legal(ntr_str text, size_t at) {
     static const struct {
         bool (*reads)(reader *);
         const char *rule;
     } kinds[] = {{ecli, "legal:ecli"}, {bulletin, "legal:bulletin"}, {papers, "legal:papers"}};
     if (text.ptr[at] == '(' || text.ptr[at] == '[') at++;
-    if (at >= text.len || !strchr("ESTKH", text.ptr[at]) || text.ptr[at] == '\0') return (ntr_protected){0};
+    if (at >= text.len || !may_begin(text.ptr[at])) return (ntr_protected){0};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         reader r = {text, at};
         if (kinds[i].reads(&r) && !is_alnum(peek(&r)))

@@ -6,11 +6,13 @@
 enum { WORD_MOST = 40, LOOK_BACK_MOST = 96, ELLIPSIS = 0x2026 };
 
 static int32_t peek(const ntr_segmenter *s, uint32_t at) {
+    if (at < s->block.end && (unsigned char)s->text.ptr[at] < 0x80) return s->text.ptr[at];
     size_t offset = at;
     return at < s->block.end ? ntr_utf8_next(s->text, &offset) : -1;
 }
 
 static uint32_t past(const ntr_segmenter *s, uint32_t at) {
+    if ((unsigned char)s->text.ptr[at] < 0x80) return at + 1;
     size_t offset = at;
     (void)ntr_utf8_next(s->text, &offset);
     return (uint32_t)offset;
@@ -134,8 +136,11 @@ static bool take_closer(ntr_segmenter *s, ntr_candidate *c) {
  */
 
 static bool is_word_char(int32_t c) {
-    return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c) || c == '\'' || c == 0x2019 ||
-           c == '-' || c == 0xB0 || c == '@' || c == '#' || c == '_' || c == '&';
+    if (c < 0) return false;
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
+               c == '@' || c == '#' || c == '_' || c == '&';
+    return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c) || c == 0x2019 || c == 0xB0;
 }
 
 /* The word that ends at `end`, inner dots included; empty when it is longer than any word of interest. `*begin` is

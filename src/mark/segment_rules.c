@@ -175,7 +175,20 @@ static bool is_small(ntr_segmenter *s, const ntr_candidate *c) {
 
 static bool is_connected(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
-    return !c->opens && c->lead > 0 && c->lead < 0x80 && strchr("&+=/,;:)]}%", c->lead) != NULL;
+    switch (c->lead) {
+    case '&':
+    case '+':
+    case '=':
+    case '/':
+    case ',':
+    case ';':
+    case ':':
+    case ')':
+    case ']':
+    case '}':
+    case '%': return !c->opens;
+    default: return false;
+    }
 }
 
 /* --- brackets and titles -------------------------------------------------------------------------------------------
