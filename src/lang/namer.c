@@ -71,6 +71,11 @@ ntr_status ntr_namer_tidy(ntr_namer *namer, ntr_error *err) {
 
 /* --- the authority ------------------------------------------------------------------------------------------------ */
 
+/* Words that a name in a list is not, though it may look the same: the surname De Rus, Vlaming. */
+static bool is_grammar(ntr_name_kind kind) {
+    return kind == NTR_NAME_ADJECTIVE || kind == NTR_NAME_DEMONYM || kind == NTR_NAME_LANGUAGE || kind == NTR_NAME_WORK;
+}
+
 /* The listed name whose capitals agree with `name`, else the surest. */
 static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr_str folded) {
     const ntr_name *best = NULL;
@@ -78,7 +83,9 @@ static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_form, item)) {
         const ntr_name *listed = &lexicon->names.items[item];
         const bool exact = ntr_str_equal(listed->nl, name);
-        if (!exact && ntr_case_of(name) == NTR_CASE_LOWER) continue;
+        const bool acronym = ntr_case_of(listed->nl) == NTR_CASE_UPPER;
+        if (is_grammar(listed->kind) || (acronym && !exact) || (!exact && ntr_case_of(name) == NTR_CASE_LOWER))
+            continue;
         if (!best ||
             listed->confidence + (exact ? 1000 : 0) > best->confidence + (ntr_str_equal(best->nl, name) ? 1000 : 0))
             best = listed;
@@ -113,12 +120,14 @@ static ntr_str last_word(ntr_str text) {
     return ntr_str_slice(text, begin, text.len);
 }
 
-/* A surname alone, when every listed person who bears it has it alike in English: Poetin → Putin. */
+/* A surname alone, when every listed person who bears it has it alike in English (Poetin → Putin) and writes it in
+ * another alphabet; for the English of others (Hugo de Groot is Hugo Grotius) says nothing of their namesakes. */
 static const ntr_name *find_surname(const ntr_lexicon *lexicon, ntr_str folded) {
     const ntr_name *found = NULL;
     uint32_t item = ntr_index_find(&lexicon->persons_by_last, folded);
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->persons_by_last, item)) {
         const ntr_name *listed = &lexicon->names.items[item];
+        if (!listed->origin.code[0]) return NULL;
         if (found && !ntr_str_equal(last_word(found->en), last_word(listed->en))) return NULL;
         found = listed;
     }

@@ -39,10 +39,16 @@ static bool copy_texts(ntr_arena *arena, ntr_annot *annot) {
     return true;
 }
 
+/* KIEV/MOSKOU, at the head of an article: in capitals, though it is not listed so. */
+static bool is_shouted(const name_finder *finder, const ntr_annot *annot) {
+    return annot->lemma.ptr && ntr_case_of(annot->lemma) != NTR_CASE_UPPER &&
+           ntr_case_of(ntr_document_slice(finder->document, annot->span)) == NTR_CASE_UPPER;
+}
+
 ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
     if (!copy_texts(arena, &annot)) return ntr_error_memory(err);
-    if (finder->caps[at->segment]) annot.target = ntr_upper(arena, annot.target);
+    if (finder->caps[at->segment] || is_shouted(finder, &annot)) annot.target = ntr_upper(arena, annot.target);
     annot.base = annot.target;
     if (genitive && annot.target.ptr) annot.target = ntr_arena_printf(arena, "%.*s's", NTR_FMT(annot.target));
     if (!annot.target.ptr) return ntr_error_memory(err);

@@ -132,7 +132,7 @@ static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *
     if (found) return NTR_OK;
     if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
     if (name_is_word(finder, piece) || !is_unknown(finder, piece->word)) return NTR_OK;
-    return match_alone(finder, piece, piece->span, name_person_genitive(finder, piece) > 0, false, err);
+    return match_alone(finder, piece, piece->span, name_person_genitive(finder, piece, true) > 0, false, err);
 }
 
 ntr_status name_match_later(name_finder *finder, ntr_error *err) {

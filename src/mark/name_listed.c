@@ -18,7 +18,7 @@ static bool capitals_fit(ntr_str listed, ntr_str surface, bool caps) {
     const ntr_case shape = ntr_case_of(listed);
     if (shape == NTR_CASE_UPPER) return false;
     const ntr_case here = ntr_case_of(surface);
-    if (here == NTR_CASE_UPPER && shape != NTR_CASE_LOWER) return caps;
+    if (here == NTR_CASE_UPPER && shape != NTR_CASE_LOWER) return caps || surface.len >= SHORTEST_PART;
     return !starts_upper(listed) || starts_upper(surface);
 }
 

@@ -121,14 +121,13 @@ static const char *source_before(name_finder *finder, uint32_t at) {
 
 /* --- the genitive ------------------------------------------------------------------------------------------------- */
 
-static bool is_known_surname(const name_finder *finder, ntr_str form, ntr_str folded) {
+static bool is_listed_surname(const name_finder *finder, ntr_str folded) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
-    return ntr_map_get(&finder->forms, form) != NTR_MAP_NONE ||
-           ntr_index_find(&lexicon->persons_by_last, folded) != NTR_MAP_NONE ||
+    return ntr_index_find(&lexicon->persons_by_last, folded) != NTR_MAP_NONE ||
            ntr_name_part_find(&lexicon->name_rules, &lexicon->name_rules.surnames, folded) != NULL;
 }
 
-size_t name_person_genitive(const name_finder *finder, const name_piece *piece) {
+size_t name_person_genitive(const name_finder *finder, const name_piece *piece, bool alone) {
     const ntr_word *type = name_type(finder, piece);
     const size_t ending = name_genitive(type->form), folded_ending = name_genitive(type->folded);
     if (!ending || piece->initials) return 0;
@@ -136,7 +135,8 @@ size_t name_person_genitive(const name_finder *finder, const name_piece *piece) 
     const ntr_str form = ntr_str_slice(type->form, 0, type->form.len - ending);
     const ntr_str folded = ntr_str_slice(type->folded, 0, type->folded.len - folded_ending);
     if (ntr_index_find(&finder->workspace->lexicon->persons_by_last, type->folded) != NTR_MAP_NONE) return 0;
-    return is_known_surname(finder, form, folded) ? ending : 0;
+    if (ntr_map_get(&finder->forms, form) != NTR_MAP_NONE) return ending;
+    return alone && is_listed_surname(finder, folded) ? ending : 0;
 }
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */
@@ -158,7 +158,7 @@ ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_
                             .surname_en = last_word(annot->base),
                             .surname_original = annot->original.ptr ? last_word(annot->original) : NTR_STR_NONE};
     while (person->particles + 2 < length && is_particle(finder, last - 1 - person->particles)) person->particles++;
-    const size_t ending = name_person_genitive(finder, last);
+    const size_t ending = name_person_genitive(finder, last, false);
     const ntr_str folded = name_type(finder, last)->folded;
     const ntr_str key = ntr_str_slice(folded, 0, folded.len - (ending ? name_genitive(folded) : 0));
     return ntr_map_put(&finder->by_surname, finder->document->arena, key, finder->persons.count - 1) ?
@@ -218,7 +218,7 @@ ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at,
     name_run run;
     survey(&run, finder, at);
     if (run.sure != sure_only || (!run.several && !run.title)) return NTR_OK;
-    const size_t genitive = name_person_genitive(finder, piece_at(finder, run.end - 1));
+    const size_t genitive = name_person_genitive(finder, piece_at(finder, run.end - 1), !run.several);
     ntr_name_kind kind = NTR_NAME_PERSON;
     ntr_name_answer answer;
     bool changed;

@@ -76,9 +76,9 @@ ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at,
                              ntr_error *err) NTR_MUST_CHECK;
 /* Remembers the person whose mark was added last and whose name are `length` pieces from `at`. */
 ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) NTR_MUST_CHECK;
-/* The length of the genitive ending of a person's last word, where the bare form is known as a surname or stands in the
- * document by itself (Poetins); 0 for none (Frans). */
-size_t name_person_genitive(const name_finder *finder, const name_piece *piece);
+/* The length of the genitive ending of a person's last word (Poetins); 0 for none (Edgar Davids). The bare form must
+ * stand in the document by itself or, for a surname `alone`, be listed. */
+size_t name_person_genitive(const name_finder *finder, const name_piece *piece, bool alone);
 /* Surnames alone, and single words that look transcribed. */
 ntr_status name_match_later(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
 /* One person, one English spelling. */
