@@ -178,10 +178,20 @@ static void append_source(unit_maker *maker, const ntr_unit *unit, uint32_t at, 
     ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, end));
 }
 
+/* A sentence that ends in an English abbreviation has one stop: "om 17.00 uur." → "om 5 p.m." */
+static uint32_t behind(const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str source = unit->source, target = annot->target;
+    const uint32_t end = annot->span.end;
+    if (!is_replaced(annot) || target.len == 0 || target.ptr[target.len - 1] != '.') return end;
+    const bool stop = end < source.len && source.ptr[end] == '.';
+    const bool ellipsis = end + 1 < source.len && source.ptr[end + 1] == '.';
+    return stop && !ellipsis ? end + 1 : end;
+}
+
 static void append_draft(unit_maker *maker, const ntr_unit *unit) {
     const ntr_annot *annot;
     uint32_t at = 0, next_second = 0;
-    for (uint32_t next = 0; (annot = next_deciding(unit, at, &next)); at = annot->span.end) {
+    for (uint32_t next = 0; (annot = next_deciding(unit, at, &next)); at = behind(unit, annot)) {
         append_source(maker, unit, at, annot->span.begin, &next_second);
         ntr_buffer_append(&maker->draft, is_replaced(annot) ? annot->target : ntr_unit_text(unit, annot));
     }
