@@ -21,9 +21,6 @@ typedef enum ntr_link {
     NTR_LINK_YES    /* the dictionary derives the form from the base */
 } ntr_link;
 
-/* Whether the dictionary knows a folded word, as it is or with a capital. */
-bool ntr_evidence_knows(ntr_spell *dutch, ntr_str word);
-
 /* Whether the dictionary has the word itself or as a form, not only put together as a compound. */
 bool ntr_evidence_is_entry(ntr_spell *dutch, ntr_str word);
 

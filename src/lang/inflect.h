@@ -58,6 +58,13 @@ bool ntr_verb_may_be(const ntr_lexicon *lexicon, ntr_str base);
  * when there is none. */
 ntr_str ntr_verb_particle(const ntr_lexicon *lexicon, ntr_str base);
 
+/* The spellings that the stem of an infinitive may have, likeliest first: lopen → loop, lop; gaan → ga; ruziën → ruzie.
+ */
+void ntr_verb_stems(ntr_stems *out, ntr_str infinitive);
+
+/* Whether a form or an infinitive stands in the table of strong and irregular verbs. */
+bool ntr_verb_is_listed(const ntr_lexicon *lexicon, ntr_str form);
+
 /* How `form` comes from `base`: all features that hold, with the rule and trust of the surest. */
 typedef struct ntr_relation {
     unsigned features; /* 0: it does not */

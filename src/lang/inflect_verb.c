@@ -198,3 +198,17 @@ bool ntr_verb_forms(const ntr_lexicon *lexicon, ntr_str base, ntr_inflection_vis
     const conjugation apart = {&out, particle, ntr_str_slice(base, particle.len, base.len)};
     return conjugate(&apart, lexicon);
 }
+
+void ntr_verb_stems(ntr_stems *out, ntr_str infinitive) {
+    if (ntr_ends_with(infinitive, "iën")) {
+        out->count = 1;
+        out->items[0] = ntr_form_join(ntr_cut_end(infinitive, strlen("ën")), NTR_STR("e"), NTR_STR_NONE);
+    } else {
+        ntr_stem_close(out, ntr_cut_end(infinitive, ntr_ends_with(infinitive, "en") ? 2 : 1));
+    }
+}
+
+bool ntr_verb_is_listed(const ntr_lexicon *lexicon, ntr_str form) {
+    return ntr_forms_find(&lexicon->verb_forms, form) != NTR_MAP_NONE ||
+           ntr_table_find(&lexicon->words[NTR_WORDS_VERBS], form) != NTR_MAP_NONE;
+}

@@ -95,7 +95,9 @@ static ntr_status read_entry(term_finder *finder, ntr_annot *annot, const ntr_te
 static ntr_span span_of(const term_finder *finder, uint32_t first, uint32_t last, const ntr_term_hit *hit) {
     const ntr_span span = {finder->units.items[first].span.begin, finder->units.items[last].span.end};
     const ntr_word *word = term_word(finder, first);
-    if (hit->kind != NTR_HIT_PART || word->form.len != word->folded.len) return span;
+    const bool whole = hit->kind != NTR_HIT_PART || word->form.len != word->folded.len ||
+                       !ntr_utf8_is_bound(word->form, hit->begin) || !ntr_utf8_is_bound(word->form, hit->end);
+    if (whole) return span; /* a part that folding moved cannot be pointed at */
     return (ntr_span){span.begin + hit->begin, span.begin + hit->end};
 }
 
