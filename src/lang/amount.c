@@ -56,7 +56,6 @@ static bool may_be_time(ntr_scan *scan, size_t begin, const ntr_number *number) 
 static bool accept_unit(ntr_scan *scan, size_t begin, size_t unit_at, const ntr_amount *amount, uint32_t unit) {
     const ntr_str written = ntr_str_slice(scan->text, unit_at, scan->at);
     const ntr_number *number = &amount->value;
-    if (number->doubtful && ntr_number_is_one(number)) return false; /* een uur */
     if (number->in_words && ntr_scan_is_cue(scan, written, NTR_CUE_AFTER_DIGITS)) return false;
     if (is_year(number) && ntr_scan_cue_before(scan, begin, NTR_CUE_YEAR)) return false;
     return !is_hours(scan, unit) || amount->joint.len || !may_be_time(scan, begin, number);
@@ -66,7 +65,6 @@ static bool accept_currency(ntr_scan *scan, size_t begin, size_t money_at, const
     const ntr_str written = ntr_str_slice(scan->text, money_at, scan->at);
     const ntr_number *number = &amount->value;
     const bool has_sign = ntr_table_cell(currencies_of(scan), row, 2).len > 0;
-    if (number->doubtful && ntr_number_is_one(number)) return false;
     if (is_year(number) && (!has_sign || ntr_scan_cue_before(scan, begin, NTR_CUE_YEAR))) return false;
     return !ntr_scan_is_cue(scan, written, NTR_CUE_LARGE) || number->exponent ||
            ntr_number_whole_digits(number) >= LARGE_DIGITS;
@@ -264,13 +262,15 @@ static bool is_remainder(ntr_scan *scan, size_t begin, const ntr_number *number)
 
 bool ntr_amount_read(ntr_amount *out, ntr_scan *scan) {
     const size_t begin = scan->at;
+    const bool digits = begin < scan->text.len && scan->text.ptr[begin] >= '0' && scan->text.ptr[begin] <= '9';
     *out = (ntr_amount){.joint = NTR_STR(""), .unit = NTR_MAP_NONE, .currency = NTR_MAP_NONE};
-    if (read_sum(out, scan)) return true;
+    if (!digits && read_sum(out, scan)) return true;
     out->currency = NTR_MAP_NONE;
-    if (read_ordinal(out, scan)) return !is_label(scan, begin) || ntr_scan_fail(scan, begin);
-    if (read_spaced(out, scan)) return true;
+    if (digits && read_ordinal(out, scan)) return !is_label(scan, begin) || ntr_scan_fail(scan, begin);
+    if (digits && read_spaced(out, scan)) return true;
     if (!ntr_numeral_read_amount(&out->value, scan)) return false;
-    if (is_remainder(scan, begin, &out->value)) return ntr_scan_fail(scan, begin);
+    const bool article = out->value.doubtful && ntr_number_is_one(&out->value); /* een uur, een man */
+    if (article || is_remainder(scan, begin, &out->value)) return ntr_scan_fail(scan, begin);
     out->article = wants_article(scan, begin, &out->value);
     soften_one(&out->value);
     if (read_range(out, scan, begin) || read_tail(out, scan, begin)) return true;

@@ -57,10 +57,11 @@ static strength read_digits(ntr_clock *out, ntr_scan *scan) {
 }
 
 /* A numeral from one to twelve. */
-static bool read_hour_word(uint8_t *hour, ntr_scan *scan) {
+static bool read_hour_word(uint8_t *hour, bool *doubtful, ntr_scan *scan) {
     const size_t begin = scan->at;
     ntr_number number;
     if (!ntr_numeral_read(&number, scan)) return false;
+    *doubtful = number.doubtful;
     *hour = number.count > 0 && number.count < 3 && number.decimals == 0 && !number.half ?
                 digits_value((ntr_str){number.digits, number.count}) :
                 0;
@@ -71,7 +72,8 @@ static bool read_hour_word(uint8_t *hour, ntr_scan *scan) {
 static bool read_half(ntr_clock *out, ntr_scan *scan) {
     const size_t begin = scan->at;
     uint8_t hour;
-    if (!ntr_scan_cue(scan, NTR_CUE_HALF, NULL) || !ntr_scan_space(scan) || !read_hour_word(&hour, scan))
+    bool doubtful;
+    if (!ntr_scan_cue(scan, NTR_CUE_HALF, NULL) || !ntr_scan_space(scan) || !read_hour_word(&hour, &doubtful, scan))
         return ntr_scan_fail(scan, begin);
     *out = (ntr_clock){.hour = hour == 1 ? 12 : (uint8_t)(hour - 1), .minute = 30, .in_words = true};
     return true;
@@ -87,7 +89,8 @@ static void move_minutes(ntr_clock *clock, int minutes) {
 static bool read_offset(ntr_clock *out, ntr_scan *scan) {
     const size_t begin = scan->at;
     uint8_t minutes = 15, hour;
-    if (!ntr_scan_cue(scan, NTR_CUE_QUARTER, NULL) && !read_hour_word(&minutes, scan))
+    bool doubtful;
+    if (!ntr_scan_cue(scan, NTR_CUE_QUARTER, NULL) && !read_hour_word(&minutes, &doubtful, scan))
         return ntr_scan_fail(scan, begin);
     if (minutes != 15 && minutes != 5 && minutes != 10) return ntr_scan_fail(scan, begin);
     if (!ntr_scan_space(scan)) return ntr_scan_fail(scan, begin);
@@ -100,7 +103,7 @@ static bool read_offset(ntr_clock *out, ntr_scan *scan) {
         return true;
     }
     /* "tien voor twaalf": ten for twelve? Only the quarter says by itself that a time is meant. */
-    if (minutes != 15 || !read_hour_word(&hour, scan)) return ntr_scan_fail(scan, begin);
+    if (minutes != 15 || !read_hour_word(&hour, &doubtful, scan)) return ntr_scan_fail(scan, begin);
     out->hour = hour;
     move_minutes(out, before ? -minutes : minutes);
     return true;
@@ -109,14 +112,20 @@ static bool read_offset(ntr_clock *out, ntr_scan *scan) {
 static strength read_words(ntr_clock *out, ntr_scan *scan) {
     if (read_half(out, scan) || read_offset(out, scan)) return SURE;
     uint8_t hour;
-    if (!read_hour_word(&hour, scan)) return NOTHING;
+    const size_t begin = scan->at;
+    bool doubtful;
+    if (!read_hour_word(&hour, &doubtful, scan)) return NOTHING;
+    if (doubtful && hour == 1) { /* "een uur" is an hour; the time is written "één uur" */
+        scan->at = begin;
+        return NOTHING;
+    }
     *out = (ntr_clock){.hour = hour, .in_words = true};
     return HOUR;
 }
 
 static strength read_one(ntr_clock *out, ntr_scan *scan) {
-    const strength digits = read_digits(out, scan);
-    return digits != NOTHING ? digits : read_words(out, scan);
+    const bool digits = scan->at < scan->text.len && scan->text.ptr[scan->at] >= '0' && scan->text.ptr[scan->at] <= '9';
+    return digits ? read_digits(out, scan) : read_words(out, scan);
 }
 
 /* 's nachts is after midnight up to six, and before it from nine. */

@@ -141,15 +141,29 @@ bool ntr_numeral_read_ordinal(ntr_number *out, ntr_scan *scan) {
 
 /* --- powers of ten ------------------------------------------------------------------------------------------------ */
 
-/* The number row of a word or of what it abbreviates: miljoen, mln., mln. */
-static uint32_t scan_row(ntr_scan *scan) {
+/* What an abbreviation stands for: "mln." and, without its point or with one that ends the sentence, "mln". */
+static uint32_t scan_abbreviation(ntr_scan *scan) {
     const ntr_table *abbreviations = &scan->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+    const uint32_t row = ntr_scan_phrase(scan, abbreviations);
+    if (row != NTR_MAP_NONE) return row;
+    const size_t begin = scan->at;
+    const ntr_str word = ntr_scan_letters(scan);
+    const ntr_str pointed = ntr_arena_printf(scan->scratch, "%.*s.", NTR_FMT(word));
+    scan->failed = scan->failed || !pointed.ptr;
+    const uint32_t short_form = pointed.ptr ? ntr_table_find(abbreviations, pointed) : NTR_MAP_NONE;
+    if (short_form == NTR_MAP_NONE) scan->at = begin;
+    return short_form;
+}
+
+/* The number row of a word or of what it abbreviates. */
+static uint32_t scan_row(ntr_scan *scan) {
     const uint32_t row = ntr_scan_phrase(scan, numbers_of(scan));
     if (row != NTR_MAP_NONE) return row;
     const size_t begin = scan->at;
-    const uint32_t short_form = ntr_scan_phrase(scan, abbreviations);
+    const uint32_t short_form = scan_abbreviation(scan);
     if (short_form == NTR_MAP_NONE) return NTR_MAP_NONE;
-    const uint32_t long_form = ntr_table_find(numbers_of(scan), ntr_table_cell(abbreviations, short_form, 2));
+    const ntr_str meaning = ntr_table_cell(&scan->lexicon->words[NTR_WORDS_ABBREVIATIONS], short_form, 2);
+    const uint32_t long_form = ntr_table_find(numbers_of(scan), meaning);
     if (long_form == NTR_MAP_NONE) scan->at = begin;
     return long_form;
 }

@@ -25,25 +25,34 @@ static bool is_short_month(const ntr_lexicon *lexicon, ntr_str folded) {
     return false;
 }
 
-static bool begins_a_cue(const ntr_lexicon *lexicon, ntr_str folded) {
-    static const char *const classes[] = {"article", "half", "quarter", "decade"};
+/* What the cues of that key begin. */
+static unsigned readers_of_cue(const ntr_lexicon *lexicon, ntr_str folded) {
+    static const struct {
+        const char *class;
+        unsigned readers;
+    } classes[] = {{"article", NTR_READS_LAW},
+                   {"half", NTR_READS_CLOCK},
+                   {"quarter", NTR_READS_CLOCK},
+                   {"decade", NTR_READS_DATE}};
     const ntr_table *cues = &lexicon->words[NTR_WORDS_CUES];
+    unsigned readers = 0;
     for (uint32_t row = ntr_table_find(cues, folded); row != NTR_MAP_NONE; row = ntr_table_next(cues, row))
         for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
-            if (ntr_str_equal(ntr_table_cell(cues, row, 1), ntr_str_from(classes[i]))) return true;
-    return false;
+            if (ntr_str_equal(ntr_table_cell(cues, row, 1), ntr_str_from(classes[i].class)))
+                readers |= classes[i].readers;
+    return readers;
 }
 
 /* Words whose sign is a token of its own: art., US$. */
-static bool begins_with_sign(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
+static unsigned readers_with_sign(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
     const ntr_str pointed = ntr_arena_printf(scratch, "%.*s.", NTR_FMT(folded));
     const ntr_str dollar = ntr_arena_printf(scratch, "%.*s$", NTR_FMT(folded));
-    if (!pointed.ptr || !dollar.ptr) return true; /* memory ran out: the readers will say so */
-    return begins_a_cue(lexicon, pointed) ||
-           ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], dollar) != NTR_MAP_NONE;
+    if (!pointed.ptr || !dollar.ptr) return NTR_READS_ALL; /* memory ran out: the readers will say so */
+    const bool money = ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], dollar) != NTR_MAP_NONE;
+    return readers_of_cue(lexicon, pointed) | (money ? NTR_READS_AMOUNT : 0u);
 }
 
-/* First words of several-word numerals: enkele (honderden), een paar. */
+/* Numerals, and the first words of those of several words: enkele (honderden), een paar. */
 static bool begins_a_numeral(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
     ntr_scan scan = {.lexicon = lexicon, .scratch = scratch, .text = folded};
     ntr_number number;
@@ -51,13 +60,19 @@ static bool begins_a_numeral(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr
            ntr_str_equal(folded, NTR_STR("paar"));
 }
 
-bool ntr_quantity_may_begin(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
-    if (folded.len == 0) return false;
-    const char first = folded.ptr[0];
-    return (first >= '0' && first <= '9') || ntr_table_find(&lexicon->calendar, folded) != NTR_MAP_NONE ||
-           ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], folded) != NTR_MAP_NONE ||
-           begins_a_cue(lexicon, folded) || is_short_month(lexicon, folded) || is_weekday_compound(lexicon, folded) ||
-           begins_a_numeral(lexicon, scratch, folded) || begins_with_sign(lexicon, scratch, folded);
+static bool begins_a_date(const ntr_lexicon *lexicon, ntr_str folded) {
+    return ntr_table_find(&lexicon->calendar, folded) != NTR_MAP_NONE || is_short_month(lexicon, folded) ||
+           is_weekday_compound(lexicon, folded);
+}
+
+unsigned ntr_quantity_readers_of(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded) {
+    if (folded.len == 0) return 0;
+    if (folded.ptr[0] >= '0' && folded.ptr[0] <= '9') return NTR_READS_DATE | NTR_READS_CLOCK | NTR_READS_AMOUNT;
+    unsigned readers = readers_of_cue(lexicon, folded) | readers_with_sign(lexicon, scratch, folded);
+    if (begins_a_date(lexicon, folded)) readers |= NTR_READS_DATE;
+    if (begins_a_numeral(lexicon, scratch, folded)) readers |= NTR_READS_CLOCK | NTR_READS_AMOUNT;
+    if (ntr_table_find(&lexicon->words[NTR_WORDS_CURRENCIES], folded) != NTR_MAP_NONE) readers |= NTR_READS_AMOUNT;
+    return readers;
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------------
@@ -103,18 +118,18 @@ static void describe_clock(ntr_quantity *out) {
     out->confidence = clock->half != NTR_HALF_UNKNOWN ? SURE : LIKELY;
 }
 
-bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan) {
+bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan, unsigned readers) {
     out->begin = scan->at;
     if (!ntr_scan_begins_free(scan, scan->at)) return false;
-    if (ntr_law_read(&out->as.law, scan)) {
+    if ((readers & NTR_READS_LAW) && ntr_law_read(&out->as.law, scan)) {
         out->kind = NTR_QUANTITY_ARTICLE;
         out->rule = out->as.law.law == NTR_MAP_NONE ? "article" : "article:law";
         out->confidence = SURE;
-    } else if (ntr_date_read(&out->as.date, scan)) {
+    } else if ((readers & NTR_READS_DATE) && ntr_date_read(&out->as.date, scan)) {
         describe_date(out);
-    } else if (ntr_clock_read(&out->as.clock, scan)) {
+    } else if ((readers & NTR_READS_CLOCK) && ntr_clock_read(&out->as.clock, scan)) {
         describe_clock(out);
-    } else if (ntr_amount_read(&out->as.amount, scan)) {
+    } else if ((readers & NTR_READS_AMOUNT) && ntr_amount_read(&out->as.amount, scan)) {
         describe_amount(out);
     } else {
         return false;

@@ -23,11 +23,21 @@ typedef struct ntr_quantity {
     } as;
 } ntr_quantity;
 
-/* Whether a Dutch quantity may begin with `word` (folded): a quick answer for a word type. */
-bool ntr_quantity_may_begin(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded);
+/* What may begin with a word. */
+typedef enum ntr_quantity_readers {
+    NTR_READS_LAW = 1 << 0,
+    NTR_READS_DATE = 1 << 1,
+    NTR_READS_CLOCK = 1 << 2,
+    NTR_READS_AMOUNT = 1 << 3,
+    NTR_READS_ALL = NTR_READS_LAW | NTR_READS_DATE | NTR_READS_CLOCK | NTR_READS_AMOUNT
+} ntr_quantity_readers;
 
-/* Reads the Dutch quantity that begins at the scan's place; on success the scan stands behind it. */
-bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan);
+/* Which Dutch quantities may begin with `word` (folded): ntr_quantity_readers or-ed, a quick answer for a word type. */
+unsigned ntr_quantity_readers_of(const ntr_lexicon *lexicon, ntr_arena *scratch, ntr_str folded);
+
+/* Reads the Dutch quantity that begins at the scan's place, if it is one of those asked for; on success the scan stands
+ * behind it. */
+bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan, unsigned readers);
 
 /* Writes it as British or American papers do. */
 void ntr_quantity_print_english(ntr_buffer *out, const ntr_quantity *quantity, const ntr_lexicon *lexicon,

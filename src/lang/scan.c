@@ -2,7 +2,7 @@
 
 #include "ext/unicode.h"
 
-enum { KEY_BYTES = 64, KEY_WORDS = 6, KEY_ENDS = 24, SPACE_LIMIT = 8, SYMBOL_LETTERS = 4 };
+enum { KEY_BYTES = 64, KEY_WORDS = 4, SPACE_LIMIT = 8, SYMBOL_LETTERS = 4 };
 
 /* In the order of ntr_cue. */
 static const char *const cue_words[] = {
@@ -60,43 +60,52 @@ ntr_str ntr_scan_fold(ntr_scan *scan, ntr_str word) {
 
 /* --- phrases ------------------------------------------------------------------------------------------------------ */
 
-/* The text from a place on with every run of white space as one space, and the places where a key may end. */
-typedef struct window {
-    char bytes[KEY_BYTES];
-    size_t length;
-    size_t count;
-    struct {
-        size_t key;  /* length of the key */
-        size_t text; /* where it ends in the text */
-    } ends[KEY_ENDS];
-} window;
-
-static bool window_add(window *out, ntr_str text, size_t begin, size_t end) {
-    if (end - begin > KEY_BYTES - out->length) return false;
-    memcpy(out->bytes + out->length, text.ptr + begin, end - begin);
-    out->length += end - begin;
+static bool window_add(ntr_scan_window *window, ntr_str text, size_t begin, size_t end) {
+    if (end - begin > (size_t)NTR_WINDOW_BYTES - window->length) return false;
+    memcpy(window->bytes + window->length, text.ptr + begin, end - begin);
+    window->length = (uint8_t)(window->length + (end - begin));
     return true;
 }
 
-static void window_open(window *out, ntr_str text, size_t at) {
-    out->length = out->count = 0;
-    int words = 0;
+static void window_fill(ntr_scan_window *window, ntr_str text, size_t at) {
+    uint8_t words = 1;
     bool was_space = false;
-    while (at < text.len && out->count < KEY_ENDS) {
+    while (at < text.len && window->count < NTR_WINDOW_ENDS) {
         size_t next = at;
         const int32_t c = ntr_utf8_next(text, &next);
         const bool space = ntr_char_is_space(c);
-        if (space && (was_space || ++words == KEY_WORDS)) return;
-        if (space ? !window_add(out, NTR_STR(" "), 0, 1) : !window_add(out, text, at, next)) return;
+        if (space && (was_space || ++words > KEY_WORDS)) return;
+        if (space ? !window_add(window, NTR_STR(" "), 0, 1) : !window_add(window, text, at, next)) return;
         const bool inside = is_word_char(c) && is_word_char(char_at(text, next));
         const bool full_stop = c == '.' && next == text.len; /* it ends the sentence as well: om 20u. */
         if (!space && !inside && !full_stop) {
-            out->ends[out->count].key = out->length;
-            out->ends[out->count++].text = next;
+            window->ends[window->count].key = window->length;
+            window->ends[window->count].words = words;
+            window->ends[window->count++].text = next;
         }
         was_space = space;
         at = next;
     }
+}
+
+static const ntr_scan_window *window_at(ntr_scan *scan) {
+    ntr_scan_window *window = &scan->window;
+    if (window->text == scan->text.ptr && window->at == scan->at) return window;
+    window->text = scan->text.ptr;
+    window->at = scan->at;
+    window->length = window->count = 0;
+    window_fill(window, scan->text, scan->at);
+    window->folded = ntr_scan_fold(scan, (ntr_str){window->bytes, window->length});
+    if (window->folded.ptr == window->bytes) window->folded.ptr = NULL; /* scans are copied: no address of their own */
+    return window;
+}
+
+/* The look-up key that ends at `end`. Small and large letters are mostly equally long; else it is made anew. */
+static ntr_str window_key(ntr_scan *scan, const ntr_scan_window *window, size_t end) {
+    const size_t length = window->ends[end].key;
+    if (!window->folded.ptr) return (ntr_str){window->bytes, length};
+    if (window->folded.len == window->length) return (ntr_str){window->folded.ptr, length};
+    return ntr_scan_fold(scan, (ntr_str){window->bytes, length});
 }
 
 /* Words may be capitalised at the start of a sentence; symbols (mW, MW, m, EUR) mean what they are spelt like. */
@@ -114,15 +123,14 @@ static bool fits_case(const ntr_table *table, uint32_t row, ntr_str key, ntr_str
 }
 
 uint32_t ntr_scan_phrase(ntr_scan *scan, const ntr_table *table) {
-    window w;
-    window_open(&w, scan->text, scan->at);
-    for (size_t i = w.count; i-- > 0;) {
-        const ntr_str key = {w.bytes, w.ends[i].key};
-        const ntr_str folded = ntr_scan_fold(scan, key);
-        if (!folded.ptr) return NTR_MAP_NONE;
-        const uint32_t row = ntr_table_find(table, folded);
+    const ntr_scan_window *window = window_at(scan);
+    if (scan->failed) return NTR_MAP_NONE;
+    for (size_t i = window->count; i-- > 0;) {
+        if (window->ends[i].words > table->key_words) continue;
+        const ntr_str key = {window->bytes, window->ends[i].key}, folded = window_key(scan, window, i);
+        const uint32_t row = folded.ptr ? ntr_table_find(table, folded) : NTR_MAP_NONE;
         if (row == NTR_MAP_NONE || !fits_case(table, row, key, folded)) continue;
-        scan->at = w.ends[i].text;
+        scan->at = window->ends[i].text;
         return row;
     }
     return NTR_MAP_NONE;
@@ -139,13 +147,14 @@ static uint32_t find_cue(const ntr_table *cues, ntr_str folded, ntr_cue cue) {
 
 bool ntr_scan_cue(ntr_scan *scan, ntr_cue cue, ntr_str *en) {
     const ntr_table *cues = &scan->lexicon->words[NTR_WORDS_CUES];
-    window w;
-    window_open(&w, scan->text, scan->at);
-    for (size_t i = w.count; i-- > 0;) {
-        const uint32_t row = find_cue(cues, ntr_scan_fold(scan, (ntr_str){w.bytes, w.ends[i].key}), cue);
+    const ntr_scan_window *window = window_at(scan);
+    if (scan->failed) return false;
+    for (size_t i = window->count; i-- > 0;) {
+        if (window->ends[i].words > cues->key_words) continue;
+        const uint32_t row = find_cue(cues, window_key(scan, window, i), cue);
         if (row == NTR_MAP_NONE) continue;
         if (en) *en = ntr_table_cell(cues, row, 2);
-        scan->at = w.ends[i].text;
+        scan->at = window->ends[i].text;
         return true;
     }
     return false;

@@ -4,6 +4,24 @@
 
 #include "model/lexicon.h"
 
+enum { NTR_WINDOW_BYTES = 64, NTR_WINDOW_ENDS = 24 };
+
+/* The text from one place on, with every run of white space as one space, and the places where a key may end there. It
+ * is kept, for many tables are asked about the same place. Private to the scan. */
+typedef struct ntr_scan_window {
+    const char *text; /* what it was made of; NULL when it was not */
+    size_t at;
+    char bytes[NTR_WINDOW_BYTES];
+    uint8_t length;
+    uint8_t count;  /* of ends */
+    ntr_str folded; /* the key of all of it where that is not `bytes` itself (.ptr NULL) */
+    struct {
+        uint8_t key; /* length in `bytes` */
+        uint8_t words;
+        size_t text; /* where it ends in the text */
+    } ends[NTR_WINDOW_ENDS];
+} ntr_scan_window;
+
 /* A place in a text from which the readers of numbers, dates, times and laws read on. A reader either moves `at` behind
  * what it has read and succeeds, or fails and leaves `at` where it was. Every reader looks at a bounded number of
  * bytes, so that trying all of them at every word stays linear. Plain data; nothing is owned. */
@@ -13,6 +31,7 @@ typedef struct ntr_scan {
     ntr_str text;       /* a segment, so that what stands before `at` can be asked for */
     size_t at;          /* bytes */
     bool failed;        /* memory ran out: nothing more is found */
+    ntr_scan_window window;
 } ntr_scan;
 
 /* What a small word says of the number beside it: the classes of words/cues.tsv. */
@@ -53,7 +72,7 @@ char ntr_scan_one_of(ntr_scan *scan, const char *set);
 /* Moves over the digits 0–9; gives their number, 0 where there are none or more than `most`. */
 size_t ntr_scan_digits(ntr_scan *scan, size_t most);
 
-/* Moves over the longest words that are a key of `table` (up to six words), and gives the row. Keys with capitals,
+/* Moves over the longest words that are a key of `table` (up to four words), and gives the row. Keys with capitals,
  * digits or signs, and short ones, must stand as in the table (MW is not mw). NTR_MAP_NONE where there is none. */
 uint32_t ntr_scan_phrase(ntr_scan *scan, const ntr_table *table);
 

@@ -52,14 +52,13 @@ static bool is_guarded(quantity_finder *finder, ntr_span span) {
 }
 
 /* Asked once per word type. */
-static bool may_begin(quantity_finder *finder, const ntr_token *token) {
+static unsigned readers_of(quantity_finder *finder, const ntr_token *token) {
+    ntr_vocabulary *vocabulary = finder->workspace->vocabulary;
     ntr_word *word = ntr_workspace_word(finder->workspace, token);
-    if (word->quantity == NTR_NOT_ASKED)
-        word->quantity =
-            ntr_quantity_may_begin(finder->scan.lexicon, finder->workspace->vocabulary->arena, word->folded) ?
-                NTR_KNOWN :
-                NTR_UNKNOWN;
-    return word->quantity == NTR_KNOWN;
+    if (!word->readers_known)
+        word->readers = (uint8_t)ntr_quantity_readers_of(finder->scan.lexicon, vocabulary->arena, word->folded);
+    word->readers_known = true;
+    return word->readers;
 }
 
 static ntr_status add_mark(quantity_finder *finder, const ntr_quantity *quantity, ntr_error *err) {
@@ -83,9 +82,9 @@ static ntr_status try_token(quantity_finder *finder, const ntr_token *token, ntr
     const uint32_t base = finder->segment->span.begin;
     const size_t at = token->span.begin - base;
     ntr_quantity quantity;
-    if (at < finder->taken || !may_begin(finder, token)) return NTR_OK;
+    const unsigned readers = at < finder->taken ? 0 : readers_of(finder, token);
     finder->scan.at = at;
-    if (!ntr_quantity_read_dutch(&quantity, &finder->scan)) return NTR_OK;
+    if (readers == 0 || !ntr_quantity_read_dutch(&quantity, &finder->scan, readers)) return NTR_OK;
     if (is_guarded(finder, (ntr_span){base + (uint32_t)quantity.begin, base + (uint32_t)quantity.end})) return NTR_OK;
     finder->taken = quantity.end;
     return add_mark(finder, &quantity, err);

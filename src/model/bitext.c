@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "ext/unicode.h"
 #include "ntrans/buffer.h"
 
 ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lang, const char *target_lang,
@@ -130,9 +131,25 @@ static bool sort_notes(ntr_arena *arena, unit_maker *maker) {
 
 /* --- drafts ------------------------------------------------------------------------------------------------------- */
 
-/* A part of a compound keeps its Dutch, for the rest of the word is Dutch too (arbeidsmigrantenprobleem). */
-static bool is_replaced(const ntr_annot *annot) {
-    return annot->target.ptr && annot->kind != NTR_PROTECTED && !annot->in_compound;
+/* Whether the letters of `span` end where a word or a hyphen ends them, with a hyphen on one side at least. */
+static bool is_hyphenated(ntr_str text, ntr_span span) {
+    size_t before = span.begin, behind = span.end;
+    const int32_t left = ntr_utf8_previous(text, &before), right = ntr_utf8_next(text, &behind);
+    return (left == '-' || right == '-') && !ntr_char_is_letter(left) && !ntr_char_is_letter(right);
+}
+
+/* A part of a compound keeps its Dutch, for the rest of the word is Dutch too (arbeidsmigrantenprobleem); only a name
+ * that a hyphen sets apart stands by itself (Poetin-aanhanger → Putin-aanhanger). */
+static bool is_replaced(const ntr_unit *unit, const ntr_annot *annot) {
+    if (!annot->target.ptr || annot->kind == NTR_PROTECTED) return false;
+    return !annot->in_compound || (annot->kind == NTR_NAME && is_hyphenated(unit->source, annot->span));
+}
+
+/* Whether it says what a draft has in its place. A name does also where it stays as it is (Radio Free Europe); a term
+ * without English for the draft leaves the word to what lies in it. */
+static bool decides(const ntr_unit *unit, const ntr_annot *annot) {
+    if (is_replaced(unit, annot) || annot->kind == NTR_PROTECTED) return true;
+    return annot->kind == NTR_NAME && !annot->in_compound;
 }
 
 static int compare_spans(const void *left, const void *right) {
@@ -146,7 +163,7 @@ static int compare_spans(const void *left, const void *right) {
 static const ntr_annot *next_deciding(const ntr_unit *unit, uint32_t at, uint32_t *next) {
     while (*next < unit->annot_count) {
         const ntr_annot *annot = &unit->annots[(*next)++];
-        if (annot->span.begin >= at && !ntr_annot_is_discouraged(annot)) return annot;
+        if (annot->span.begin >= at && decides(unit, annot) && !ntr_annot_is_discouraged(annot)) return annot;
     }
     return NULL;
 }
@@ -156,7 +173,7 @@ static bool find_seconds(ntr_arena *arena, unit_maker *maker, const ntr_unit *un
     const ntr_annot *annot;
     maker->seconds.count = 0;
     for (uint32_t at = 0, next = 0; (annot = next_deciding(unit, at, &next)); at = annot->span.end) {
-        if (ntr_span_length(annot->second) == 0 || !is_replaced(annot)) continue;
+        if (ntr_span_length(annot->second) == 0 || !is_replaced(unit, annot)) continue;
         ntr_span *second = NTR_PUSH(arena, &maker->seconds);
         if (!second) return false;
         *second = annot->second;
@@ -182,7 +199,7 @@ static void append_source(unit_maker *maker, const ntr_unit *unit, uint32_t at, 
 static uint32_t behind(const ntr_unit *unit, const ntr_annot *annot) {
     const ntr_str source = unit->source, target = annot->target;
     const uint32_t end = annot->span.end;
-    if (!is_replaced(annot) || target.len == 0 || target.ptr[target.len - 1] != '.') return end;
+    if (!is_replaced(unit, annot) || target.len == 0 || target.ptr[target.len - 1] != '.') return end;
     const bool stop = end < source.len && source.ptr[end] == '.';
     const bool ellipsis = end + 1 < source.len && source.ptr[end + 1] == '.';
     return stop && !ellipsis ? end + 1 : end;
@@ -193,7 +210,7 @@ static void append_draft(unit_maker *maker, const ntr_unit *unit) {
     uint32_t at = 0, next_second = 0;
     for (uint32_t next = 0; (annot = next_deciding(unit, at, &next)); at = behind(unit, annot)) {
         append_source(maker, unit, at, annot->span.begin, &next_second);
-        ntr_buffer_append(&maker->draft, is_replaced(annot) ? annot->target : ntr_unit_text(unit, annot));
+        ntr_buffer_append(&maker->draft, is_replaced(unit, annot) ? annot->target : ntr_unit_text(unit, annot));
     }
     append_source(maker, unit, at, (uint32_t)unit->source.len, &next_second);
 }

@@ -13,10 +13,18 @@ ntr_str ntr_cell_part(ntr_str *rest) {
     return part;
 }
 
+static uint32_t count_words(ntr_str key) {
+    uint32_t count = 1;
+    for (size_t i = 0; i < key.len; i++) count += key.ptr[i] == ' ';
+    return count;
+}
+
 /* Puts `row` at the end of the chain of `key`. */
 static bool link_key(ntr_table *table, ntr_arena *arena, ntr_str key, uint32_t row) {
     const ntr_str folded = ntr_fold(arena, key);
     if (!folded.ptr) return false;
+    const uint32_t words = count_words(folded);
+    if (words > table->key_words) table->key_words = words;
     uint32_t last = ntr_map_get(&table->first, folded);
     if (last == NTR_MAP_NONE) return ntr_map_put(&table->first, arena, folded, row);
     while (table->next.items[last] != NTR_MAP_NONE) last = table->next.items[last];

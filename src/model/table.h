@@ -13,6 +13,7 @@ typedef struct ntr_table {
     NTR_LIST(ntr_str) cells; /* row after row */
     NTR_LIST(uint32_t) next; /* per row: the next row with the same key, or NTR_MAP_NONE */
     ntr_map first;           /* folded key → its first row */
+    uint32_t key_words;      /* the most words, parted by spaces, that a key has */
 } ntr_table;
 
 /* Reads `tsv`: a header line, then rows; lines that begin with '#' and empty lines are skipped. Appends when the table

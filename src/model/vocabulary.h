@@ -36,8 +36,9 @@ typedef struct ntr_word {
     ntr_case shape;
     ntr_known dutch; /* answers of Hunspell, asked at the first need */
     ntr_known english;
-    ntr_known quantity; /* whether a quantity may begin with it */
-    bool terms_known;   /* term hits have been looked up */
+    bool readers_known;
+    uint8_t readers;  /* ntr_quantity_readers of lang/quantity.h: what may begin with it */
+    bool terms_known; /* term hits have been looked up */
     NTR_LIST(ntr_term_hit) hits;
     bool classes_known;
     unsigned classes; /* ntr_class of lang/evidence.h: the parts of speech that it may have */

@@ -24,7 +24,7 @@ static void assert_quantity(const char *text, const char *source, const char *va
     ntr_scan scan = {.lexicon = lexicon, .scratch = scratch, .text = ntr_str_from(text)};
     ntr_quantity quantity;
     ntr_buffer out = {0};
-    assert_true(ntr_quantity_read_dutch(&quantity, &scan));
+    assert_true(ntr_quantity_read_dutch(&quantity, &scan, NTR_READS_ALL));
     assert_str(ntr_str_slice(scan.text, quantity.begin, quantity.end), source);
     ntr_quantity_print_value(&out, &quantity, lexicon);
     assert_str(ntr_buffer_str(&out), value);
@@ -79,7 +79,7 @@ static void stays_inside_any_text(void **state) {
         ntr_arena *scratch = ntr_arena_new();
         ntr_scan scan = {.lexicon = lexicon, .scratch = scratch, .text = ntr_buffer_str(&text)};
         ntr_quantity quantity;
-        const bool read = ntr_quantity_read_dutch(&quantity, &scan);
+        const bool read = ntr_quantity_read_dutch(&quantity, &scan, NTR_READS_ALL);
         assert_true(scan.at <= text.len);
         if (read) assert_true(quantity.end > quantity.begin && quantity.end == scan.at);
         if (!read) assert_int_equal(scan.at, 0);
