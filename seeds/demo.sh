@@ -9,8 +9,25 @@ cp "$article" "$scratch/"
 cd "$scratch"
 export NTRANS_GLOSSARY="$scratch/glossary.db"
 
-"$ntrans" prep oekraine.txt --to xliff --to jsonl
-echo
-ls -l oekraine.nl-en.xlf | awk '{ print "Written: " $NF ", " $5 " bytes: open it in any CAT tool." }'
-echo
-head -n 12 oekraine.nl-en.xlf
+heading() {
+    printf '\n\033[1m%s\033[0m\n' "$1"
+}
+
+heading '$ ntrans prep oekraine.txt --to xliff --to tsv'
+"$ntrans" prep oekraine.txt --to xliff --to tsv
+ls -l oekraine.nl-en.* | awk '{ print $NF ": " $5 " bytes" }'
+
+heading 'Segments, and the draft of each (Dutch where ntrans knows nothing better):'
+awk -F '\t' 'NR > 3 && NR < 12 { printf "%-5s nl  %s\n      en  %s\n", $1, $2, $3 }' oekraine.nl-en.tsv
+
+heading 'What stays untouched:'
+awk -F '\t' '$6 == "no" { printf "%-5s %s  %s\n", $1, $5, $2 }' oekraine.nl-en.tsv
+
+heading '$ ntrans names find oekraine.txt'
+"$ntrans" names find oekraine.txt | grep -v 'unchanged' | head -n 14
+
+heading '$ ntrans prep oekraine.txt --explain      (one segment of it)'
+"$ntrans" prep oekraine.txt --to tsv --output /dev/null --force --quiet --explain 2>&1 | sed -n '/^p2s2 /,/^p3s0 /p' | sed '$d'
+
+heading 'The file for your CAT tool, oekraine.nl-en.xlf, one unit:'
+sed -n '/<trans-unit id="p2s2"/,/<\/trans-unit>/p' oekraine.nl-en.xlf
