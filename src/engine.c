@@ -81,6 +81,27 @@ ntr_status ntr_engine_open_words(ntr_engine **out, const ntr_options *options, n
     return ntr_engine_open_list(out, NTR_STR(""), options, err);
 }
 
+static ntr_status fill_for_segmenter(ntr_lexicon *lexicon, bool *found, const char *path, ntr_error *err) {
+    NTR_TRY(ntr_fill_words(lexicon, err));
+    ntr_glossary *glossary;
+    ntr_status status = ntr_glossary_open(&glossary, path, NTR_GLOSSARY_AS_IS, err);
+    *found = status == NTR_OK;
+    if (status == NTR_NOT_FOUND) return NTR_OK;
+    if (status == NTR_OK) status = ntr_fill_abbreviations(lexicon, glossary, err);
+    ntr_glossary_close(glossary);
+    return status;
+}
+
+ntr_status ntr_engine_open_segmenter(ntr_engine **out, bool *found, const char *glossary, const ntr_options *options,
+                                     ntr_error *err) {
+    *out = NULL;
+    ntr_lexicon *lexicon = ntr_lexicon_new();
+    const ntr_status status = lexicon ? fill_for_segmenter(lexicon, found, glossary, err) : ntr_error_memory(err);
+    if (status == NTR_OK) return ntr_engine_from_lexicon(out, lexicon, options, err);
+    ntr_lexicon_free(lexicon);
+    return status;
+}
+
 void ntr_engine_close(ntr_engine *engine) {
     if (!engine) return;
     ntr_lexicon_free(engine->lexicon);

@@ -27,6 +27,11 @@ ntr_status ntr_engine_open_list(ntr_engine **out, ntr_str list, const ntr_option
 /* An engine with the word tables only, for the stages up to and including segment: opens no database and makes none. */
 ntr_status ntr_engine_open_words(ntr_engine **out, const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
 
+/* As ntr_engine_open_words, with the abbreviations that users added to the database at `glossary` (NULL: the default
+ * place) where there is one; where there is none, none is made, and `*found` is false. NTR_DATABASE, NTR_IO. */
+ntr_status ntr_engine_open_segmenter(ntr_engine **out, bool *found, const char *glossary, const ntr_options *options,
+                                     ntr_error *err) NTR_MUST_CHECK;
+
 void ntr_engine_close(ntr_engine *engine);
 
 /* A namer over the engine's names, for one thread; `authority` false: listed names are not asked. Borrows the engine.

@@ -14,7 +14,8 @@ typedef struct ntr_glossary ntr_glossary;
 
 typedef enum ntr_glossary_mode {
     NTR_GLOSSARY_READ, /* a place that cannot be written will do, once the database is there */
-    NTR_GLOSSARY_WRITE
+    NTR_GLOSSARY_WRITE,
+    NTR_GLOSSARY_AS_IS /* as it is: neither made nor brought up to date; NTR_NOT_FOUND when it is not there, or older */
 } ntr_glossary_mode;
 
 /* Who did something, and when. */
@@ -140,6 +141,38 @@ ntr_status ntr_glossary_count(ntr_glossary_stats *out, ntr_glossary *glossary, n
 
 /* The entry as one JSON object, as the history keeps it. */
 void ntr_entry_json(ntr_buffer *out, const ntr_entry *entry);
+
+/* --- abbreviations ----------------------------------------------------------------------------------------------- */
+
+/* An abbreviation for the segmenter. Plain data; texts are borrowed. */
+typedef struct ntr_glossary_abbreviation {
+    ntr_str form;       /* with its dot: "Stcrt." */
+    ntr_str class_word; /* never: no sentence ends with it; number: it stands before a number; maybe: it may end one */
+    ntr_str meaning;    /* or empty */
+    bool own;           /* a user added it */
+} ntr_glossary_abbreviation;
+
+/* Abbreviations that were read. A caller's struct: initialise with {0}, end with ntr_glossary_abbreviations_dispose. */
+typedef struct ntr_glossary_abbreviations {
+    struct ntr_arena *arena; /* owns the texts that are not built in */
+    NTR_LIST(ntr_glossary_abbreviation) list;
+} ntr_glossary_abbreviations;
+
+void ntr_glossary_abbreviations_dispose(ntr_glossary_abbreviations *abbreviations);
+
+/* Adds an abbreviation, or changes the one of the same form. It wins over a built-in one. NTR_BAD_ARGUMENT with a
+ * sentence when the form cannot be an abbreviation: it is one word, or two of which the first is short (v. Chr.), and
+ * ends with a dot. */
+ntr_status ntr_glossary_abbreviation_put(ntr_glossary *glossary, const ntr_glossary_abbreviation *abbreviation,
+                                         ntr_error *err) NTR_MUST_CHECK;
+
+/* NTR_NOT_FOUND when no user added it; built-in ones cannot be removed. */
+ntr_status ntr_glossary_abbreviation_remove(ntr_glossary *glossary, ntr_str form, ntr_error *err) NTR_MUST_CHECK;
+
+/* Those that users added in the order of their forms and, unless `own`, before them the built-in ones that no user
+ * changed. */
+ntr_status ntr_glossary_abbreviations_list(ntr_glossary_abbreviations *out, ntr_glossary *glossary, bool own,
+                                           ntr_error *err) NTR_MUST_CHECK;
 
 /* --- exchange ---------------------------------------------------------------------------------------------------- */
 

@@ -36,7 +36,9 @@ enum {
     PREFER,
     OUTPUT,
     FORMAT,
-    FORCE
+    FORCE,
+    CLASS,
+    MEANING
 };
 
 static const cli_option options[] = {
@@ -58,9 +60,9 @@ static const cli_option options[] = {
     [ALTERNATIVES] = {0, "alternatives", "LIST", "add: further English forms, separated by |"},
     [AGAIN] = {0, "again", NULL, "add: although the glossary has an entry for the same Dutch"},
     [NAMES] = {0, "names", NULL, "list, export: names instead of terms"},
-    [OWN] = {0, "own", NULL, "list, export: only what users added or changed"},
+    [OWN] = {0, "own", NULL, "list, export, abbreviation list: only what users added or changed"},
     [LIMIT] = {0, "limit", "N", "find, list: at most N entries"},
-    [JSON] = {0, "json", NULL, "show, find, list, stats: one JSON object a line"},
+    [JSON] = {0, "json", NULL, "show, find, list, stats, abbreviation list: one JSON object a line"},
     [DRY_RUN] = {'n', "dry-run", NULL, "import: say what would happen, and write nothing"},
     [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note"},
     [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
@@ -69,6 +71,8 @@ static const cli_option options[] = {
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
     [FORMAT] = {0, "format", "FORMAT", "export: csv or tsv"},
     [FORCE] = {'f', "force", NULL, "export: replace a file that is there"},
+    [CLASS] = {0, "class", "CLASS", "abbreviation add: never, number or maybe"},
+    [MEANING] = {0, "meaning", "TEXT", "abbreviation add: what it stands for"},
     {0},
 };
 
@@ -101,6 +105,8 @@ static const struct action {
      BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
      cli_glossary_import},
     {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
+    {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
+     BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
     {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_glossary_stats},
 };
 
@@ -109,7 +115,7 @@ enum { ACTION_COUNT = sizeof actions / sizeof actions[0] };
 static int list_actions(void) {
     fputs("usage: ntrans glossary WHAT …\n\n", stderr);
     for (int i = 0; i < ACTION_COUNT; i++)
-        fprintf(stderr, "  %-7s %-9s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
+        fprintf(stderr, "  %-12s %-9s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
     fputs("\nThe options: ntrans help glossary\n", stderr);
     return EXIT_USAGE;
 }
@@ -134,6 +140,7 @@ static const char *const genders[] = {"m", "f", "n", "c", NULL};
 static const char *const kinds[] = {"person",    "place",        "country", "language", "demonym",
                                     "adjective", "organisation", "work",    NULL};
 static const char *const sides[] = {"mine", "theirs", NULL};
+static const char *const classes[] = {"never", "number", "maybe", NULL};
 static const char *const formats[] = {"csv", "tsv", NULL};
 
 /* Takes a value that must be one of `words`. */
@@ -175,6 +182,8 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case OUTPUT: g->output = args->value; return true;
     case FORMAT: return cli_choice(args, option, formats, &g->format);
     case FORCE: g->force = true; return true;
+    case CLASS: return take_word(&g->abbreviation_class, args, option, classes);
+    case MEANING: g->meaning = args->value; return true;
     default: return false;
     }
 }
@@ -222,7 +231,7 @@ static int run(cli_args *args) {
 
 const cli_verb cli_verb_glossary = {"glossary",
                                     "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
-                                    "list | import FILE | export | stats",
+                                    "list | import FILE | export | stats | abbreviation …",
                                     "Keeps the terms and names that make translations consistent", options, run};
 
 /* --- what the actions share -----------------------------------------------------------------------------------------

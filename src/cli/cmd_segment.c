@@ -6,9 +6,10 @@
 #include "cli/session.h"
 #include "ntrans/engine.h"
 
-enum option { ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
+enum option { GLOSSARY, ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
 
 static const cli_option options[] = {
+    [GLOSSARY] = {0, "glossary", "FILE", "glossary database whose abbreviations are used"},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [QUOTES] = {0, "quotes", "HOW", "a quotation of several sentences is split (default) or kept whole"},
@@ -22,7 +23,7 @@ static const char *const quotes[] = {"split", "whole", NULL};
 
 /* What the user asked for. */
 typedef struct request {
-    const char *path;
+    const char *path, *glossary;
     ntr_options options;
     bool explain, quiet;
 } request;
@@ -38,6 +39,7 @@ typedef struct run {
 static bool take_option(request *asked, const cli_args *args, int option) {
     int choice = 0;
     switch ((enum option)option) {
+    case GLOSSARY: asked->glossary = args->value; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;
@@ -107,7 +109,11 @@ static void append_results(run *r, const request *asked) {
 
 static ntr_status segment(run *r, const request *asked, ntr_error *err) {
     NTR_TRY(cli_session_read(&r->session, asked->path, err));
-    NTR_TRY(ntr_engine_open_words(&r->session.engine, &asked->options, err));
+    bool found;
+    NTR_TRY(ntr_engine_open_segmenter(&r->session.engine, &found, asked->glossary, &asked->options, err));
+    if (asked->glossary && !found && !asked->quiet)
+        ntr_buffer_printf(&r->messages, "%s: no glossary; only the abbreviations built in are known\n",
+                          asked->glossary);
     NTR_TRY(cli_session_start(&r->session, err));
     NTR_TRY(ntr_worker_run(r->session.worker, r->session.document, "segment", err));
     append_results(r, asked);

@@ -16,6 +16,7 @@ typedef struct cli_glossary {
     const char *nl, *en, *drop;
     const char *pos, *gender, *domain, *note, *reference;
     const char *kind, *original, *origin, *variants, *alternatives;
+    const char *abbreviation_class, *meaning;
     int status;    /* ntr_term_status; -1: not said */
     int case_rule; /* ntr_case_rule; -1: not said */
     bool names, own, again, dry_run, header, json, force;
@@ -36,6 +37,7 @@ int cli_glossary_list(cli_glossary *g);
 int cli_glossary_stats(cli_glossary *g);
 int cli_glossary_import(cli_glossary *g);
 int cli_glossary_export(cli_glossary *g);
+int cli_glossary_abbreviation(cli_glossary *g);
 
 /* Reads an operand as the number of an entry; false after the message is printed. */
 bool cli_glossary_number(int64_t *out, const cli_glossary *g, const char *operand);

@@ -52,9 +52,8 @@ ntr_status store_author(int64_t *out, ntr_glossary *glossary, ntr_str name, ntr_
     return NTR_OK;
 }
 
-/* The number of the open set, which gets its row with its first change: an import that finds all the same leaves no
- * trace. */
-static ntr_status open_set(ntr_glossary *glossary, ntr_error *err) {
+ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) {
+    *out = glossary->set;
     if (glossary->set) return NTR_OK;
     int64_t author;
     NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
@@ -64,7 +63,7 @@ static ntr_status open_set(ntr_glossary *glossary, ntr_error *err) {
     ntr_query_set_int(query, 2, author);
     ntr_query_set_text(query, 3, glossary->what);
     NTR_TRY(ntr_query_run(query, err));
-    glossary->set = ntr_db_last_id(glossary->db);
+    *out = glossary->set = ntr_db_last_id(glossary->db);
     return NTR_OK;
 }
 
@@ -80,9 +79,10 @@ static void set_record(ntr_query *query, int parameter, ntr_buffer *json, const 
 
 ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after, ntr_error *err) {
     ntr_query *query;
-    NTR_TRY(open_set(glossary, err));
+    int64_t set;
+    NTR_TRY(store_set(&set, glossary, err));
     NTR_TRY(store_query(&query, glossary, SQL_CHANGE_ADD, err));
-    ntr_query_set_int(query, 1, glossary->set);
+    ntr_query_set_int(query, 1, set);
     ntr_query_set_text(query, 2, before ? before->uid : after->uid);
     set_record(query, 3, &glossary->before, before);
     set_record(query, 4, &glossary->after, after);

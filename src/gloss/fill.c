@@ -4,5 +4,7 @@ ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, ntr_glossary *glossary, const 
     NTR_TRY(ntr_fill_words(lexicon, err));
     NTR_TRY(ntr_fill_cldr(lexicon, ntr_options_american(options) ? "en_US" : "en_GB", err));
     NTR_TRY(ntr_fill_demonyms(lexicon, err));
-    return glossary ? ntr_fill_glossary(lexicon, glossary, err) : NTR_OK;
+    if (!glossary) return NTR_OK;
+    NTR_TRY(ntr_fill_abbreviations(lexicon, glossary, err));
+    return ntr_fill_glossary(lexicon, glossary, err);
 }

@@ -7,7 +7,7 @@
 #include "ntrans/glossary.h"
 #include "ntrans/options.h"
 
-/* All of the below. `glossary` may be NULL: then without its terms and names. */
+/* All of the below. `glossary` may be NULL: then without its terms, names and abbreviations. */
 ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, ntr_glossary *glossary, const ntr_options *options,
                             ntr_error *err) NTR_MUST_CHECK;
 
@@ -22,6 +22,9 @@ ntr_status ntr_fill_demonyms(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHEC
 
 /* Terms and names of the database. */
 ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* Abbreviations that users added, behind the built-in ones: the last row of a form is the one that holds. */
+ntr_status ntr_fill_abbreviations(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
 /* Terms from a plain list for once: UTF-8 lines of source TAB target [TAB part of speech]; empty lines and lines that
  * begin with "# " are skipped, a BOM and CR too. Entries are numbered by line. A source of two capitals and more is

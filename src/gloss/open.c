@@ -109,9 +109,19 @@ static ntr_status refresh_if_stale(ntr_glossary *glossary, ntr_glossary_mode mod
     return passing && shaped && mode == NTR_GLOSSARY_READ ? NTR_OK : status;
 }
 
+static ntr_status open_as_is(ntr_glossary *glossary, const char *path, ntr_error *err) {
+    int64_t version;
+    NTR_TRY(ntr_db_open(&glossary->db, path, NTR_DB_READ, NTR_DB_WAIT_MS, err));
+    NTR_TRY(read_version(&version, glossary->db, err));
+    if (version == store_version()) return NTR_OK;
+    return ntr_error_set(err, NTR_NOT_FOUND, "made by an older ntrans");
+}
+
 static ntr_status open_at(ntr_glossary *glossary, const char *path, ntr_glossary_mode mode, ntr_error *err) {
     bool missing;
     NTR_TRY(check_header(&missing, path, err));
+    if (mode == NTR_GLOSSARY_AS_IS)
+        return missing ? ntr_error_set(err, NTR_NOT_FOUND, "no glossary") : open_as_is(glossary, path, err);
     if (missing) NTR_TRY(ntr_file_make_parents(path, err));
     const ntr_db_mode how = missing ? NTR_DB_CREATE : mode == NTR_GLOSSARY_READ ? NTR_DB_READ : NTR_DB_WRITE;
     NTR_TRY(ntr_db_open(&glossary->db, path, how, NTR_DB_WAIT_MS, err));

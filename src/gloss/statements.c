@@ -42,6 +42,12 @@ static const char *const sql[SQL_COUNT] = {
         "AND (?4 IS NULL OR domain = ?4) AND (?5 IS NULL OR EXISTS (SELECT 1 FROM term WHERE term.entry = entry.id "
         "AND lang = 'en' AND status = ?5)) AND (NOT ?6 OR built_in = '' OR revision > 0) ORDER BY id LIMIT ?7",
     [SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+    [SQL_ABBREVIATION_PUT] = "INSERT INTO abbreviation (form, class, meaning, changed_at, changed_by) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET class = excluded.class, "
+                             "meaning = excluded.meaning, changed_at = excluded.changed_at, "
+                             "changed_by = excluded.changed_by",
+    [SQL_ABBREVIATION_REMOVE] = "DELETE FROM abbreviation WHERE form = ?1 RETURNING form",
+    [SQL_ABBREVIATIONS] = "SELECT form, class, meaning FROM abbreviation ORDER BY form",
 };
 
 ntr_status store_query(ntr_query **out, ntr_glossary *glossary, store_sql which, ntr_error *err) {

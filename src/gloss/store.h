@@ -33,6 +33,9 @@ typedef enum store_sql {
     SQL_BY_PREFIX,
     SQL_LIST,
     SQL_META_SET,
+    SQL_ABBREVIATION_PUT,
+    SQL_ABBREVIATION_REMOVE,
+    SQL_ABBREVIATIONS,
     SQL_COUNT
 } store_sql;
 
@@ -75,6 +78,10 @@ ntr_str store_uid_from(ntr_arena *arena, ntr_str text);
 
 /* The row of the author of that name, made when it is new. */
 ntr_status store_author(int64_t *out, ntr_glossary *glossary, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
+
+/* The number of the open set, which gets its row with its first change: an import that finds all the same leaves no
+ * trace. */
+ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
 /* Writes a change into the history: `before` NULL for a new entry, `after` NULL for one that went. */
 ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after,

@@ -197,7 +197,7 @@ static void migrates_an_older_database(void **state) {
     ntr_error err = {0};
     ntr_glossary *glossary = open_at(p);
     add(glossary, "kwijlebal", "drooler");
-    run(glossary, "DROP TABLE search; PRAGMA user_version = 1;");
+    run(glossary, "DROP TABLE search; DROP TABLE abbreviation; PRAGMA user_version = 1;");
     ntr_glossary_close(glossary);
     if (try_open(p, NTR_GLOSSARY_READ, &err) != NTR_OK) fail_msg("%s", err.message);
     glossary = open_at(p);
