@@ -23,9 +23,11 @@ static ntr_str our_word(const columns *self, ntr_arena *arena, const char *what,
     const ntr_str folded = ntr_fold(arena, said);
     if (!folded.ptr) return NTR_STR_NONE;
     const ntr_table *words = &self->words;
-    for (uint32_t row = ntr_table_find(words, folded); row != NTR_MAP_NONE; row = ntr_table_next(words, row))
+    for (uint32_t at = ntr_table_first(words, folded); at != NTR_MAP_NONE; at = ntr_table_next(words, at)) {
+        const uint32_t row = ntr_table_row(words, at);
         if (ntr_str_equal(ntr_table_cell(words, row, WORDS_WHAT), ntr_str_from(what)))
             return ntr_table_cell(words, row, WORDS_VALUE);
+    }
     return NTR_STR_NONE;
 }
 

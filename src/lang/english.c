@@ -10,8 +10,9 @@ static ntr_str from_table(ntr_arena *arena, const ntr_lexicon *lexicon, ntr_str 
     const ntr_table *table = &lexicon->words[NTR_WORDS_ENGLISH];
     const bool plural = strcmp(kind, "plural") == 0;
     const ntr_str folded = ntr_fold(arena, word);
-    for (uint32_t row = folded.ptr ? ntr_table_find(table, folded) : NTR_MAP_NONE; row != NTR_MAP_NONE;
-         row = ntr_table_next(table, row)) {
+    for (uint32_t at = folded.ptr ? ntr_table_first(table, folded) : NTR_MAP_NONE; at != NTR_MAP_NONE;
+         at = ntr_table_next(table, at)) {
+        const uint32_t row = ntr_table_row(table, at);
         const ntr_str found = ntr_table_cell(table, row, KIND);
         if (ntr_str_equal(found, ntr_str_from(kind))) return ntr_table_cell(table, row, FORM);
         if (plural && ntr_str_equal(found, NTR_STR("uncountable"))) return word;

@@ -11,9 +11,9 @@ static bool irregular(const emitter *out, const ntr_lexicon *lexicon, ntr_str no
     const ntr_table *table = &lexicon->words[NTR_WORDS_PLURALS];
     for (size_t begin = 0; begin + 2 <= noun.len && !*found; begin++) {
         if (begin == 1 || !ntr_begins_character(noun, begin)) continue;
-        uint32_t row = ntr_table_find(table, ntr_str_slice(noun, begin, noun.len));
-        for (; row != NTR_MAP_NONE; row = ntr_table_next(table, row)) {
-            ntr_str rest = ntr_table_cell(table, row, 1);
+        uint32_t at = ntr_table_first(table, ntr_str_slice(noun, begin, noun.len));
+        for (; at != NTR_MAP_NONE; at = ntr_table_next(table, at)) {
+            ntr_str rest = ntr_table_cell(table, ntr_table_row(table, at), 1);
             for (ntr_str plural = ntr_cell_part(&rest); plural.ptr; plural = ntr_cell_part(&rest)) {
                 const ntr_form form = ntr_form_join(ntr_str_slice(noun, 0, begin), plural, NTR_STR_NONE);
                 *found = true;

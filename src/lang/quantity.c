@@ -36,9 +36,9 @@ static unsigned readers_of_cue(const ntr_lexicon *lexicon, ntr_str folded) {
                    {"decade", NTR_READS_DATE}};
     const ntr_table *cues = &lexicon->words[NTR_WORDS_CUES];
     unsigned readers = 0;
-    for (uint32_t row = ntr_table_find(cues, folded); row != NTR_MAP_NONE; row = ntr_table_next(cues, row))
+    for (uint32_t at = ntr_table_first(cues, folded); at != NTR_MAP_NONE; at = ntr_table_next(cues, at))
         for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
-            if (ntr_str_equal(ntr_table_cell(cues, row, 1), ntr_str_from(classes[i].class)))
+            if (ntr_str_equal(ntr_table_cell(cues, ntr_table_row(cues, at), 1), ntr_str_from(classes[i].class)))
                 readers |= classes[i].readers;
     return readers;
 }

@@ -140,9 +140,12 @@ uint32_t ntr_scan_phrase(ntr_scan *scan, const ntr_table *table) {
 
 static uint32_t find_cue(const ntr_table *cues, ntr_str folded, ntr_cue cue) {
     const ntr_str class = ntr_str_from(cue_words[cue]);
-    uint32_t row = folded.ptr ? ntr_table_find(cues, folded) : NTR_MAP_NONE;
-    while (row != NTR_MAP_NONE && !ntr_str_equal(ntr_table_cell(cues, row, 1), class)) row = ntr_table_next(cues, row);
-    return row;
+    uint32_t at = folded.ptr ? ntr_table_first(cues, folded) : NTR_MAP_NONE;
+    for (; at != NTR_MAP_NONE; at = ntr_table_next(cues, at)) {
+        const uint32_t row = ntr_table_row(cues, at);
+        if (ntr_str_equal(ntr_table_cell(cues, row, 1), class)) return row;
+    }
+    return NTR_MAP_NONE;
 }
 
 bool ntr_scan_cue(ntr_scan *scan, ntr_cue cue, ntr_str *en) {

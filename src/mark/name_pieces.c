@@ -8,8 +8,8 @@
 
 bool name_has_role(const name_finder *finder, ntr_str folded, const char *role) {
     const ntr_table *table = &finder->workspace->lexicon->words[NTR_WORDS_CONTEXT];
-    for (uint32_t row = ntr_table_find(table, folded); row != NTR_MAP_NONE; row = ntr_table_next(table, row))
-        if (ntr_str_equal(ntr_table_cell(table, row, 1), ntr_str_from(role))) return true;
+    for (uint32_t at = ntr_table_first(table, folded); at != NTR_MAP_NONE; at = ntr_table_next(table, at))
+        if (ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(role))) return true;
     return false;
 }
 

@@ -95,10 +95,12 @@ static uint32_t find_suffix(const ntr_lexicon *lexicon, ntr_str suffix, const ch
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
     }
     const ntr_table *table = &lexicon->words[NTR_WORDS_SUFFIXES];
-    uint32_t row = ntr_table_find(table, (ntr_str){lower, suffix.len});
-    while (row != NTR_MAP_NONE && !ntr_str_equal(ntr_table_cell(table, row, 1), ntr_str_from(kind)))
-        row = ntr_table_next(table, row);
-    return row;
+    for (uint32_t at = ntr_table_first(table, (ntr_str){lower, suffix.len}); at != NTR_MAP_NONE;
+         at = ntr_table_next(table, at)) {
+        const uint32_t row = ntr_table_row(table, at);
+        if (ntr_str_equal(ntr_table_cell(table, row, 1), ntr_str_from(kind))) return row;
+    }
+    return NTR_MAP_NONE;
 }
 
 static bool is_word_too(const ntr_lexicon *lexicon, uint32_t row) {

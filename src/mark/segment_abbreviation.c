@@ -24,8 +24,9 @@ static uint32_t find_row(const ntr_segmenter *s, ntr_str form) {
     const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
     const ntr_str folded = ntr_segmenter_fold(s, buffer, form);
     uint32_t exact = NTR_MAP_NONE, small = NTR_MAP_NONE;
-    for (uint32_t row = folded.ptr ? ntr_table_find(table, folded) : NTR_MAP_NONE; row != NTR_MAP_NONE;
-         row = ntr_table_next(table, row)) {
+    for (uint32_t at = folded.ptr ? ntr_table_first(table, folded) : NTR_MAP_NONE; at != NTR_MAP_NONE;
+         at = ntr_table_next(table, at)) {
+        const uint32_t row = ntr_table_row(table, at);
         const ntr_str cell = ntr_table_cell(table, row, 0);
         if (ntr_str_equal(cell, form)) exact = row;
         if (form.len > 2 && is_lower(cell)) small = row;

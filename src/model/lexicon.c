@@ -158,7 +158,7 @@ uint32_t ntr_index_next(const ntr_index *index, uint32_t item) {
 
 bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos) {
     const ntr_table *table = &lexicon->words[NTR_WORDS_FUNCTION];
-    for (uint32_t row = ntr_table_find(table, folded); row != NTR_MAP_NONE; row = ntr_table_next(table, row))
-        if (!pos || ntr_str_equal(ntr_table_cell(table, row, 1), ntr_str_from(pos))) return true;
+    for (uint32_t at = ntr_table_first(table, folded); at != NTR_MAP_NONE; at = ntr_table_next(table, at))
+        if (!pos || ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(pos))) return true;
     return false;
 }

@@ -19,16 +19,20 @@ static uint32_t count_words(ntr_str key) {
     return count;
 }
 
-/* Puts `row` at the end of the chain of `key`. */
+/* Puts `row` at the end of the chain of `key`; once, though the row may have the key twice (Euro|euro). */
 static bool link_key(ntr_table *table, ntr_arena *arena, ntr_str key, uint32_t row) {
     const ntr_str folded = ntr_fold(arena, key);
     if (!folded.ptr) return false;
     const uint32_t words = count_words(folded);
     if (words > table->key_words) table->key_words = words;
-    uint32_t last = ntr_map_get(&table->first, folded);
-    if (last == NTR_MAP_NONE) return ntr_map_put(&table->first, arena, folded, row);
-    while (table->next.items[last] != NTR_MAP_NONE) last = table->next.items[last];
-    if (last != row) table->next.items[last] = row;
+    const uint32_t first = ntr_map_get(&table->first, folded), added = table->links.count;
+    if (first != NTR_MAP_NONE && table->links.items[table->links.items[first].last].row == row) return true;
+    ntr_table_link *link = NTR_PUSH(arena, &table->links);
+    if (!link) return false;
+    *link = (ntr_table_link){row, NTR_MAP_NONE, added};
+    if (first == NTR_MAP_NONE) return ntr_map_put(&table->first, arena, folded, added);
+    table->links.items[table->links.items[first].last].next = added;
+    table->links.items[first].last = added;
     return true;
 }
 
@@ -39,9 +43,6 @@ ntr_status ntr_table_add(ntr_table *table, ntr_arena *arena, const ntr_str *cell
         if (!cell) return ntr_error_memory(err);
         *cell = cells[i];
     }
-    uint32_t *next = NTR_PUSH(arena, &table->next);
-    if (!next) return ntr_error_memory(err);
-    *next = NTR_MAP_NONE;
     ntr_str rest = cells[0];
     for (ntr_str key = key_bar ? ntr_cell_part(&rest) : rest; key.ptr;
          key = key_bar ? ntr_cell_part(&rest) : NTR_STR_NONE)
@@ -87,9 +88,6 @@ ntr_status ntr_table_read(ntr_table *table, ntr_arena *arena, ntr_str tsv, bool 
 }
 
 uint32_t ntr_table_find(const ntr_table *table, ntr_str folded) {
-    return ntr_map_get(&table->first, folded);
-}
-
-uint32_t ntr_table_next(const ntr_table *table, uint32_t row) {
-    return table->next.items[row];
+    const uint32_t link = ntr_table_first(table, folded);
+    return link == NTR_MAP_NONE ? NTR_MAP_NONE : ntr_table_row(table, link);
 }
