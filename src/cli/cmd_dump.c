@@ -220,14 +220,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
 static bool read_arguments(request *asked, cli_args *args) {
     for (int option; (option = cli_next(args)) != CLI_END;) {
         if (option == CLI_BAD) return false;
-        if (option != CLI_OPERAND) {
-            if (!take_option(asked, args, option)) return false;
-        } else if (asked->path) {
-            cli_usage(args, "one FILE at a time, not \"%s\" too", args->value);
+        if (option == CLI_OPERAND ? !cli_take_file(args, &asked->path) : !take_option(asked, args, option))
             return false;
-        } else {
-            asked->path = args->value;
-        }
     }
     if (asked->path || asked->stages) return true;
     cli_usage(args, "which FILE? (- is standard input)");

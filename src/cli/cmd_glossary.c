@@ -42,7 +42,7 @@ enum {
 };
 
 static const cli_option options[] = {
-    [GLOSSARY] = {0, "glossary", "FILE", "glossary database"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database"},
     [NL] = {0, "nl", "TEXT", "edit: a further Dutch form"},
     [EN] = {0, "en", "TEXT", "edit: English to add, or whose status and note change"},
     [DROP] = {0, "drop", "TEXT", "edit: a form to take out"},

@@ -10,7 +10,7 @@
 enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO };
 
 static const cli_option options[] = {
-    {0, "glossary", "FILE", "glossary database"},
+    {'g', "glossary", "FILE", "glossary database"},
     {0, "house", "STYLE", "press (Sergei, Zhirinovsky) or bgn (Sergey, Zhirinovskiy)"},
     {0, "no-authority", NULL, "do not ask the listed names, only given names, surnames and letter rules"},
     {0, "to", "FORM", "find: table, tsv or json"},

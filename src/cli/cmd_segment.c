@@ -9,7 +9,7 @@
 enum option { GLOSSARY, ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
 
 static const cli_option options[] = {
-    [GLOSSARY] = {0, "glossary", "FILE", "glossary database whose abbreviations are used"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database whose abbreviations are used"},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [QUOTES] = {0, "quotes", "HOW", "a quotation of several sentences is split (default) or kept whole"},
@@ -58,14 +58,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
 static bool read_arguments(request *asked, cli_args *args) {
     for (int option; (option = cli_next(args)) != CLI_END;) {
         if (option == CLI_BAD) return false;
-        if (option != CLI_OPERAND) {
-            if (!take_option(asked, args, option)) return false;
-        } else if (asked->path) {
-            cli_usage(args, "one FILE at a time, not \"%s\" too", args->value);
+        if (option == CLI_OPERAND ? !cli_take_file(args, &asked->path) : !take_option(asked, args, option))
             return false;
-        } else {
-            asked->path = args->value;
-        }
     }
     if (!asked->path) asked->path = "-";
     return true;

@@ -16,7 +16,7 @@ static const cli_option options[] = {
     {0, "all", NULL, "every match, nested ones too; otherwise the longest wins"},
     {0, "domain", "NAME", "prefer the entries of this domain"},
     {0, "to", "FORMAT", "tsv (default), table or jsonl"},
-    {0, "glossary", "FILE", "glossary database"},
+    {'g', "glossary", "FILE", "glossary database"},
     {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
     {0},
 };
@@ -158,11 +158,7 @@ static bool read_arguments(terms_request *request, cli_args *args) {
         switch (option) {
         case CLI_BAD: return false;
         case CLI_OPERAND:
-            if (request->path) {
-                fprintf(stderr, "ntrans terms: one text at a time, and \"%s\" is a second\n", args->value);
-                return false;
-            }
-            request->path = args->value;
+            if (!cli_take_file(args, &request->path)) return false;
             break;
         case OPTION_TERMS: request->list = args->value; break;
         case OPTION_SEGMENTED: request->options.segmented = true; break;

@@ -127,3 +127,12 @@ bool cli_choice(const cli_args *args, int option, const char *const *words, int 
     ntr_buffer_dispose(&list);
     return words[*out] != NULL;
 }
+
+bool cli_take_file(const cli_args *args, const char **path) {
+    if (*path) {
+        cli_usage(args, "one FILE at a time, not \"%s\" too", args->value);
+        return false;
+    }
+    *path = args->value;
+    return true;
+}

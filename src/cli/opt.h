@@ -44,4 +44,7 @@ int cli_usage(const cli_args *args, const char *format, ...) NTR_PRINTF(2, 3);
 /* Ends with "did you mean …?" instead where `meant` is not NULL. */
 int cli_usage_meant(const cli_args *args, const char *meant, const char *format, ...) NTR_PRINTF(3, 4);
 
+/* Takes the operand just read as the verb's only FILE; false, after the message is printed, when it has one. */
+bool cli_take_file(const cli_args *args, const char **path);
+
 #endif

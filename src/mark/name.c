@@ -3,6 +3,7 @@
 #include "ext/unicode.h"
 #include "mark/names.h"
 #include "mark/stages.h"
+#include "model/annots.h"
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */
 
@@ -19,26 +20,6 @@ ntr_annot name_from_answer(const ntr_name_answer *answer, ntr_span span) {
                        .alternative_count = answer->alternative_count};
 }
 
-static bool copy_text(ntr_arena *arena, ntr_str *text) {
-    if (!text->ptr) return true;
-    *text = ntr_arena_copy(arena, *text);
-    return text->ptr != NULL;
-}
-
-static bool copy_texts(ntr_arena *arena, ntr_annot *annot) {
-    if (!copy_text(arena, &annot->target) || !copy_text(arena, &annot->why) || !copy_text(arena, &annot->original))
-        return false;
-    if (annot->alternative_count == 0) return true;
-    ntr_str *copies = ntr_arena_array(arena, annot->alternative_count, sizeof *copies);
-    if (!copies) return false;
-    for (uint32_t i = 0; i < annot->alternative_count; i++) {
-        copies[i] = annot->alternatives[i];
-        if (!copy_text(arena, &copies[i])) return false;
-    }
-    annot->alternatives = copies;
-    return true;
-}
-
 /* KIEV/MOSKOU, at the head of an article: in capitals, though it is not listed so. */
 static bool is_shouted(const name_finder *finder, const ntr_annot *annot) {
     return annot->lemma.ptr && ntr_case_of(annot->lemma) != NTR_CASE_UPPER &&
@@ -47,7 +28,7 @@ static bool is_shouted(const name_finder *finder, const ntr_annot *annot) {
 
 ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
-    if (!copy_texts(arena, &annot)) return ntr_error_memory(err);
+    if (!ntr_annot_own(arena, &annot)) return ntr_error_memory(err);
     if (finder->caps[at->segment] || is_shouted(finder, &annot)) annot.target = ntr_upper(arena, annot.target);
     annot.base = annot.target;
     if (genitive && annot.target.ptr) annot.target = ntr_arena_printf(arena, "%.*s's", NTR_FMT(annot.target));
@@ -58,12 +39,8 @@ ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, 
 
 /* --- the stage ---------------------------------------------------------------------------------------------------- */
 
-/* Drops the names of an earlier run. */
-static void drop_names(ntr_document *document) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < document->annots.count; i++)
-        if (document->annots.items[i].kind != NTR_NAME) document->annots.items[kept++] = document->annots.items[i];
-    document->annots.count = kept;
+static bool is_name(const ntr_annot *annot) {
+    return annot->kind == NTR_NAME;
 }
 
 static void take(name_finder *finder, uint32_t at, uint32_t length) {
@@ -92,7 +69,7 @@ static ntr_status find_all(name_finder *finder, ntr_error *err) {
 }
 
 ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
-    drop_names(document);
+    ntr_document_drop_annots(document, is_name);
     if (document->tokens.count == 0) return NTR_OK;
     NTR_TRY(ntr_workspace_open_dictionaries(workspace, err));
     name_finder finder = {.document = document, .workspace = workspace};

@@ -17,11 +17,8 @@ typedef struct quantity_finder {
     NTR_LIST(ntr_span) guards;
 } quantity_finder;
 
-static void drop_own(ntr_document *document) {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < document->annots.count; i++)
-        if (document->annots.items[i].kind != NTR_QUANTITY) document->annots.items[kept++] = document->annots.items[i];
-    document->annots.count = kept;
+static bool is_quantity(const ntr_annot *annot) {
+    return annot->kind == NTR_QUANTITY;
 }
 
 static int compare_spans(const void *left, const void *right) {
@@ -100,7 +97,7 @@ static ntr_status search_segment(quantity_finder *finder, ntr_error *err) {
 }
 
 ntr_status ntr_stage_quantity(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
-    drop_own(document);
+    ntr_document_drop_annots(document, is_quantity);
     document->resolved = false;
     quantity_finder finder = {.document = document,
                               .workspace = workspace,

@@ -1,4 +1,4 @@
-#include "ntrans/annot.h"
+#include "model/annots.h"
 
 static const char *const annot_kinds[] = {"protected", "name", "term", "quantity"};
 static const char *const protected_kinds[] = {"url", "email", "handle", "hashtag", "emoji", "file", "legal", "foreign"};
@@ -59,4 +59,28 @@ int ntr_term_status_from(ntr_str word) {
 
 int ntr_case_rule_from(ntr_str word) {
     return index_of(case_rules, COUNT(case_rules), word);
+}
+
+bool ntr_text_own(ntr_arena *arena, ntr_str *text) {
+    if (!text->ptr) return true;
+    *text = ntr_arena_copy(arena, *text);
+    return text->ptr != NULL;
+}
+
+static bool own_alternatives(ntr_arena *arena, ntr_annot *annot) {
+    if (annot->alternative_count == 0) return true;
+    ntr_str *copies = ntr_arena_array(arena, annot->alternative_count, sizeof *copies);
+    if (!copies) return false;
+    for (uint32_t i = 0; i < annot->alternative_count; i++) {
+        copies[i] = annot->alternatives[i];
+        if (!ntr_text_own(arena, &copies[i])) return false;
+    }
+    annot->alternatives = copies;
+    return true;
+}
+
+bool ntr_annot_own(ntr_arena *arena, ntr_annot *annot) {
+    return ntr_text_own(arena, &annot->target) && ntr_text_own(arena, &annot->base) &&
+           ntr_text_own(arena, &annot->lemma) && ntr_text_own(arena, &annot->why) &&
+           ntr_text_own(arena, &annot->original) && own_alternatives(arena, annot);
 }

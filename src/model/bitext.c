@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "ext/unicode.h"
+#include "model/annots.h"
 #include "ntrans/buffer.h"
 
 ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lang, const char *target_lang,
@@ -35,25 +36,6 @@ const char *ntr_state_word(ntr_state state) {
 
 /* --- from a document ---------------------------------------------------------------------------------------------- */
 
-/* `.ptr` NULL stays so; it means "none" in an annotation. */
-static bool copy_text(ntr_arena *arena, ntr_str *text) {
-    if (!text->ptr) return true;
-    *text = ntr_arena_copy(arena, *text);
-    return text->ptr != NULL;
-}
-
-static bool copy_alternatives(ntr_arena *arena, ntr_annot *annot) {
-    if (annot->alternative_count == 0) return true;
-    ntr_str *copies = ntr_arena_array(arena, annot->alternative_count, sizeof *copies);
-    if (!copies) return false;
-    for (uint32_t i = 0; i < annot->alternative_count; i++) {
-        copies[i] = annot->alternatives[i];
-        if (!copy_text(arena, &copies[i])) return false;
-    }
-    annot->alternatives = copies;
-    return true;
-}
-
 static ntr_span shift(ntr_span span, uint32_t base) {
     return (ntr_span){span.begin - base, span.end - base};
 }
@@ -63,8 +45,7 @@ static bool copy_annot(ntr_arena *arena, ntr_annot *out, const ntr_annot *annot,
     out->span = shift(annot->span, segment.begin);
     const bool has_second = ntr_span_length(annot->second) > 0 && ntr_span_contains(segment, annot->second);
     out->second = has_second ? shift(annot->second, segment.begin) : (ntr_span){0, 0};
-    return copy_text(arena, &out->target) && copy_text(arena, &out->base) && copy_text(arena, &out->lemma) &&
-           copy_text(arena, &out->why) && copy_text(arena, &out->original) && copy_alternatives(arena, out);
+    return ntr_annot_own(arena, out);
 }
 
 /* What makes units of segments. Segments come in order, so its cursors into the sorted marks only move on. */
@@ -106,7 +87,7 @@ static bool copy_notes(ntr_arena *arena, ntr_unit *unit, unit_maker *maker, ntr_
         ntr_note *copy = NTR_PUSH(arena, &notes);
         if (!copy) return false;
         *copy = (ntr_note){shift(note->span, segment.begin), note->code, note->text};
-        if (!copy_text(arena, &copy->text)) return false;
+        if (!ntr_text_own(arena, &copy->text)) return false;
     }
     unit->notes = notes.items;
     unit->note_count = notes.count;
