@@ -111,11 +111,14 @@ typedef void (*print_match)(ntr_buffer *out, const place *at, const ntr_annot *a
 static const char *const format_names[] = {"tsv", "table", "jsonl", NULL};
 static const print_match printers[] = {print_tsv, print_table, print_jsonl};
 
-static void print_matches(ntr_buffer *out, const ntr_document *document, print_match print) {
+/* Without `nested`, what lies inside a match is left out: the migrant in arbeidsmigranten. */
+static void print_matches(ntr_buffer *out, const ntr_document *document, print_match print, bool nested) {
     text_cursor cursor = {.text = document->text, .at = {.line = 1}};
+    uint32_t behind = 0;
     for (uint32_t i = 0; i < document->annots.count; i++) {
         const ntr_annot *annot = &document->annots.items[i];
-        if (annot->kind != NTR_TERM) continue;
+        if (annot->kind != NTR_TERM || (!nested && annot->span.end <= behind)) continue;
+        behind = annot->span.end;
         const place at = locate(&cursor, annot->span);
         print(out, &at, annot, ntr_document_slice(document, annot->span));
     }
@@ -149,7 +152,7 @@ static ntr_status find_terms(ntr_buffer *out, cli_session *session, const terms_
     NTR_TRY(open_engine(&session->engine, request, err));
     NTR_TRY(cli_session_start(session, err));
     NTR_TRY(run_stages(session->worker, session->document, request, err));
-    print_matches(out, session->document, printers[request->to]);
+    print_matches(out, session->document, printers[request->to], request->all);
     return ntr_buffer_check(out, err);
 }
 
