@@ -2,22 +2,35 @@
 
 #include "lang/spelling.h"
 
-/* Heads with no meaning of their own here: plain nouns that any modifier goes with, and that begin with letters no
- * linking letter can be mistaken for. The dictionary's compound flags sit on the modifier, so they answer. */
-static const char *const heads[] = {"commissie", "systeem", "project"};
-/* Modifiers of the same kind. */
-static const char *const modifiers[] = {"gemeente", "hoofd", "school"};
-/* Beginnings that derive words and do not compound them. */
-static const char *const derivations[] = {"ge", "be", "ver", "ont", "her", "er", "on", "mis", "wan"};
-
 static bool knows_joined(ntr_spell *dutch, ntr_str first, ntr_str second) {
     const ntr_form word = ntr_form_join(first, second, NTR_STR_NONE);
     return word.len > 0 && ntr_spell_knows(dutch, ntr_form_str(&word));
 }
 
-static bool is_derivation(ntr_str first) {
-    for (size_t i = 0; i < sizeof derivations / sizeof derivations[0]; i++)
-        if (ntr_str_equal(first, ntr_str_from(derivations[i]))) return true;
+static bool has_role(const ntr_lexicon *lexicon, ntr_str part, const char *role) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_COMPOUNDS];
+    for (uint32_t at = ntr_table_first(table, part); at != NTR_MAP_NONE; at = ntr_table_next(table, at))
+        if (ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(role))) return true;
+    return false;
+}
+
+/* Whether the dictionary knows `first` with one of the heads behind it that stand for all heads: the dictionary's
+ * compound flags sit on the modifier, so they answer. */
+static bool takes_head(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_COMPOUNDS];
+    for (uint32_t row = 0; row < ntr_table_rows(table); row++)
+        if (ntr_str_equal(ntr_table_cell(table, row, 1), NTR_STR("head")) &&
+            knows_joined(dutch, first, ntr_table_cell(table, row, 0)))
+            return true;
+    return false;
+}
+
+static bool takes_modifier(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_COMPOUNDS];
+    for (uint32_t row = 0; row < ntr_table_rows(table); row++)
+        if (ntr_str_equal(ntr_table_cell(table, row, 1), NTR_STR("modifier")) &&
+            knows_joined(dutch, ntr_table_cell(table, row, 0), rest))
+            return true;
     return false;
 }
 
@@ -30,40 +43,26 @@ static bool knows_capitalised(ntr_spell *dutch, ntr_str word) {
 }
 
 ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
-    if (first.len < 3 || is_derivation(first)) return NTR_OPENING_NO;
+    if (first.len < 3 || has_role(lexicon, first, "prefix")) return NTR_OPENING_NO;
     const bool function = ntr_lexicon_is_function(lexicon, first, NULL);
     if (function && first.len < 4) return NTR_OPENING_NO; /* aanval, uitspraak; but buitenwijk */
     if (first.ptr[first.len - 1] == '-') return NTR_OPENING_STRONG;
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        if (knows_joined(dutch, first, ntr_str_from(heads[i]))) return NTR_OPENING_STRONG;
+    if (takes_head(dutch, lexicon, first)) return NTR_OPENING_STRONG;
     if (function) return NTR_OPENING_NO;
     if (ntr_spell_knows(dutch, first) || knows_capitalised(dutch, first)) return NTR_OPENING_WEAK;
     return NTR_OPENING_NO;
 }
 
-/* What derives a word and is no head: regering|en, persoon|lijk, letter|ing, man|netjes. */
-static bool is_suffix(ntr_str rest) {
-    static const char *const suffixes[] = {
-        "lijk",  "lijke", "loos",   "loze",   "eloos",  "eloze",   "heid",  "heden",  "schap", "ing",  "ingen",
-        "baar",  "bare",  "elijk",  "elijke", "achtig", "achtige", "isch",  "ische",  "jes",   "tjes", "etje",
-        "etjes", "netje", "netjes", "ling",   "lingen", "waarts",  "matig", "matige", "erij",  "zaam", "zame"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++)
-        if (ntr_str_equal(rest, ntr_str_from(suffixes[i]))) return true;
-    return false;
+static bool can_follow(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {
+    if (rest.len < 3 || has_role(lexicon, rest, "suffix")) return false;
+    return (rest.len >= 5 && ntr_spell_knows(dutch, rest)) || takes_modifier(dutch, lexicon, rest);
 }
 
-static bool can_follow(ntr_spell *dutch, ntr_str rest) {
-    if (rest.len < 3 || is_suffix(rest)) return false;
-    if (rest.len >= 5 && ntr_spell_knows(dutch, rest)) return true;
-    for (size_t i = 0; i < sizeof modifiers / sizeof modifiers[0]; i++)
-        if (knows_joined(dutch, ntr_str_from(modifiers[i]), rest)) return true;
-    return false;
-}
-
-bool ntr_compound_closes(ntr_spell *dutch, ntr_str rest) {
+bool ntr_compound_closes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {
     static const char *const links[] = {"", "s", "-", "en", "e", "er", "n"};
     for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)
-        if (ntr_starts_with(rest, links[i]) && can_follow(dutch, ntr_str_slice(rest, strlen(links[i]), rest.len)))
+        if (ntr_starts_with(rest, links[i]) &&
+            can_follow(dutch, lexicon, ntr_str_slice(rest, strlen(links[i]), rest.len)))
             return true;
     return false;
 }

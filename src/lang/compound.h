@@ -18,6 +18,6 @@ ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, n
 
 /* Whether `rest`, what follows a modifier, begins with linking letters or none and goes on with a word: (s)beleid,
  * (en)organisatie, (-)staat. Up to nine look-ups. Folded. */
-bool ntr_compound_closes(ntr_spell *dutch, ntr_str rest);
+bool ntr_compound_closes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest);
 
 #endif

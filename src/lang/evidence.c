@@ -21,12 +21,28 @@ static bool is_participle_of(ntr_str stem, ntr_str tag, ntr_str base) {
     return ntr_starts_with(tag, "PP") && ntr_ends_with(base, "nd") && ntr_analysis_is_stem(stem, ntr_cut_end(base, 1));
 }
 
+/* The plural of a woman who does something is filed under her: mensenrechtenactivisten under -activiste; it is that of
+ * the man as well. */
+static bool is_feminine_of(ntr_str stem, ntr_str base) {
+    static const char *const agents[] = {"iste", "ente", "ante", "ate", "ote", "ete", "ite"};
+    for (size_t i = 0; i < sizeof agents / sizeof agents[0]; i++) {
+        if (!ntr_ends_with(stem, agents[i])) continue;
+        ntr_stems closed; /* kandidate, kandidaat */
+        ntr_stem_close(&closed, ntr_cut_end(stem, 1));
+        for (unsigned j = 0; j < closed.count; j++)
+            if (ntr_analysis_is_stem(ntr_form_str(&closed.items[j]), base)) return true;
+    }
+    return false;
+}
+
 static bool ask_link(void *self, ntr_str line) {
     link_question *question = self;
     const ntr_analysis found = ntr_analysis_read(line);
     question->any = true;
     const bool same = ntr_analysis_is_stem(found.stem, question->base);
     if (same && ntr_analysis_is(found.tag, question->as)) question->yes = true;
+    if (question->as == NTR_NOUN && ntr_starts_with(found.tag, "NN2") && is_feminine_of(found.stem, question->base))
+        question->yes = true;
     if (same && question->as == NTR_ADJ && ntr_starts_with(found.tag, "VBh1")) question->yes = true; /* bezette */
     if (same && found.tag.len == 0 && !ntr_analysis_is_stem(found.stem, question->form)) question->yes = true;
     if (question->as == NTR_ADJ && is_participle_of(found.stem, found.tag, question->base)) question->yes = true;

@@ -62,6 +62,9 @@ ntr_str ntr_verb_particle(const ntr_lexicon *lexicon, ntr_str base);
  */
 void ntr_verb_stems(ntr_stems *out, ntr_str infinitive);
 
+/* Whether a form is the participle of a strong verb by the table: gekozen, aangevallen, ontslagen. */
+bool ntr_verb_is_strong_participle(const ntr_lexicon *lexicon, ntr_str form);
+
 /* Whether a form or an infinitive stands in the table of strong and irregular verbs. */
 bool ntr_verb_is_listed(const ntr_lexicon *lexicon, ntr_str form);
 

@@ -212,3 +212,28 @@ bool ntr_verb_is_listed(const ntr_lexicon *lexicon, ntr_str form) {
     return ntr_forms_find(&lexicon->verb_forms, form) != NTR_MAP_NONE ||
            ntr_table_find(&lexicon->words[NTR_WORDS_VERBS], form) != NTR_MAP_NONE;
 }
+
+enum { VERBS_PARTICIPLE = 3 };
+
+/* Whether a row of the table has `form` as its participle, or `form` with ge- before it where `bare`. */
+static bool is_listed_participle(const ntr_lexicon *lexicon, ntr_str form, bool bare) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_VERBS];
+    const ntr_forms *forms = &lexicon->verb_forms;
+    const size_t ge = bare ? 2 : 0;
+    for (uint32_t ref = ntr_forms_find(forms, form); ref != NTR_MAP_NONE; ref = ntr_index_next(&forms->refs, ref)) {
+        ntr_str rest = ntr_table_cell(table, forms->rows.items[ref], VERBS_PARTICIPLE);
+        for (ntr_str part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest))
+            if (part.len == form.len + ge && ntr_str_equal(ntr_str_slice(part, ge, part.len), form)) return true;
+    }
+    return false;
+}
+
+bool ntr_verb_is_strong_participle(const ntr_lexicon *lexicon, ntr_str form) {
+    if (is_listed_participle(lexicon, form, false)) return true;
+    for (size_t i = 0; i < UNSTRESSED_COUNT; i++)
+        if (ntr_starts_with(form, unstressed[i]) &&
+            is_listed_participle(lexicon, ntr_str_slice(form, strlen(unstressed[i]), form.len), true))
+            return true;
+    const ntr_str particle = ntr_lexicon_particle(lexicon, form);
+    return particle.len > 0 && is_listed_participle(lexicon, ntr_str_slice(form, particle.len, form.len), false);
+}

@@ -4,6 +4,7 @@
 
 #include "lang/compound.h"
 #include "lang/evidence.h"
+#include "lang/role.h"
 #include "model/workspace.h"
 
 /* A word as terms see it: a token, or several that hyphens join (asiel-akkoord), which the word breaks of ICU divide.
@@ -38,7 +39,10 @@ bool term_case_allows(ntr_case_rule rule, ntr_str nl, ntr_str form);
 /* term_hits.c: finds and keeps the hits of a type. */
 ntr_status term_find_hits(term_finder *finder, uint32_t word);
 
-/* term_memory.c: answers of the dictionary, remembered in the vocabulary. */
+/* term_memory.c: answers of the tables and the dictionary, remembered in the vocabulary. */
+
+/* What the word tables say about a unit (ntr_role, or-ed); 0 outside the segment and for punctuation. */
+unsigned term_roles(term_finder *finder, int64_t unit);
 unsigned term_word_classes(term_finder *finder, uint32_t unit);
 unsigned term_classes(term_finder *finder, const ntr_term *term);
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
@@ -48,6 +52,10 @@ bool term_is_entry(term_finder *finder, ntr_str word);
 
 /* term_context.c: whether the neighbours of `unit` let it be what the hit says. */
 bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *hit);
+
+/* term_clause.c: whether the clause makes the form at `unit` a participle, which elsewhere is a plural noun or an
+ * infinitive: heeft hem ontslagen, de ontslagen minister. */
+bool term_is_participle(term_finder *finder, uint32_t unit);
 
 /* term_apart.c: the unit where the particle of a separable verb stands that belongs to the verb at `unit`, or
  * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */

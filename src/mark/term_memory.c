@@ -23,6 +23,16 @@ static question ask(char kind, ntr_str first, ntr_str second) {
     return key;
 }
 
+unsigned term_roles(term_finder *finder, int64_t unit) {
+    if (unit < 0 || unit >= finder->units.count || finder->units.items[unit].punctuation) return 0;
+    ntr_word *word = term_word(finder, (uint32_t)unit);
+    if (!word->roles_known) {
+        word->roles = ntr_role_of(finder->workspace->lexicon, word->folded);
+        word->roles_known = true;
+    }
+    return word->roles;
+}
+
 static uint32_t recall(const term_finder *finder, const question *key) {
     if (key->len == 0) return NTR_MAP_NONE;
     return ntr_map_get(&finder->workspace->vocabulary->answers, (ntr_str){key->bytes, key->len});
@@ -99,5 +109,5 @@ bool term_closes(term_finder *finder, ntr_str rest) {
     const question key = ask('r', rest, NTR_STR_NONE);
     const uint32_t known = recall(finder, &key);
     if (known != NTR_MAP_NONE) return known != 0;
-    return keep(finder, &key, ntr_compound_closes(finder->workspace->dutch, rest)) != 0;
+    return keep(finder, &key, ntr_compound_closes(finder->workspace->dutch, finder->workspace->lexicon, rest)) != 0;
 }

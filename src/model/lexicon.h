@@ -32,6 +32,8 @@ typedef enum ntr_words {
     NTR_WORDS_FOREIGN,       /* word languages: function words of other languages */
     NTR_WORDS_PREFIXES,      /* prefix note: de, van, ten in surnames */
     NTR_WORDS_CONTEXT,       /* word role: what stands in or before a name */
+    NTR_WORDS_ROLES,         /* word role: what small words do beside others */
+    NTR_WORDS_COMPOUNDS,     /* part role: what stands in compounds, and what only derives */
     NTR_WORDS_COUNT
 } ntr_words;
 

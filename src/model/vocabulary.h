@@ -40,6 +40,8 @@ typedef struct ntr_word {
     uint8_t readers;  /* ntr_quantity_readers of lang/quantity.h: what may begin with it */
     bool terms_known; /* term hits have been looked up */
     NTR_LIST(ntr_term_hit) hits;
+    bool roles_known;
+    unsigned roles; /* ntr_role of lang/role.h */
     bool classes_known;
     unsigned classes; /* ntr_class of lang/evidence.h: the parts of speech that it may have */
 } ntr_word;

@@ -44,13 +44,13 @@ static void what_begins_no_compound(void **state) {
 
 static void rests(void **state) {
     (void)state;
-    assert_true(ntr_compound_closes(dutch, NTR_STR("beleid")));
-    assert_true(ntr_compound_closes(dutch, NTR_STR("sbeleid")));
-    assert_true(ntr_compound_closes(dutch, NTR_STR("enorganisatie")));
-    assert_true(ntr_compound_closes(dutch, NTR_STR("-ministers")));
-    assert_false(ntr_compound_closes(dutch, NTR_STR("lijke")));
-    assert_false(ntr_compound_closes(dutch, NTR_STR("xqzw")));
-    assert_false(ntr_compound_closes(dutch, NTR_STR("")));
+    assert_true(ntr_compound_closes(dutch, lexicon, NTR_STR("beleid")));
+    assert_true(ntr_compound_closes(dutch, lexicon, NTR_STR("sbeleid")));
+    assert_true(ntr_compound_closes(dutch, lexicon, NTR_STR("enorganisatie")));
+    assert_true(ntr_compound_closes(dutch, lexicon, NTR_STR("-ministers")));
+    assert_false(ntr_compound_closes(dutch, lexicon, NTR_STR("lijke")));
+    assert_false(ntr_compound_closes(dutch, lexicon, NTR_STR("xqzw")));
+    assert_false(ntr_compound_closes(dutch, lexicon, NTR_STR("")));
 }
 
 int main(void) {
