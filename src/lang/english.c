@@ -48,17 +48,21 @@ static bool is_consonant(char c) {
     return c != 0 && strchr("bcdfghjklmnpqrstvwxz", c) != NULL;
 }
 
-static ntr_form plural_by_rule(ntr_str head) {
+static bool ends_hissing(ntr_str word) {
     static const char *const hissing[] = {"s", "x", "z", "ch", "sh"};
+    for (size_t i = 0; i < sizeof hissing / sizeof hissing[0]; i++)
+        if (ntr_ends_with(word, hissing[i])) return true;
+    return false;
+}
+
+static ntr_form plural_by_rule(ntr_str head) {
     const ntr_str none = NTR_STR_NONE;
     if (ntr_ends_with(head, "woman")) return ntr_form_join(ntr_cut_end(head, 5), NTR_STR("women"), none);
     if (ntr_ends_with(head, "sman")) return ntr_form_join(ntr_cut_end(head, 4), NTR_STR("smen"), none);
     if (ntr_ends_with(head, "sis")) return ntr_form_join(ntr_cut_end(head, 3), NTR_STR("ses"), none);
     if (ntr_ends_with(head, "y") && head.len > 1 && is_consonant(head.ptr[head.len - 2]))
         return ntr_form_join(ntr_cut_end(head, 1), NTR_STR("ies"), none);
-    for (size_t i = 0; i < sizeof hissing / sizeof hissing[0]; i++)
-        if (ntr_ends_with(head, hissing[i])) return ntr_form_join(head, NTR_STR("es"), none);
-    return ntr_form_join(head, NTR_STR("s"), none);
+    return ntr_form_join(head, ends_hissing(head) ? NTR_STR("es") : NTR_STR("s"), none);
 }
 
 /* The table knows the whole head or its end: civil servant … by its last words, longest first. */
@@ -92,6 +96,10 @@ ntr_str ntr_english_plural(ntr_arena *arena, const ntr_lexicon *lexicon, ntr_str
         plural = plural_by_rule(head);
     }
     return join(arena, phrase, &plural, end);
+}
+
+ntr_str ntr_english_family(ntr_arena *arena, ntr_str surname) {
+    return ntr_arena_printf(arena, "%.*s%s", NTR_FMT(surname), ends_hissing(surname) ? "es" : "s");
 }
 
 /* --- verbs ------------------------------------------------------------------------------------------------------- */

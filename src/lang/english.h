@@ -10,6 +10,9 @@
  * Exceptions: NTR_WORDS_ENGLISH. The result lives in `arena` or is `phrase`; `.ptr` NULL when memory ran out. */
 ntr_str ntr_english_plural(ntr_arena *arena, const ntr_lexicon *lexicon, ntr_str phrase);
 
+/* A family by its surname: Kovalchuk → Kovalchuks, Jones → Joneses, Zelensky → Zelenskys. As above. */
+ntr_str ntr_english_family(ntr_arena *arena, ntr_str surname);
+
 /* The past participle of a verb or of the head of a verb phrase: attack → attacked, put out to tender → put out to
  * tender. `american`: traveled, else travelled. As above. */
 ntr_str ntr_english_participle(ntr_arena *arena, const ntr_lexicon *lexicon, ntr_str phrase, bool american);

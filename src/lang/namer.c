@@ -120,6 +120,20 @@ static ntr_str last_word(ntr_str text) {
     return ntr_str_slice(text, begin, text.len);
 }
 
+ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname) {
+    const char *hyphen = surname.len ? memchr(surname.ptr, '-', surname.len) : NULL;
+    const size_t length = hyphen ? (size_t)(hyphen - surname.ptr) : 0;
+    char article[8];
+    if (length == 0 || length >= sizeof article) return surname;
+    for (size_t i = 0; i < length; i++) article[i] = (char)(surname.ptr[i] | 0x20);
+    const ntr_table *table = &lexicon->words[NTR_WORDS_CONTEXT];
+    uint32_t link = ntr_table_first(table, (ntr_str){article, length});
+    for (; link != NTR_MAP_NONE; link = ntr_table_next(table, link))
+        if (ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, link), 1), NTR_STR("article")))
+            return ntr_str_slice(surname, length + 1, surname.len);
+    return surname;
+}
+
 /* A surname alone, when every listed person who bears it has it alike in English (Poetin → Putin) and writes it in
  * another alphabet; for the English of others (Hugo de Groot is Hugo Grotius) says nothing of their namesakes. */
 static const ntr_name *find_surname(const ntr_lexicon *lexicon, ntr_str folded) {
@@ -140,6 +154,7 @@ static ntr_status answer_surname(ntr_name_answer *out, ntr_namer *namer, const n
     const bool upper = ntr_case_of(name) == NTR_CASE_UPPER;
     *out = (ntr_name_answer){.en = last_word(person->en), .origin = person->origin, .kind = NTR_NAME_PERSON};
     if (upper) out->en = ntr_upper(namer->arena, out->en);
+    if (ntr_str_equal(ntr_namer_bare(namer->lexicon, name), name)) out->en = ntr_namer_bare(namer->lexicon, out->en);
     out->original = person->original.len ? last_word(person->original) : NTR_STR_NONE;
     out->confidence = person->confidence > SURNAME_LOSS ? (uint16_t)(person->confidence - SURNAME_LOSS) : 0;
     out->why = ntr_arena_printf(namer->arena, "%.*s:surname", NTR_FMT(person->why));

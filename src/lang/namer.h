@@ -10,4 +10,7 @@
 ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_house house, bool authority,
                          ntr_error *err) NTR_MUST_CHECK;
 
+/* A surname without the article that a hyphen ties to it: al-Assad → Assad, for a Dutch text may leave it out. */
+ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname);
+
 #endif

@@ -1,6 +1,7 @@
 /* Name stage. First what is listed and what is plainly a person, the longest match first; then surnames alone, which
  * belong to the person named before; then words that look transcribed, now that the company they keep is known. */
 #include "ext/unicode.h"
+#include "lang/english.h"
 #include "mark/names.h"
 #include "mark/stages.h"
 #include "model/annots.h"
@@ -26,12 +27,21 @@ static bool is_shouted(const name_finder *finder, const ntr_annot *annot) {
            ntr_case_of(ntr_document_slice(finder->document, annot->span)) == NTR_CASE_UPPER;
 }
 
-ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive, ntr_error *err) {
+static ntr_str with_ending(const name_finder *finder, ntr_str english, name_ending ending) {
+    ntr_arena *arena = finder->document->arena;
+    switch (ending) {
+    case NAME_GENITIVE: return ntr_arena_printf(arena, "%.*s's", NTR_FMT(english));
+    case NAME_FAMILY: return ntr_english_family(arena, english);
+    default: return english;
+    }
+}
+
+ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, name_ending ending, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
     if (!ntr_annot_own(arena, &annot)) return ntr_error_memory(err);
     if (finder->caps[at->segment] || is_shouted(finder, &annot)) annot.target = ntr_upper(arena, annot.target);
     annot.base = annot.target;
-    if (genitive && annot.target.ptr) annot.target = ntr_arena_printf(arena, "%.*s's", NTR_FMT(annot.target));
+    if (annot.target.ptr) annot.target = with_ending(finder, annot.target, ending);
     if (!annot.target.ptr) return ntr_error_memory(err);
     if (annot.origin.code[0]) finder->transcribed++;
     return ntr_document_add_annot(finder->document, &annot, err);

@@ -28,28 +28,38 @@ static bool particles_stand(const name_finder *finder, const name_piece *piece, 
     return true;
 }
 
+/* de Kovaltsjoeks, alle Poetins: behind such a word the s is a plural, the family's name. */
+static name_ending ending_of(const name_finder *finder, const name_piece *piece, size_t ending, uint32_t particles) {
+    if (ending == 0) return NAME_BARE;
+    const bool follows = piece->joined && piece > finder->pieces.items && particles == 0;
+    const ntr_str before = follows ? name_type(finder, piece - 1)->folded : NTR_STR("");
+    const bool plural = ending == 1 && follows && name_has_role(finder, before, "plural");
+    return plural ? NAME_FAMILY : NAME_GENITIVE;
+}
+
 static ntr_status add_surname(name_finder *finder, const name_piece *piece, ntr_span span, const name_person *person,
-                              bool genitive, bool in_compound, ntr_error *err) {
+                              name_ending ending, ntr_error *err) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
     ntr_annot annot = finder->document->annots.items[person->annot];
-    const ntr_str before = {finder->document->text.ptr + span.begin, 0};
     annot.span = span;
-    annot.in_compound = in_compound;
     annot.target = person->surname_en;
+    const ntr_str surface = ntr_document_slice(finder->document, span);
+    if (ntr_str_equal(ntr_namer_bare(lexicon, surface), surface)) annot.target = ntr_namer_bare(lexicon, annot.target);
     annot.original = person->surname_original;
     annot.why = NTR_STR("person:surname");
     annot.alternatives = NULL;
     annot.alternative_count = 0;
     annot.confidence =
         annot.confidence > SURNAME_CONFIDENCE_LOSS ? (uint16_t)(annot.confidence - SURNAME_CONFIDENCE_LOSS) : 0;
-    if (person->particles > 0 && !in_compound) {
+    if (person->particles > 0 && span.begin == piece->span.begin && span.end == piece->span.end) {
         const name_piece *first = piece - person->particles;
-        const ntr_str particles = {before.ptr - (span.begin - first->span.begin), span.begin - first->span.begin};
+        const ntr_str particles = ntr_document_slice(finder->document, (ntr_span){first->span.begin, span.begin});
         annot.span.begin = first->span.begin;
         annot.target =
             ntr_arena_printf(finder->document->arena, "%.*s%.*s", NTR_FMT(particles), NTR_FMT(person->surname_en));
         if (!annot.target.ptr) return ntr_error_memory(err);
     }
-    return name_add(finder, piece, annot, genitive, err);
+    return name_add(finder, piece, annot, ending, err);
 }
 
 static ntr_status match_surname(bool *found, name_finder *finder, name_piece *piece, ntr_error *err) {
@@ -62,7 +72,8 @@ static ntr_status match_surname(bool *found, name_finder *finder, name_piece *pi
     if (!person || !particles_stand(finder, piece, person->particles)) return NTR_OK;
     if (piece->opens && name_is_word(finder, piece)) return NTR_OK;
     *found = piece->taken = true;
-    return add_surname(finder, piece, piece->span, person, ending > 0, false, err);
+    const name_ending means = ending_of(finder, piece, ending, person->particles);
+    return add_surname(finder, piece, piece->span, person, means, err);
 }
 
 /* --- words that look transcribed ---------------------------------------------------------------------------------- */
@@ -73,11 +84,11 @@ static bool is_place_context(const name_finder *finder, const name_piece *piece)
 }
 
 /* Puts `text`, which stands at `span` in `piece`, into English on its own merits. */
-static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_span span, bool genitive,
-                              bool in_compound, ntr_error *err) {
+static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_span span, name_ending ending,
+                              ntr_error *err) {
     const ntr_name_hints company = {COMPANY, NULL};
     ntr_span bare = span;
-    if (genitive) bare.end -= (uint32_t)name_genitive(ntr_document_slice(finder->document, span));
+    if (ending != NAME_BARE) bare.end -= (uint32_t)name_genitive(ntr_document_slice(finder->document, span));
     const ntr_str text = ntr_document_slice(finder->document, bare);
     ntr_name_answer answer;
     NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, finder->transcribed ? &company : NULL, err));
@@ -85,8 +96,7 @@ static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_
     if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && !doubtful) return NTR_OK;
     ntr_annot annot = name_from_answer(&answer, span);
     annot.as.name = is_place_context(finder, piece) ? NTR_NAME_PLACE : NTR_NAME_PERSON;
-    annot.in_compound = in_compound;
-    return name_add(finder, piece, annot, genitive, err);
+    return name_add(finder, piece, annot, ending, err);
 }
 
 /* What the Dutch dictionary knows is no unknown name: neither a word nor one of the Dutch names it lists, unless it is
@@ -103,11 +113,12 @@ static ntr_status match_parts(name_finder *finder, const name_piece *piece, ntr_
         const ntr_token *token = &finder->document->tokens.items[piece->first_token + i];
         const ntr_word type = *ntr_workspace_word(finder->workspace, token);
         if (type.kind != NTR_WORD || type.shape != NTR_CASE_TITLE) continue;
+        if (!name_is_apart(finder, piece, piece->first_token + i)) continue;
         const name_person *person = find_person(finder, type.folded, piece->span.begin);
         if (person) {
-            NTR_TRY(add_surname(finder, piece, token->span, person, false, true, err));
+            NTR_TRY(add_surname(finder, piece, token->span, person, NAME_BARE, err));
         } else if (is_unknown(finder, token->word)) {
-            NTR_TRY(match_alone(finder, piece, token->span, false, true, err));
+            NTR_TRY(match_alone(finder, piece, token->span, NAME_BARE, err));
         }
     }
     return NTR_OK;
@@ -131,8 +142,9 @@ static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;
     if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
-    if (name_is_word(finder, piece) || !is_unknown(finder, piece->word)) return NTR_OK;
-    return match_alone(finder, piece, piece->span, name_person_genitive(finder, piece, true) > 0, false, err);
+    const size_t ending = name_person_genitive(finder, piece, true);
+    if (name_is_word(finder, piece) || (!ending && !is_unknown(finder, piece->word))) return NTR_OK;
+    return match_alone(finder, piece, piece->span, ending_of(finder, piece, ending, 0), err);
 }
 
 ntr_status name_match_later(name_finder *finder, ntr_error *err) {
@@ -142,8 +154,15 @@ ntr_status name_match_later(name_finder *finder, ntr_error *err) {
 
 /* --- one person, one spelling ------------------------------------------------------------------------------------- */
 
-/* Marks with the same original (Зеленский) take the English of the surest: Zelenski and Zelensky are one man. Those in
- * the genitive keep their ending by being left alone unless they agree. */
+/* Al-Assad and Assad, or ZELENSKY at the head of an article, are no other spelling. */
+static bool is_same_spelling(const name_finder *finder, ntr_str best, ntr_str other) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    return (ntr_case_of(best) == NTR_CASE_UPPER) != (ntr_case_of(other) == NTR_CASE_UPPER) ||
+           ntr_str_equal(ntr_namer_bare(lexicon, best), ntr_namer_bare(lexicon, other));
+}
+
+/* Marks with the same original (Зеленский) take the English of the surest: Zelenski and Zelensky are one man. Each
+ * keeps its ending. */
 ntr_status name_unify(name_finder *finder, ntr_error *err) {
     ntr_document *document = finder->document;
     ntr_map surest = {0};
@@ -158,10 +177,10 @@ ntr_status name_unify(name_finder *finder, ntr_error *err) {
         ntr_annot *annot = &document->annots.items[i];
         if (annot->kind != NTR_NAME || annot->as.name != NTR_NAME_PERSON || !annot->original.ptr) continue;
         const ntr_annot *best = &document->annots.items[ntr_map_get(&surest, annot->original)];
-        if (ntr_str_equal(best->base, annot->base)) continue;
-        const bool genitive = annot->target.len > annot->base.len;
+        if (is_same_spelling(finder, best->base, annot->base)) continue;
+        const ntr_str ending = ntr_str_slice(annot->target, annot->base.len, annot->target.len);
         annot->base = best->base;
-        annot->target = genitive ? ntr_arena_printf(document->arena, "%.*s's", NTR_FMT(best->base)) : best->base;
+        annot->target = ntr_arena_printf(document->arena, "%.*s%.*s", NTR_FMT(best->base), NTR_FMT(ending));
         if (!annot->target.ptr) return ntr_error_memory(err);
     }
     return NTR_OK;

@@ -90,7 +90,7 @@ const ntr_name *name_listed(name_finder *finder, const name_piece *piece) {
 /* --- marks -------------------------------------------------------------------------------------------------------- */
 
 static ntr_status add_listed(name_finder *finder, const name_piece *at, ntr_span span, const ntr_name *name,
-                             bool genitive, bool in_compound, ntr_error *err) {
+                             name_ending ending, bool in_compound, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
     ntr_annot annot = {.span = span,
                        .kind = NTR_NAME,
@@ -111,7 +111,7 @@ static ntr_status add_listed(name_finder *finder, const name_piece *at, ntr_span
     }
     annot.alternatives = others.items;
     annot.alternative_count = others.count;
-    return name_add(finder, at, annot, genitive, err);
+    return name_add(finder, at, annot, ending, err);
 }
 
 /* --- phrases ------------------------------------------------------------------------------------------------------ */
@@ -158,7 +158,7 @@ static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_
 ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_name *best = NULL;
-    bool genitive = false;
+    name_ending form = NAME_BARE;
     *length = 0;
     uint32_t item = ntr_index_find(&lexicon->names_by_word, name_type(finder, &finder->pieces.items[at])->folded);
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_word, item)) {
@@ -169,11 +169,11 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
         if (found <= *length) continue;
         *length = found;
         best = name;
-        genitive = ending > 0;
+        form = ending > 0 ? NAME_GENITIVE : NAME_BARE;
     }
     if (!best) return NTR_OK;
     const name_piece *first = &finder->pieces.items[at], *last = first + *length - 1;
-    NTR_TRY(add_listed(finder, first, (ntr_span){first->span.begin, last->span.end}, best, genitive, false, err));
+    NTR_TRY(add_listed(finder, first, (ntr_span){first->span.begin, last->span.end}, best, form, false, err));
     return best->kind == NTR_NAME_PERSON ? name_remember(finder, at, *length, err) : NTR_OK;
 }
 
@@ -190,16 +190,40 @@ static bool is_acronym(name_finder *finder, const name_piece *piece, uint32_t wo
     return lower != NTR_MAP_NONE && !ntr_workspace_is_dutch(finder->workspace, lower);
 }
 
-static ntr_status add_acronym(name_finder *finder, const name_piece *piece, ntr_span span, bool in_compound,
-                              ntr_error *err) {
+static ntr_status add_acronym(name_finder *finder, const name_piece *piece, ntr_span span, ntr_error *err) {
     const ntr_annot annot = {.span = span,
                              .kind = NTR_NAME,
                              .as.name = NTR_NAME_ORGANISATION,
                              .confidence = ACRONYM_CONFIDENCE,
-                             .in_compound = in_compound,
                              .target = ntr_document_slice(finder->document, span),
                              .why = NTR_STR("shape:acronym")};
-    return name_add(finder, piece, annot, false, err);
+    return name_add(finder, piece, annot, NAME_BARE, err);
+}
+
+/* --- words that a hyphen joins --------------------------------------------------------------------------------------
+ */
+
+static bool is_listed_word(const name_finder *finder, const ntr_word *type) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    return ntr_index_find(&lexicon->names_by_form, type->folded) != NTR_MAP_NONE ||
+           ntr_index_find(&lexicon->persons_by_last, type->folded) != NTR_MAP_NONE;
+}
+
+static bool is_small_word(name_finder *finder, const ntr_word *type) {
+    const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, type->folded);
+    return lower != NTR_MAP_NONE && ntr_workspace_is_dutch(finder->workspace, lower);
+}
+
+bool name_is_apart(name_finder *finder, const name_piece *piece, uint32_t index) {
+    if (finder->caps[piece->segment]) return false;
+    for (uint32_t i = piece->first_token; i < piece->first_token + piece->token_count; i++) {
+        const ntr_word *type = ntr_workspace_word(finder->workspace, &finder->document->tokens.items[i]);
+        if (type->kind != NTR_WORD || type->shape == NTR_CASE_LOWER) continue;
+        if (i == piece->first_token && i != index && piece->opens && is_small_word(finder, type)) continue;
+        if (i == index && type->shape == NTR_CASE_UPPER) return true;
+        if (i != index && type->shape != NTR_CASE_UPPER && !is_listed_word(finder, type)) return false;
+    }
+    return true;
 }
 
 /* --- compounds ---------------------------------------------------------------------------------------------------- */
@@ -221,7 +245,7 @@ static ntr_status match_solid(name_finder *finder, const name_piece *piece, cons
         if (word == NTR_MAP_NONE) return ntr_error_memory(err);
         if (!ntr_workspace_is_dutch(finder->workspace, word)) continue;
         const ntr_span span = {token->span.begin, token->span.begin + (uint32_t)length};
-        return add_listed(finder, piece, span, forms.first, false, true, err);
+        return add_listed(finder, piece, span, forms.first, NAME_BARE, true, err);
     }
     return NTR_OK;
 }
@@ -233,10 +257,11 @@ static ntr_status match_part(name_finder *finder, const name_piece *piece, uint3
     listed_forms forms = {0};
     if (type->kind == NTR_WORD)
         look_up(&forms, finder->workspace->lexicon, type->folded, type->form, finder->caps[piece->segment], false);
-    if (!forms.first && is_acronym(finder, piece, token->word))
-        return add_acronym(finder, piece, token->span, true, err);
+    if (!forms.first && is_acronym(finder, piece, token->word)) return add_acronym(finder, piece, token->span, err);
     if (!forms.first) return match_solid(finder, piece, token, err);
-    return add_listed(finder, piece, token->span, forms.adjective ? forms.adjective : forms.first, false, true, err);
+    if (!name_is_apart(finder, piece, token_index)) return NTR_OK;
+    const ntr_name *name = forms.adjective ? forms.adjective : forms.first;
+    return add_listed(finder, piece, token->span, name, NAME_BARE, false, err);
 }
 
 ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) {
@@ -245,12 +270,12 @@ ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) {
     const ntr_name *name = find_piece(&genitive, finder, piece);
     if (name) {
         piece->taken = true;
-        return add_listed(finder, piece, piece->span, name, genitive > 0, false, err);
+        return add_listed(finder, piece, piece->span, name, genitive ? NAME_GENITIVE : NAME_BARE, false, err);
     }
     if (piece->initials) return NTR_OK;
     if (is_acronym(finder, piece, piece->word)) {
         piece->taken = true;
-        return add_acronym(finder, piece, piece->span, false, err);
+        return add_acronym(finder, piece, piece->span, err);
     }
     const uint32_t before = finder->document->annots.count;
     if (piece->token_count == 1) {

@@ -161,9 +161,12 @@ ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_
     const size_t ending = name_person_genitive(finder, last, false);
     const ntr_str folded = name_type(finder, last)->folded;
     const ntr_str key = ntr_str_slice(folded, 0, folded.len - (ending ? name_genitive(folded) : 0));
-    return ntr_map_put(&finder->by_surname, finder->document->arena, key, finder->persons.count - 1) ?
-               NTR_OK :
-               ntr_error_memory(err);
+    const ntr_str bare = ntr_namer_bare(finder->workspace->lexicon, key);
+    const uint32_t number = finder->persons.count - 1;
+    ntr_arena *arena = finder->document->arena;
+    const bool good = ntr_map_put(&finder->by_surname, arena, key, number) &&
+                      (ntr_str_equal(bare, key) || ntr_map_put(&finder->by_surname, arena, bare, number));
+    return good ? NTR_OK : ntr_error_memory(err);
 }
 
 /* A stretch of capitalised pieces, and what says that it is a person. */
@@ -179,7 +182,7 @@ static ntr_status add_run(name_finder *finder, const name_run *run, const ntr_na
     const name_piece *first = piece_at(finder, run->at);
     ntr_annot annot = name_from_answer(answer, (ntr_span){first->span.begin, piece_at(finder, run->end - 1)->span.end});
     annot.as.name = kind;
-    NTR_TRY(name_add(finder, first, annot, genitive > 0, err));
+    NTR_TRY(name_add(finder, first, annot, genitive ? NAME_GENITIVE : NAME_BARE, err));
     return kind == NTR_NAME_PERSON ? name_remember(finder, run->at, run->end - run->at, err) : NTR_OK;
 }
 

@@ -20,6 +20,9 @@ typedef struct name_piece {
     bool taken;    /* inside a mark */
 } name_piece;
 
+/* What the Dutch ending of a name means: Poetins woordvoerder, de Kovaltsjoeks. */
+typedef enum name_ending { NAME_BARE, NAME_GENITIVE, NAME_FAMILY } name_ending;
+
 /* A person named in full, to whom later surnames belong. */
 typedef struct name_person {
     uint32_t annot; /* index in the document's annotations */
@@ -70,6 +73,9 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
 ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
 /* The listed name that one piece is, other than a person; NULL for none. */
 const ntr_name *name_listed(name_finder *finder, const name_piece *piece);
+/* Whether the word of a hyphenated piece that is token `index` is set apart from Dutch words or other names
+ * (Poetin-aanhanger, Parijs-Roubaix), rather than half of a double name (Jansen-Rus). */
+bool name_is_apart(name_finder *finder, const name_piece *piece, uint32_t index);
 /* A person at `at`: the number of pieces taken, 0 for none. `sure_only`: only with a listed given name, initials or a
  * title in front, else also what merely looks like one. */
 ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at, bool sure_only,
@@ -86,9 +92,9 @@ ntr_status name_unify(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */
 
-/* Adds `annot`, which stands in piece `at`, with 's behind the English of a genitive, and in capitals where the whole
+/* Adds `annot`, which stands in piece `at`, with the ending that its English has, and in capitals where the whole
  * segment is. Its texts are copied. */
-ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, bool genitive,
+ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, name_ending ending,
                     ntr_error *err) NTR_MUST_CHECK;
 /* An annotation of kind name made of an answer. */
 ntr_annot name_from_answer(const ntr_name_answer *answer, ntr_span span);
