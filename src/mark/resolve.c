@@ -4,8 +4,8 @@
  * 1. A protected span: whatever else touches it goes.
  * 2. The longer span. What lies inside it stays only where it says more: names inside terms and quantities, terms
  * inside quantities, and the parts of a compound inside the term that the compound is.
- * 3. On the same span the higher rank (see rank_of), then the higher confidence, then what was added first.
- * What a loser had itself pushed aside does not come back. */
+ * 3. On the same span a term and a name that agree in English both stay; else the higher rank (see rank_of), then the
+ * higher confidence, then what was added first. What a loser had itself pushed aside does not come back. */
 #include "mark/resolve.h"
 #include "base/arena.h"
 #include "ext/unicode.h"
@@ -117,11 +117,20 @@ static bool adds_to(const ntr_annot *outer, const ntr_annot *inner) {
 
 typedef enum verdict { KEEP_BOTH, DROP_OLD, DROP_NEW } verdict;
 
+/* The NOS is a term of the glossary and an organisation: where both say the same English, neither hides the other. */
+static bool agree(const ntr_annot *a, const ntr_annot *b) {
+    const bool term_and_name =
+        (a->kind == NTR_TERM && b->kind == NTR_NAME) || (a->kind == NTR_NAME && b->kind == NTR_TERM);
+    return term_and_name && !ntr_annot_is_discouraged(a) && !ntr_annot_is_discouraged(b) && a->base.ptr &&
+           b->base.ptr && ntr_str_equal(a->base, b->base);
+}
+
 /* `old` begins before `new` or with it, and is then at least as long; they overlap. */
 static verdict judge(const ntr_annot *old, const ntr_annot *new) {
     const uint32_t old_length = ntr_span_length(old->span), new_length = ntr_span_length(new->span);
     if (ntr_span_contains(old->span, new->span) && old_length > new_length)
         return adds_to(old, new) ? KEEP_BOTH : DROP_NEW;
+    if (old_length == new_length && old->span.begin == new->span.begin &&agree(old, new)) return KEEP_BOTH;
     if (old_length != new_length) return new_length > old_length ? DROP_OLD : DROP_NEW;
     return is_better(new, old) ? DROP_OLD : DROP_NEW;
 }

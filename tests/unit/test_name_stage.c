@@ -90,8 +90,7 @@ static void language_and_adjective_are_told_apart(void **state) {
 static void compounds_hold_names(void **state) {
     names_are(state, "De EEU-landen en de Ruslandcorrespondent.",
               "organisation: EEU → EAEU\ncountry: Rusland → Russia*\n");
-    names_are(state, "Een pro-Russische Poetin-aanhanger.",
-              "adjective: Russische → Russian\nperson: Poetin → Putin\n");
+    names_are(state, "Een pro-Russische Poetin-aanhanger.", "adjective: Russische → Russian\nperson: Poetin → Putin\n");
 }
 
 static void a_surname_belongs_to_the_full_name_before_it(void **state) {
