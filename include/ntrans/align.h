@@ -1,0 +1,36 @@
+/* Alignment: which sentences of an English text translate which sentences of a Dutch one. */
+#ifndef NTRANS_ALIGN_H
+#define NTRANS_ALIGN_H
+
+#include "ntrans/error.h"
+#include "ntrans/text.h"
+
+/* One rung of the ladder between two texts: the source sentences [src, src + src_count) and the target sentences
+ * [tgt, tgt + tgt_count) say the same; one of the counts is 0 where a sentence has no counterpart. */
+typedef struct ntr_bead {
+    uint32_t src; /* from 0 */
+    uint32_t tgt;
+    uint8_t src_count; /* 0–4 */
+    uint8_t tgt_count;
+    uint16_t score; /* 0–1000: the probability that just these sentences belong together */
+} ntr_bead;
+
+/* The beads of two texts, in order: each sentence of both texts lies in exactly one, and they never cross. Owns its
+ * beads. */
+typedef struct ntr_alignment {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_bead) beads;
+} ntr_alignment;
+
+/* What is known of Dutch–English beyond the two texts: a bilingual lexicon, glossary terms, names. Read-only once
+ * made, so that threads may share it. */
+typedef struct ntr_align_lexicon ntr_align_lexicon;
+
+/* Aligns `src_count` Dutch with `tgt_count` English sentences, in linear time. The texts must be valid UTF-8; either
+ * side may be empty. `lexicon` may be NULL: the texts then have to speak for themselves. Caller frees with
+ * ntr_alignment_free. */
+ntr_status ntr_align(ntr_alignment **out, const ntr_str *src, size_t src_count, const ntr_str *tgt, size_t tgt_count,
+                     const ntr_align_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
+void ntr_alignment_free(ntr_alignment *alignment);
+
+#endif

@@ -1,0 +1,36 @@
+/* How much of each sentence finds its match in each sentence of the other side, within the corridor. */
+#ifndef NTRANS_ALIGN_OVERLAP_H
+#define NTRANS_ALIGN_OVERLAP_H
+
+#include "align/corridor.h"
+#include "align/params.h"
+
+enum { NTR_BEAD_MOST = 4 }; /* sentences of one side in a bead */
+
+/* One pair of sentences. covered[0] is the weight of the words of the one that have a match in the other; covered[d]
+ * leaves out those that also have one in the d sentences before the other. So what a sentence finds in the run from j
+ * to j + 2 is covered[0] at j plus covered[1] at j + 1 plus covered[2] at j + 2: each word counts once. */
+typedef struct ntr_align_cell {
+    float src[NTR_BEAD_MOST];
+    float tgt[NTR_BEAD_MOST];
+} ntr_align_cell;
+
+/* Weights of one sentence's words. */
+typedef struct ntr_align_weight {
+    float matchable; /* of all words that could have a match: what they count when they have one */
+    float loss;      /* what they cost when none has */
+} ntr_align_weight;
+
+/* In the arena given. */
+typedef struct ntr_align_overlap {
+    ntr_align_cell *cells; /* by the corridor's numbers; row i and column j: source sentence i, target sentence j */
+    ntr_align_weight *src;
+    ntr_align_weight *tgt;
+} ntr_align_overlap;
+
+ntr_status ntr_align_overlap_find(ntr_align_overlap *overlap, ntr_arena *arena, const ntr_align_corridor *corridor,
+                                  const ntr_align_side *src, const ntr_align_side *tgt,
+                                  const ntr_align_relation *forward, const ntr_align_relation *backward,
+                                  const ntr_align_params *params, ntr_error *err) NTR_MUST_CHECK;
+
+#endif
