@@ -108,6 +108,14 @@ void ntr_engine_close(ntr_engine *engine) {
     free(engine);
 }
 
+const ntr_lexicon *ntr_engine_lexicon(const ntr_engine *engine) {
+    return engine->lexicon;
+}
+
+const ntr_options *ntr_worker_options(const ntr_worker *worker) {
+    return worker->engine->options;
+}
+
 ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
                             ntr_error *err) {
     return ntr_namer_new(out, engine->lexicon, house, authority, err);

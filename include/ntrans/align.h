@@ -25,6 +25,7 @@ typedef struct ntr_alignment {
 /* What is known of Dutch–English beyond the two texts: a bilingual lexicon, glossary terms, names. Read-only once
  * made, so that threads may share it. */
 typedef struct ntr_align_lexicon ntr_align_lexicon;
+void ntr_align_lexicon_free(ntr_align_lexicon *lexicon);
 
 /* Aligns `src_count` Dutch with `tgt_count` English sentences, in linear time. The texts must be valid UTF-8; either
  * side may be empty. `lexicon` may be NULL: the texts then have to speak for themselves. Caller frees with

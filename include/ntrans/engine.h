@@ -2,6 +2,7 @@
 #ifndef NTRANS_ENGINE_H
 #define NTRANS_ENGINE_H
 
+#include "ntrans/align.h"
 #include "ntrans/bitext.h"
 #include "ntrans/document.h"
 #include "ntrans/error.h"
@@ -69,5 +70,34 @@ typedef struct ntr_stage {
 
 /* The stages in the order in which they run; `index` from 0; NULL behind the last. */
 const ntr_stage *ntr_stage_at(size_t index);
+
+/* --- aligning what is translated already (ntrans/align.h) ----------------------------------------------------------
+ */
+
+/* What the glossary knows for the aligner and, with `dictionaries`, the FreeDict dictionaries of dictd (Debian:
+ * dict-freedict-nld-eng, dict-freedict-eng-nld) that are installed in $NTRANS_DICTD or /usr/share/dictd; `*found`
+ * receives how many are. A damaged one: NTR_BAD_SYNTAX, NTR_BAD_ENCODING. It borrows the engine. Caller closes with
+ * ntr_align_lexicon_free. */
+ntr_status ntr_engine_align_lexicon(ntr_align_lexicon **out, unsigned *found, const ntr_engine *engine,
+                                    bool dictionaries, ntr_error *err) NTR_MUST_CHECK;
+
+/* The sentences of one text, and the text itself. */
+typedef struct ntr_sentences {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_str) list;
+} ntr_sentences;
+
+/* Cuts a text into sentences: Dutch by the stages, English by its own rules. With the option `segmented` each line is
+ * one, empty lines too, and the text may be empty; otherwise errors are those of ntr_worker_read. Caller frees with
+ * ntr_sentences_free. */
+ntr_status ntr_worker_sentences(ntr_worker *worker, ntr_sentences **out, ntr_str name, ntr_str bytes, bool english,
+                                ntr_error *err) NTR_MUST_CHECK;
+void ntr_sentences_free(ntr_sentences *sentences);
+
+/* The bitext of an alignment: a translated unit for each bead that has both sides and a score of `least_score` (0–1000)
+ * or more, its sentences joined by spaces. It holds copies. Caller frees with ntr_bitext_free. */
+ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_alignment *alignment,
+                                     const ntr_sentences *src, const ntr_sentences *tgt, unsigned least_score,
+                                     const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
 
 #endif

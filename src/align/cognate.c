@@ -4,9 +4,11 @@
 #include "align/lexical.h"
 #include "lang/spelling.h"
 
-enum { SHORTEST = 4, LONGEST = 40, MOST_BIGRAMS = 44, BUCKETS = 1 << 15 };
+enum { SHORTEST = 4, LONGEST = 40, BUCKETS = 1 << 15, FULLEST = 300 };
 
-/* Dice's coefficient of letter pairs from which two words count as cognates, and the trust there and at 1. */
+/* Buckets with more than FULLEST words tell nothing, and would cost quadratic time.
+ *
+ * Dice's coefficient of letter pairs from which two words count as cognates, and the trust there and at 1. */
 static const float LEAST_DICE = 0.62f, LEAST_TRUST = 0.35f, MOST_TRUST = 0.8f;
 
 /* One sound in the spelling of one language. */
@@ -49,7 +51,7 @@ typedef struct skeleton {
     uint32_t type;
     uint8_t first; /* sound */
     uint8_t count;
-    uint16_t bigrams[MOST_BIGRAMS];
+    uint16_t bigrams[LONGEST];
 } skeleton;
 
 typedef struct skeletons {
@@ -169,32 +171,51 @@ static float dice(const skeleton *a, const skeleton *b) {
     return 2.0f * (float)shared / (float)(a->count + b->count);
 }
 
-/* Pairs one word with those that share enough of its letter pairs; `counts` is zero before and after. */
+/* How full the bucket of a word's letter pair is. */
+static uint32_t bucket_size(const buckets *index, const skeleton *word, uint8_t k) {
+    const uint32_t bucket = bucket_of(word, word->bigrams[k]);
+    return index->first[bucket + 1] - index->first[bucket];
+}
+
+/* Puts the letter pairs of `word` in `order`, rarest first. */
+static void order_by_rarity(uint8_t order[LONGEST], const buckets *index, const skeleton *word) {
+    for (uint8_t k = 0; k < word->count; k++) {
+        const uint32_t size = bucket_size(index, word, k);
+        uint8_t at = k;
+        for (; at > 0 && bucket_size(index, word, order[at - 1]) > size; at--) order[at] = order[at - 1];
+        order[at] = k;
+    }
+}
+
+/* A word with a Dice coefficient of d or more has at least d / (2 - d) as many letter pairs, and shares as great a part
+ * of those of the other: so it shares one of those looked at, whichever it lacks. */
+static uint8_t pairs_to_look_at(const skeleton *word) {
+    return (uint8_t)(word->count - (uint8_t)((float)word->count * LEAST_DICE / (2.0f - LEAST_DICE)));
+}
+
+static bool pair_if_alike(ntr_align_pairs *pairs, ntr_arena *arena, const skeleton *word, const skeleton *other) {
+    const float likeness = other->first == word->first ? dice(word, other) : 0.0f;
+    if (likeness < LEAST_DICE) return true;
+    const float share = (likeness - LEAST_DICE) / (1.0f - LEAST_DICE);
+    return ntr_align_pairs_add(pairs, arena, word->type, other->type, LEAST_TRUST + share * (MOST_TRUST - LEAST_TRUST));
+}
+
+/* Pairs one word with those it is like. `seen` tells for each of those the last word that looked at it, plus 1. */
 static bool pair_cognates(ntr_align_pairs *pairs, ntr_arena *arena, const skeleton *word, const skeletons *others,
-                          const buckets *index, uint16_t *counts) {
-    bool good = true;
-    for (int round = 0; round < 2; round++) {
-        for (uint8_t k = 0; k < word->count; k++) {
-            const uint32_t bucket = bucket_of(word, word->bigrams[k]);
-            for (uint32_t at = index->first[bucket]; at < index->first[bucket + 1]; at++) {
-                const uint32_t i = index->items[at];
-                if (round == 0) {
-                    counts[i]++;
-                    continue;
-                }
-                const skeleton *other = &others->list.items[i];
-                const bool enough = 2.0f * (float)counts[i] >= LEAST_DICE * (float)(word->count + other->count);
-                counts[i] = 0; /* looked at */
-                if (!enough || other->first != word->first) continue;
-                const float likeness = dice(word, other);
-                if (likeness < LEAST_DICE) continue;
-                const float trust =
-                    LEAST_TRUST + (likeness - LEAST_DICE) / (1.0f - LEAST_DICE) * (MOST_TRUST - LEAST_TRUST);
-                good = good && ntr_align_pairs_add(pairs, arena, word->type, other->type, trust);
-            }
+                          const buckets *index, uint32_t *seen, uint32_t stamp) {
+    uint8_t order[LONGEST];
+    order_by_rarity(order, index, word);
+    const uint8_t looks = pairs_to_look_at(word);
+    for (uint8_t k = 0; k < looks && bucket_size(index, word, order[k]) <= FULLEST; k++) {
+        const uint32_t bucket = bucket_of(word, word->bigrams[order[k]]);
+        for (uint32_t at = index->first[bucket]; at < index->first[bucket + 1]; at++) {
+            const uint32_t i = index->items[at];
+            if (seen[i] == stamp) continue;
+            seen[i] = stamp;
+            if (!pair_if_alike(pairs, arena, word, &others->list.items[i])) return false;
         }
     }
-    return good;
+    return true;
 }
 
 static ntr_status match(ntr_align_pairs *pairs, ntr_arena *out, ntr_arena *arena, ntr_transliterator *plain,
@@ -203,10 +224,10 @@ static ntr_status match(ntr_align_pairs *pairs, ntr_arena *out, ntr_arena *arena
     NTR_TRY(read_skeletons(&left, arena, plain, src, dutch, sizeof dutch / sizeof dutch[0], err));
     NTR_TRY(read_skeletons(&right, arena, plain, tgt, english, sizeof english / sizeof english[0], err));
     buckets index;
-    uint16_t *counts = ntr_arena_array(arena, right.list.count + 1, sizeof *counts);
-    if (!counts || !fill_buckets(&index, arena, &right)) return ntr_error_memory(err);
+    uint32_t *seen = ntr_arena_array(arena, right.list.count + 1, sizeof *seen);
+    if (!seen || !fill_buckets(&index, arena, &right)) return ntr_error_memory(err);
     for (uint32_t i = 0; i < left.list.count; i++)
-        if (!pair_cognates(pairs, out, &left.list.items[i], &right, &index, counts)) return ntr_error_memory(err);
+        if (!pair_cognates(pairs, out, &left.list.items[i], &right, &index, seen, i + 1)) return ntr_error_memory(err);
     return NTR_OK;
 }
 

@@ -28,7 +28,6 @@ struct ntr_align_lexicon {
 /* A lexicon of the terms and names in `words`, which is borrowed and must outlive it. Caller frees with
  * ntr_align_lexicon_free. */
 ntr_status ntr_align_lexicon_new(ntr_align_lexicon **out, const ntr_lexicon *words, ntr_error *err) NTR_MUST_CHECK;
-void ntr_align_lexicon_free(ntr_align_lexicon *lexicon);
 
 /* Adds that `dutch` may be `english`; each may be of several words. */
 ntr_status ntr_align_lexicon_add(ntr_align_lexicon *lexicon, ntr_str dutch, ntr_str english,

@@ -191,6 +191,11 @@ static const char *setting(const char *name) {
     return value && *value ? value : NULL;
 }
 
+const char *ntr_file_dictd_folder(void) {
+    const char *own = setting("NTRANS_DICTD");
+    return own ? own : "/usr/share/dictd";
+}
+
 ntr_str ntr_file_default_glossary(ntr_arena *arena) {
     const char *own = setting("NTRANS_GLOSSARY"), *data = setting("XDG_DATA_HOME"), *home = setting("HOME");
     if (own) return ntr_arena_copy(arena, ntr_str_from(own));

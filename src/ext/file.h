@@ -31,6 +31,9 @@ ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHEC
  * `.ptr` NULL when memory ran out or there is no home. */
 ntr_str ntr_file_default_glossary(ntr_arena *arena);
 
+/* $NTRANS_DICTD, else /usr/share/dictd: where dictd's dictionaries are. Valid until the environment changes. */
+const char *ntr_file_dictd_folder(void);
+
 /* The name of the user at work, for the record of who changed what; "unknown" where the system has none. */
 ntr_str ntr_file_user(ntr_arena *arena);
 

@@ -35,13 +35,14 @@ typedef struct fitter {
     const char *out;
 } fitter;
 
-#define PARAM(name) {#name, offsetof(ntr_align_params, name)}
+#define PARAM(name)                                                                                                    \
+    { #name, offsetof(ntr_align_params, name) }
 static const struct param {
     const char *name;
     size_t offset;
 } table[] = {
-    PARAM(prior[1]),    PARAM(prior[2]),    PARAM(prior[3]), PARAM(prior[4]), PARAM(prior[5]),   PARAM(null_open),
-    PARAM(null_extend), PARAM(null_length), PARAM(gain),     PARAM(loss),     PARAM(length),     PARAM(length_cap),
+    PARAM(prior[1]),    PARAM(prior[2]),    PARAM(prior[3]), PARAM(prior[4]),     PARAM(prior[5]), PARAM(null_open),
+    PARAM(null_extend), PARAM(null_length), PARAM(gain),     PARAM(loss),         PARAM(length),   PARAM(length_cap),
     PARAM(end_mark),    PARAM(heading),     PARAM(support),  PARAM(support_base),
 };
 enum { PARAM_COUNT = sizeof table / sizeof table[0] };
@@ -149,8 +150,8 @@ static double measure(const fitter *f, const ntr_align_params *params) {
         ntr_error err = {0};
         ntr_alignment *alignment;
         double excess = 0.0;
-        if (ntr_align_with(&alignment, t->src, t->src_count, t->tgt, t->tgt_count,
-                           f->lexicons[i % f->lexicon_count], params, &pins, &excess, &err) != NTR_OK) {
+        if (ntr_align_with(&alignment, t->src, t->src_count, t->tgt, t->tgt_count, f->lexicons[i % f->lexicon_count],
+                           params, &pins, &excess, &err) != NTR_OK) {
             fprintf(stderr, "%s: ", t->name);
             die(&err);
         }
@@ -174,8 +175,10 @@ static void fit(const fitter *f, ntr_align_params *params) {
                 *value = before + side * steps[i];
                 const bool sane = strcmp(table[i].name, "length_cap") != 0 || *value > 0.5;
                 const double now = sane ? measure(f, params) : HUGE_VAL;
-                if (now < best) gained = best - now, best = now;
-                else *value = before;
+                if (now < best)
+                    gained = best - now, best = now;
+                else
+                    *value = before;
             }
             steps[i] *= gained > 0.0 ? 1.4 : 0.5;
         }
@@ -223,11 +226,16 @@ int main(int argc, char **argv) {
     f.lexicons[1] = bare;
     f.lexicon_count = 2;
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--fit") == 0) fitting = true;
-        else if (strcmp(argv[i], "--lexicon") == 0) f.lexicon_count = 1;
-        else if (strcmp(argv[i], "--no-lexicon") == 0) f.lexicons[0] = bare, f.lexicon_count = 1;
-        else if (strcmp(argv[i], "--out") == 0 && i + 1 < argc) f.out = argv[++i];
-        else if (!set_param(&params, argv[i])) read_folder(&f, argv[i]);
+        if (strcmp(argv[i], "--fit") == 0)
+            fitting = true;
+        else if (strcmp(argv[i], "--lexicon") == 0)
+            f.lexicon_count = 1;
+        else if (strcmp(argv[i], "--no-lexicon") == 0)
+            f.lexicons[0] = bare, f.lexicon_count = 1;
+        else if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)
+            f.out = argv[++i];
+        else if (!set_param(&params, argv[i]))
+            read_folder(&f, argv[i]);
     }
     if (fitting) fit(&f, &params);
     printf("%.5f nats a bead\n", measure(&f, &params));
