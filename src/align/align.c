@@ -46,14 +46,49 @@ static ntr_status find_pairs(work *w, const ntr_align_lexicon *lexicon, ntr_erro
     return lexicon ? ntr_align_match_lexicon(&w->pairs, w->arena, &w->src, &w->tgt, lexicon, err) : NTR_OK;
 }
 
-static ntr_status measure_excess(work *w, const ntr_align_ladder *ladder, double total, ntr_error *err) {
+/* What one pass looks at. */
+typedef struct view {
+    ntr_align_relation forward;
+    ntr_align_relation backward;
+    ntr_align_corridor corridor;
+    ntr_align_overlap overlap;
+} view;
+
+/* Rows that are climbed at a time, and how many of them only look ahead: what memory is needed depends on them, not on
+ * the length of the text. */
+enum { STRETCH = 1000, LOOK_AHEAD = 200 };
+
+/* Climbs the next stretch from `*place`. */
+static ntr_status climb_stretch(ntr_alignment *beads, ntr_align_place *place, double *total, work *w, view *p,
+                                const ntr_align_pins *pins, ntr_arena *scratch, ntr_error *err) {
+    const uint32_t last = w->src.count - place->src > STRETCH ? place->src + STRETCH : w->src.count;
+    ntr_align_stretch stretch;
+    NTR_TRY(ntr_align_stretch_take(&stretch, scratch, &p->corridor, place->src, last, place->tgt, err));
+    NTR_TRY(ntr_align_overlap_fill(&p->overlap, scratch, &stretch, err));
+    const ntr_align_ladder ladder = {w->params, &w->src, &w->tgt, &stretch, &p->overlap, &w->lengths, pins};
+    return ntr_align_ladder_climb(beads, place, total, &ladder, last - (last > LOOK_AHEAD ? LOOK_AHEAD : 0), scratch,
+                                  err);
+}
+
+static ntr_status climb(ntr_alignment *beads, double *total, work *w, view *p, const ntr_align_pins *pins,
+                        ntr_error *err) {
+    ntr_align_place place = {0, 0, NTR_LAST_BOTH};
+    while (place.src < w->src.count || place.tgt < w->tgt.count) {
+        ntr_arena *scratch = ntr_arena_new();
+        const ntr_status status =
+            scratch ? climb_stretch(beads, &place, total, w, p, pins, scratch, err) : ntr_error_memory(err);
+        ntr_arena_free(scratch);
+        if (status != NTR_OK) return status;
+    }
+    return NTR_OK;
+}
+
+static ntr_status measure_excess(work *w, view *p, double total, ntr_error *err) {
     if (!w->pins) return NTR_OK;
-    ntr_align_ladder pinned = *ladder;
-    pinned.pins = w->pins;
     ntr_alignment *ignored;
     double within = 0;
     NTR_TRY(alignment_new(&ignored, err));
-    const ntr_status status = ntr_align_ladder_climb(ignored, &within, &pinned, w->scratch, err);
+    const ntr_status status = climb(ignored, &within, w, p, w->pins, err);
     ntr_alignment_free(ignored);
     w->excess = total - within;
     return status;
@@ -61,28 +96,20 @@ static ntr_status measure_excess(work *w, const ntr_align_ladder *ladder, double
 
 /* One pass: words → corridor → overlap → ladder. */
 static ntr_status run_pass(ntr_alignment *beads, work *w, const ntr_align_lesson *lesson, ntr_error *err) {
-    ntr_align_relation forward, backward;
-    ntr_align_corridor corridor;
-    ntr_align_overlap overlap;
-    NTR_TRY(ntr_align_relate(&forward, &backward, w->scratch, &w->pairs, &w->src, &w->tgt, err));
+    view p;
+    NTR_TRY(ntr_align_relate(&p.forward, &p.backward, w->scratch, &w->pairs, &w->src, &w->tgt, err));
     if (lesson) {
-        NTR_TRY(ntr_align_learn_trust(&forward, lesson, false, err));
-        NTR_TRY(ntr_align_learn_trust(&backward, lesson, true, err));
+        NTR_TRY(ntr_align_learn_trust(&p.forward, lesson, false, err));
+        NTR_TRY(ntr_align_learn_trust(&p.backward, lesson, true, err));
     }
-    ntr_align_weigh(&forward, &w->src, &w->tgt);
-    ntr_align_weigh(&backward, &w->tgt, &w->src);
-    NTR_TRY(ntr_align_corridor_lay(&corridor, w->scratch, &w->src, &w->tgt, &forward, err));
+    ntr_align_weigh(&p.forward, &w->src, &w->tgt);
+    ntr_align_weigh(&p.backward, &w->tgt, &w->src);
+    NTR_TRY(ntr_align_corridor_lay(&p.corridor, w->scratch, &w->src, &w->tgt, &p.forward, err));
     NTR_TRY(
-        ntr_align_overlap_find(&overlap, w->scratch, &corridor, &w->src, &w->tgt, &forward, &backward, w->params, err));
-    const ntr_align_ladder ladder = {.params = w->params,
-                                     .src = &w->src,
-                                     .tgt = &w->tgt,
-                                     .corridor = &corridor,
-                                     .overlap = &overlap,
-                                     .lengths = &w->lengths};
+        ntr_align_overlap_prepare(&p.overlap, w->scratch, w->params, &w->src, &w->tgt, &p.forward, &p.backward, err));
     double total = 0;
-    NTR_TRY(ntr_align_ladder_climb(beads, &total, &ladder, w->scratch, err));
-    return measure_excess(w, &ladder, total, err);
+    NTR_TRY(climb(beads, &total, w, &p, NULL, err));
+    return measure_excess(w, &p, total, err);
 }
 
 static ntr_status run_passes(ntr_alignment **out, work *w, ntr_error *err) {

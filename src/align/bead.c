@@ -22,11 +22,11 @@ static void count_sentence(words *out, const ntr_align_ladder *ladder, double co
     if (support < out->support) out->support = support;
 }
 
-/* One that lies outside the corridor matches nothing. */
+/* One that lies outside the stretch matches nothing. */
 static const ntr_align_cell *cell_at(const ntr_align_ladder *ladder, uint32_t i, uint32_t j) {
     static const ntr_align_cell nothing;
-    return ntr_align_corridor_has(ladder->corridor, i, j) ?
-               &ladder->overlap->cells[ntr_align_corridor_cell(ladder->corridor, i, j)] :
+    return ntr_align_stretch_has(ladder->stretch, i, j) ?
+               &ladder->overlap->cells[ntr_align_stretch_cell(ladder->stretch, i, j)] :
                &nothing;
 }
 
@@ -40,17 +40,16 @@ static words words_of(const ntr_align_ladder *ladder, uint32_t i, uint32_t j, co
             covered += cell->src[b];
             tgt_covered[b] += cell->tgt[a];
         }
-        count_sentence(&out, ladder, covered, &ladder->overlap->src[i + a], shape->src > 1);
+        count_sentence(&out, ladder, covered, &ladder->overlap->src_weights[i + a], shape->src > 1);
     }
     for (uint32_t b = 0; b < shape->tgt; b++)
-        count_sentence(&out, ladder, tgt_covered[b], &ladder->overlap->tgt[j + b], shape->tgt > 1);
+        count_sentence(&out, ladder, tgt_covered[b], &ladder->overlap->tgt_weights[j + b], shape->tgt > 1);
     return out;
 }
 
 static double length_of(const ntr_align_side *side, uint32_t first, uint32_t count) {
-    double length = count - 1.0; /* the spaces between them */
-    for (uint32_t k = 0; k < count; k++) length += side->sentences[first + k].length;
-    return length;
+    const uint64_t letters = side->sentences[first + count].before - side->sentences[first].before;
+    return (double)letters + count - 1.0; /* with a space between two */
 }
 
 /* Headings and list items are not joined to what follows them. */

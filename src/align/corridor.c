@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
-/* Texts with at most SMALL cells get all of them. RARE bounds in how many sentences an anchor's words may stand; MARGIN
+/* Texts with at most SMALL cells get all of them. An anchor's words stand in at most RARE sentences, and one more for
+ * each RARE_PER sentences of the text, up to RAREST (long texts repeat themselves). MARGIN
  * is what the corridor leaves around anchors; WIDEST is its width where there are none; REACH anchors in a row may be
  * wrong before the right way is cut off. */
-enum { SMALL = 40000, RARE = 3, MARGIN = 10, WIDEST = 400, REACH = 2 };
+enum { SMALL = 40000, RARE = 3, RARE_PER = 2500, RAREST = 12, MARGIN = 10, WIDEST = 400, REACH = 2 };
 
 /* A point where the two texts seem to meet. */
 typedef struct anchor {
@@ -22,9 +23,15 @@ typedef struct anchors {
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
-static uint32_t matched_spread(const ntr_align_relation *forward, const ntr_align_side *tgt, uint32_t type) {
+static uint32_t rarity(const ntr_align_side *src) {
+    const uint32_t rare = RARE + src->count / RARE_PER;
+    return rare < RAREST ? rare : RAREST;
+}
+
+static uint32_t matched_spread(const ntr_align_relation *forward, const ntr_align_side *tgt, uint32_t type,
+                               uint32_t rare) {
     uint32_t spread = 0;
-    for (uint32_t k = forward->words[type].first_link; k < forward->words[type + 1].first_link && spread <= RARE; k++)
+    for (uint32_t k = forward->words[type].first_link; k < forward->words[type + 1].first_link && spread <= rare; k++)
         spread += ntr_align_side_spread(tgt, forward->links[k]);
     return spread;
 }
@@ -65,9 +72,10 @@ static void merge_points(anchors *points) {
 
 static bool find_anchors(anchors *out, ntr_arena *arena, const ntr_align_side *src, const ntr_align_side *tgt,
                          const ntr_align_relation *forward) {
+    const uint32_t rare = rarity(src);
     for (uint32_t t = 0; t < src->type_count; t++) {
-        if (forward->words[t].gain <= 0.0f || ntr_align_side_spread(src, t) > RARE) continue;
-        if (matched_spread(forward, tgt, t) > RARE) continue;
+        if (forward->words[t].gain <= 0.0f || ntr_align_side_spread(src, t) > rare) continue;
+        if (matched_spread(forward, tgt, t, rare) > rare) continue;
         if (!add_points(out, arena, src, tgt, forward, t)) return false;
     }
     if (out->list.count) qsort(out->list.items, out->list.count, sizeof *out->list.items, compare_anchors);
@@ -184,14 +192,28 @@ ntr_status ntr_align_corridor_lay(ntr_align_corridor *corridor, ntr_arena *arena
     corridor->rows = rows;
     corridor->lo = ntr_arena_array(arena, rows, sizeof *corridor->lo);
     corridor->hi = ntr_arena_array(arena, rows, sizeof *corridor->hi);
-    corridor->start = ntr_arena_array(arena, rows + 1u, sizeof *corridor->start);
-    if (!corridor->lo || !corridor->hi || !corridor->start) return ntr_error_memory(err);
+    if (!corridor->lo || !corridor->hi) return ntr_error_memory(err);
     if ((uint64_t)rows * (tgt->count + 1u) <= SMALL)
         open_all(corridor, tgt->count);
     else if (!open_along(corridor, arena, src, tgt, forward))
         return ntr_error_memory(err);
     straighten(corridor, tgt->count);
-    for (uint32_t i = 0; i < rows; i++)
-        corridor->start[i + 1] = corridor->start[i] + (corridor->hi[i] - corridor->lo[i] + 1);
+    return NTR_OK;
+}
+
+ntr_status ntr_align_stretch_take(ntr_align_stretch *stretch, ntr_arena *arena, const ntr_align_corridor *corridor,
+                                  uint32_t first, uint32_t last, uint32_t from, ntr_error *err) {
+    const uint32_t rows = last - first + 1;
+    stretch->first = first;
+    stretch->last = last;
+    stretch->lo = ntr_arena_array(arena, rows, sizeof *stretch->lo);
+    stretch->hi = ntr_arena_array(arena, rows, sizeof *stretch->hi);
+    stretch->start = ntr_arena_array(arena, rows + 1u, sizeof *stretch->start);
+    if (!stretch->lo || !stretch->hi || !stretch->start) return ntr_error_memory(err);
+    for (uint32_t k = 0; k < rows; k++) {
+        stretch->lo[k] = larger(corridor->lo[first + k], from);
+        stretch->hi[k] = corridor->hi[first + k];
+        stretch->start[k + 1] = stretch->start[k] + (stretch->hi[k] - stretch->lo[k] + 1);
+    }
     return NTR_OK;
 }

@@ -4,55 +4,65 @@
 
 #include "align/bead.h"
 
-/* What the last bead of a path was: a sentence without counterpart is likelier behind another one. */
-typedef enum last { LAST_BOTH, LAST_SRC, LAST_TGT, LAST_COUNT } last;
+/* In a stretch that is wider than WIDE on average, a cell is left alone when its best path is BEAM nats worse than the
+ * best of its row. In a narrow one all are looked at, for a passage that is missing costs more than that. */
+static const double BEAM = 40.0, WIDE = 80.0;
 
 static const double NOWHERE = -INFINITY;
 
-/* A cell is left alone when its best path is BEAM nats worse than the best of its row: e^-40 of the weight. */
-static const double BEAM = 40.0;
-
-enum { NO_SHAPE = UINT8_MAX };
-
-/* Per cell, by the last bead of the paths that reach it. Going up, `best` is the score of the best path and `weight`
- * the logarithm of the weight of all; `back` is how the best came there. Coming down, `best` gives place to the weight
- * of all paths from here to the end. */
+/* Per cell, by the last bead of the paths that reach it. Weights are sums over paths of e^score; those of row i are
+ * kept divided by e^base(i), where base(i) is the best score of the row, and `rest` multiplied by it: so that neither
+ * overflows, however long the text. */
 typedef struct node {
-    double best[LAST_COUNT];
-    double weight[LAST_COUNT];
-    uint8_t shape;              /* of the bead that ends here, for LAST_BOTH */
-    uint8_t before[LAST_COUNT]; /* the last bead before it */
-    bool open;                  /* beads begin here */
+    double best[NTR_LAST_COUNT];    /* score of the best path from the start */
+    double weight[NTR_LAST_COUNT];  /* of all paths from the start */
+    double rest[NTR_LAST_COUNT];    /* of all paths from here to the end */
+    uint8_t shape;                  /* of the bead by which the best of NTR_LAST_BOTH came */
+    uint8_t before[NTR_LAST_COUNT]; /* the last bead before it */
+    bool open;                      /* paths go on from here */
 } node;
+
+/* The scores of the beads that end in the cells of one row, by shape; NOWHERE when there is no such bead. */
+typedef double bead_scores[NTR_SHAPE_COUNT];
 
 typedef struct climber {
     const ntr_align_ladder *ladder;
+    const ntr_align_stretch *stretch;
     node *nodes;
+    double *bases;       /* per row of the stretch */
+    bead_scores *scores; /* of the row at hand */
+    bool ends;           /* the stretch ends where the texts end */
     bool beam;
 } climber;
 
-/* The logarithm of e^a + e^b. */
-static double add_logs(double a, double b) {
-    const double high = a > b ? a : b, low = a > b ? b : a;
-    return low < high - 20.0 || low == NOWHERE ? high : high + log1p(exp(low - high));
-}
-
-static double all_of(const double weights[LAST_COUNT]) {
-    return add_logs(add_logs(weights[LAST_BOTH], weights[LAST_SRC]), weights[LAST_TGT]);
-}
-
-static last best_of(const double scores[LAST_COUNT]) {
-    const last nulls = scores[LAST_SRC] >= scores[LAST_TGT] ? LAST_SRC : LAST_TGT;
-    return scores[LAST_BOTH] >= scores[nulls] ? LAST_BOTH : nulls;
-}
-
 static node *node_at(const climber *c, uint32_t i, uint32_t j) {
-    return ntr_align_corridor_has(c->ladder->corridor, i, j) ?
-               &c->nodes[ntr_align_corridor_cell(c->ladder->corridor, i, j)] :
-               NULL;
+    return ntr_align_stretch_has(c->stretch, i, j) ? &c->nodes[ntr_align_stretch_cell(c->stretch, i, j)] : NULL;
 }
 
-/* --- which beads there are ---------------------------------------------------------------------------------------- */
+/* The node from which a bead of `src` and `tgt` sentences leads to (i, j); NULL when no path goes on there. */
+static const node *origin(const climber *c, uint32_t i, uint32_t j, uint32_t src, uint32_t tgt) {
+    const node *from = i >= src && j >= tgt ? node_at(c, i - src, j - tgt) : NULL;
+    return from && from->open ? from : NULL;
+}
+
+static double base_of(const climber *c, uint32_t row) {
+    return c->bases[row - c->stretch->first];
+}
+
+static ntr_align_last best_of(const double scores[NTR_LAST_COUNT]) {
+    const ntr_align_last nulls = scores[NTR_LAST_SRC] >= scores[NTR_LAST_TGT] ? NTR_LAST_SRC : NTR_LAST_TGT;
+    return scores[NTR_LAST_BOTH] >= scores[nulls] ? NTR_LAST_BOTH : nulls;
+}
+
+static double all_of(const double weights[NTR_LAST_COUNT]) {
+    return weights[NTR_LAST_BOTH] + weights[NTR_LAST_SRC] + weights[NTR_LAST_TGT];
+}
+
+static bool is_end(const climber *c, uint32_t i, uint32_t j) {
+    return i == c->stretch->last && (!c->ends || j == c->ladder->tgt->count);
+}
+
+/* --- the scores of beads ------------------------------------------------------------------------------------------ */
 
 static bool is_pinned_so(const ntr_align_pins *pins, uint32_t i, uint32_t src, uint32_t j, uint32_t tgt) {
     const uint32_t group = src ? pins->src[i] : pins->tgt[j];
@@ -64,192 +74,250 @@ static bool is_pinned_so(const ntr_align_pins *pins, uint32_t i, uint32_t src, u
     return !g->whole || (g->src_count == src && g->tgt_count == tgt);
 }
 
-static bool is_allowed(const ntr_align_ladder *ladder, uint32_t i, uint32_t src, uint32_t j, uint32_t tgt) {
-    if (src > ladder->src->count - i || tgt > ladder->tgt->count - j) return false;
-    return !ladder->pins || is_pinned_so(ladder->pins, i, src, j, tgt);
+static double both_score(const ntr_align_ladder *ladder, uint32_t i, uint32_t j, const ntr_align_shape *shape) {
+    if (ladder->pins && !is_pinned_so(ladder->pins, i, shape->src, j, shape->tgt)) return NOWHERE;
+    return ntr_align_bead_score(ladder, i, j, shape);
+}
+
+/* Of leaving the sentence of one side that begins at (i, j) alone. */
+static double null_score(const ntr_align_ladder *ladder, uint32_t i, uint32_t j, ntr_align_last before,
+                         ntr_align_last side) {
+    const bool src = side == NTR_LAST_SRC;
+    if (ladder->pins && !is_pinned_so(ladder->pins, i, src, j, !src)) return NOWHERE;
+    return ntr_align_null_score(ladder, src ? ladder->src : ladder->tgt, src ? i : j, before == side);
 }
 
 /* --- up ----------------------------------------------------------------------------------------------------------- */
 
-static void reach_both(climber *c, uint32_t i, uint32_t j) {
-    const node *from = node_at(c, i, j);
-    const last before = best_of(from->best);
-    const double best = from->best[before], weight = all_of(from->weight);
+static void best_both(const climber *c, node *here, uint32_t i, uint32_t j, bead_scores scores) {
     for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
         const ntr_align_shape *shape = &ntr_align_shapes[s];
-        if (!is_allowed(c->ladder, i, shape->src, j, shape->tgt)) continue;
-        node *to = node_at(c, i + shape->src, j + shape->tgt);
-        if (!to) continue;
-        const double score = ntr_align_bead_score(c->ladder, i, j, shape);
-        to->weight[LAST_BOTH] = add_logs(to->weight[LAST_BOTH], weight + score);
-        if (best + score <= to->best[LAST_BOTH]) continue;
-        to->best[LAST_BOTH] = best + score;
-        to->shape = s;
-        to->before[LAST_BOTH] = (uint8_t)before;
+        const node *from = origin(c, i, j, shape->src, shape->tgt);
+        scores[s] = from ? both_score(c->ladder, i - shape->src, j - shape->tgt, shape) : NOWHERE;
+        if (!from) continue;
+        const ntr_align_last before = best_of(from->best);
+        if (from->best[before] + scores[s] <= here->best[NTR_LAST_BOTH]) continue;
+        here->best[NTR_LAST_BOTH] = from->best[before] + scores[s];
+        here->shape = s;
+        here->before[NTR_LAST_BOTH] = (uint8_t)before;
     }
 }
 
-/* Leaves a sentence of the source (`side` LAST_SRC) or target without counterpart. */
-static void reach_null(climber *c, uint32_t i, uint32_t j, last side) {
-    const uint32_t src = side == LAST_SRC, tgt = side == LAST_TGT;
-    const node *from = node_at(c, i, j);
-    if (!is_allowed(c->ladder, i, src, j, tgt)) return;
-    node *to = node_at(c, i + src, j + tgt);
-    if (!to) return;
-    const ntr_align_side *text = src ? c->ladder->src : c->ladder->tgt;
-    for (last before = LAST_BOTH; before < LAST_COUNT; before++) {
-        if (from->best[before] == NOWHERE) continue;
-        const double score = ntr_align_null_score(c->ladder, text, src ? i : j, before == side);
-        to->weight[side] = add_logs(to->weight[side], from->weight[before] + score);
-        if (from->best[before] + score <= to->best[side]) continue;
-        to->best[side] = from->best[before] + score;
-        to->before[side] = (uint8_t)before;
+static void best_null(const climber *c, node *here, uint32_t i, uint32_t j, ntr_align_last side) {
+    const uint32_t src = side == NTR_LAST_SRC, tgt = side == NTR_LAST_TGT;
+    const node *from = origin(c, i, j, src, tgt);
+    for (ntr_align_last before = NTR_LAST_BOTH; from && before < NTR_LAST_COUNT; before++) {
+        const double score = from->best[before] + null_score(c->ladder, i - src, j - tgt, before, side);
+        if (score <= here->best[side]) continue;
+        here->best[side] = score;
+        here->before[side] = (uint8_t)before;
     }
 }
 
-static void reach_all(climber *c) {
-    const ntr_align_corridor *corridor = c->ladder->corridor;
-    for (size_t k = 0; k < corridor->start[corridor->rows]; k++)
-        c->nodes[k] = (node){{NOWHERE, NOWHERE, NOWHERE}, {NOWHERE, NOWHERE, NOWHERE}, NO_SHAPE, {0, 0, 0}, false};
-    c->nodes[0].best[LAST_BOTH] = c->nodes[0].weight[LAST_BOTH] = 0.0;
-    for (uint32_t i = 0; i < corridor->rows; i++) {
-        double row_best = NOWHERE;
-        for (uint32_t j = corridor->lo[i]; j <= corridor->hi[i]; j++) {
-            const node *here = node_at(c, i, j);
-            const double best = here->best[best_of(here->best)];
-            if (best > row_best) row_best = best;
+/* The best paths to the cells of a row, and which cells paths go on from. */
+static void find_best(climber *c, uint32_t i) {
+    const uint32_t lo = ntr_align_stretch_lo(c->stretch, i), hi = ntr_align_stretch_hi(c->stretch, i);
+    double row_best = NOWHERE;
+    for (uint32_t j = lo; j <= hi; j++) {
+        node *here = node_at(c, i, j);
+        best_both(c, here, i, j, c->scores[j - lo]);
+        best_null(c, here, i, j, NTR_LAST_SRC);
+        best_null(c, here, i, j, NTR_LAST_TGT);
+        const double best = here->best[best_of(here->best)];
+        if (best > row_best) row_best = best;
+        here->open = best > NOWHERE && (!c->beam || best >= row_best - BEAM);
+    }
+    c->bases[i - c->stretch->first] = row_best;
+    for (uint32_t j = lo; j <= hi && c->beam; j++) {
+        node *here = node_at(c, i, j);
+        here->open = here->open && here->best[best_of(here->best)] >= row_best - BEAM;
+    }
+}
+
+static void weigh_node(const climber *c, node *here, uint32_t i, uint32_t j, const bead_scores scores) {
+    const double base = base_of(c, i);
+    for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
+        const ntr_align_shape *shape = &ntr_align_shapes[s];
+        if (scores[s] == NOWHERE) continue;
+        const node *from = origin(c, i, j, shape->src, shape->tgt);
+        if (!from || all_of(from->weight) == 0.0) continue;
+        here->weight[NTR_LAST_BOTH] += all_of(from->weight) * exp(scores[s] + base_of(c, i - shape->src) - base);
+    }
+    for (ntr_align_last side = NTR_LAST_SRC; side <= NTR_LAST_TGT; side++) {
+        const uint32_t src = side == NTR_LAST_SRC, tgt = side == NTR_LAST_TGT;
+        const node *from = origin(c, i, j, src, tgt);
+        for (ntr_align_last before = NTR_LAST_BOTH; from && before < NTR_LAST_COUNT; before++) {
+            if (from->weight[before] == 0.0) continue;
+            const double score = null_score(c->ladder, i - src, j - tgt, before, side);
+            here->weight[side] += from->weight[before] * exp(score + base_of(c, i - src) - base);
         }
-        for (uint32_t j = corridor->lo[i]; j <= corridor->hi[i]; j++) {
-            node *here = node_at(c, i, j);
-            const double best = here->best[best_of(here->best)];
-            if (best == NOWHERE || (c->beam && best < row_best - BEAM)) continue;
-            here->open = true;
-            reach_both(c, i, j);
-            reach_null(c, i, j, LAST_SRC);
-            reach_null(c, i, j, LAST_TGT);
-        }
+    }
+}
+
+static void go_up(climber *c, const ntr_align_place *start) {
+    for (size_t k = 0; k < ntr_align_stretch_cells(c->stretch); k++)
+        c->nodes[k] = (node){.best = {NOWHERE, NOWHERE, NOWHERE}};
+    node *first = node_at(c, start->src, start->tgt);
+    first->best[start->last] = 0.0;
+    for (uint32_t i = c->stretch->first; i <= c->stretch->last; i++) {
+        find_best(c, i);
+        if (i == start->src) first->weight[start->last] = exp(-base_of(c, i));
+        const uint32_t lo = ntr_align_stretch_lo(c->stretch, i);
+        for (uint32_t j = lo; j <= ntr_align_stretch_hi(c->stretch, i); j++)
+            if (node_at(c, i, j)->open) weigh_node(c, node_at(c, i, j), i, j, c->scores[j - lo]);
     }
 }
 
 /* --- down --------------------------------------------------------------------------------------------------------- */
 
-static double weight_through_null(const climber *c, uint32_t i, uint32_t j, last before, last side) {
-    const uint32_t src = side == LAST_SRC, tgt = side == LAST_TGT;
-    if (!is_allowed(c->ladder, i, src, j, tgt)) return NOWHERE;
-    const node *to = node_at(c, i + src, j + tgt);
-    if (!to) return NOWHERE;
-    const ntr_align_side *text = src ? c->ladder->src : c->ladder->tgt;
-    return to->best[side] + ntr_align_null_score(c->ladder, text, src ? i : j, before == side);
-}
-
-static double weight_through_both(const climber *c, uint32_t i, uint32_t j) {
-    double weight = NOWHERE;
+static double rest_through_both(const climber *c, uint32_t i, uint32_t j) {
+    double rest = 0.0;
     for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
         const ntr_align_shape *shape = &ntr_align_shapes[s];
-        if (!is_allowed(c->ladder, i, shape->src, j, shape->tgt)) continue;
         const node *to = node_at(c, i + shape->src, j + shape->tgt);
-        if (!to || to->best[LAST_BOTH] == NOWHERE) continue;
-        const double score = ntr_align_bead_score(c->ladder, i, j, shape);
-        weight = add_logs(weight, to->best[LAST_BOTH] + score);
+        if (!to || !to->open || to->rest[NTR_LAST_BOTH] == 0.0) continue;
+        const double score = both_score(c->ladder, i, j, shape);
+        rest += to->rest[NTR_LAST_BOTH] * exp(score + base_of(c, i) - base_of(c, i + shape->src));
     }
-    return weight;
+    return rest;
 }
 
-/* Puts the weight of all ways on in the place of `best`. */
-static void weigh_rest(climber *c) {
-    const ntr_align_corridor *corridor = c->ladder->corridor;
-    for (uint32_t i = corridor->rows; i-- > 0;) {
-        for (uint32_t j = corridor->hi[i] + 1; j-- > corridor->lo[i];) {
+static double rest_through_null(const climber *c, uint32_t i, uint32_t j, ntr_align_last before, ntr_align_last side) {
+    const uint32_t src = side == NTR_LAST_SRC, tgt = side == NTR_LAST_TGT;
+    const node *to = node_at(c, i + src, j + tgt);
+    if (!to || !to->open || to->rest[side] == 0.0) return 0.0;
+    return to->rest[side] * exp(null_score(c->ladder, i, j, before, side) + base_of(c, i) - base_of(c, i + src));
+}
+
+static void go_down(climber *c) {
+    for (uint32_t i = c->stretch->last + 1; i-- > c->stretch->first;) {
+        for (uint32_t j = ntr_align_stretch_hi(c->stretch, i) + 1; j-- > ntr_align_stretch_lo(c->stretch, i);) {
             node *here = node_at(c, i, j);
-            const bool end = i + 1 == corridor->rows && j == c->ladder->tgt->count;
-            const double both = here->open && !end ? weight_through_both(c, i, j) : NOWHERE;
-            for (last before = LAST_BOTH; before < LAST_COUNT; before++) {
-                here->best[before] = end ? 0.0 : NOWHERE;
-                if (!here->open || end) continue;
-                const double nulls = add_logs(weight_through_null(c, i, j, before, LAST_SRC),
-                                              weight_through_null(c, i, j, before, LAST_TGT));
-                here->best[before] = add_logs(both, nulls);
-            }
+            if (!here->open || all_of(here->weight) == 0.0) continue;
+            const double both = rest_through_both(c, i, j) + is_end(c, i, j);
+            for (ntr_align_last before = NTR_LAST_BOTH; before < NTR_LAST_COUNT; before++)
+                here->rest[before] = both + rest_through_null(c, i, j, before, NTR_LAST_SRC) +
+                                     rest_through_null(c, i, j, before, NTR_LAST_TGT);
         }
     }
 }
 
 /* --- the path ----------------------------------------------------------------------------------------------------- */
 
+/* A bead of the path, and the place behind it. */
 typedef struct step {
     ntr_bead bead;
-    last side;
+    ntr_align_place to;
 } step;
 
 typedef struct steps {
     NTR_LIST(step) list;
 } steps;
 
+/* The best end of a path, and the weight of all; `.last` NTR_LAST_COUNT when there is none. */
+static ntr_align_place find_end(const climber *c, double *weight) {
+    ntr_align_place end = {c->stretch->last, 0, NTR_LAST_COUNT};
+    double best = NOWHERE;
+    *weight = 0.0;
+    for (uint32_t j = ntr_align_stretch_lo(c->stretch, end.src); j <= ntr_align_stretch_hi(c->stretch, end.src); j++) {
+        const node *here = node_at(c, end.src, j);
+        if (!is_end(c, end.src, j) || !here->open) continue;
+        *weight += all_of(here->weight);
+        if (here->best[best_of(here->best)] <= best) continue;
+        best = here->best[best_of(here->best)];
+        end.tgt = j;
+        end.last = best_of(here->best);
+    }
+    return end;
+}
+
 /* From the end to the start. */
-static bool follow_back(steps *out, ntr_arena *arena, const climber *c) {
-    uint32_t i = c->ladder->src->count, j = c->ladder->tgt->count;
-    last side = best_of(node_at(c, i, j)->best);
-    while (i > 0 || j > 0) {
-        const node *here = node_at(c, i, j);
+static bool follow_back(steps *out, ntr_arena *arena, const climber *c, const ntr_align_place *start,
+                        ntr_align_place at) {
+    while (at.src != start->src || at.tgt != start->tgt) {
+        const node *here = node_at(c, at.src, at.tgt);
+        const ntr_align_shape *shape = &ntr_align_shapes[here->shape];
+        const bool both = at.last == NTR_LAST_BOTH;
         step *s = NTR_PUSH(arena, &out->list);
         if (!s) return false;
-        s->side = side;
-        s->bead.src_count = side == LAST_BOTH ? ntr_align_shapes[here->shape].src : side == LAST_SRC;
-        s->bead.tgt_count = side == LAST_BOTH ? ntr_align_shapes[here->shape].tgt : side == LAST_TGT;
-        s->bead.src = i -= s->bead.src_count;
-        s->bead.tgt = j -= s->bead.tgt_count;
-        side = here->before[side];
+        s->to = at;
+        s->bead.src_count = both ? shape->src : at.last == NTR_LAST_SRC;
+        s->bead.tgt_count = both ? shape->tgt : at.last == NTR_LAST_TGT;
+        s->bead.src = at.src -= s->bead.src_count;
+        s->bead.tgt = at.tgt -= s->bead.tgt_count;
+        at.last = (ntr_align_last)here->before[at.last];
     }
     return true;
 }
 
-/* The logarithm of the weight of all paths through the bead. */
+/* The weight of all paths through the bead. */
 static double weight_through(const climber *c, const step *s) {
     const ntr_bead *bead = &s->bead;
-    const node *from = node_at(c, bead->src, bead->tgt);
-    const node *to = node_at(c, bead->src + bead->src_count, bead->tgt + bead->tgt_count);
-    if (s->side == LAST_BOTH) {
-        const double score = ntr_align_bead_score(c->ladder, bead->src, bead->tgt, &ntr_align_shapes[to->shape]);
-        return all_of(from->weight) + score + to->best[LAST_BOTH];
+    const ntr_align_last side = s->to.last;
+    const node *from = node_at(c, bead->src, bead->tgt), *to = node_at(c, s->to.src, s->to.tgt);
+    const double lift = base_of(c, bead->src) - base_of(c, s->to.src);
+    if (side == NTR_LAST_BOTH) {
+        const double score = both_score(c->ladder, bead->src, bead->tgt, &ntr_align_shapes[to->shape]);
+        return all_of(from->weight) * exp(score + lift) * to->rest[side];
     }
-    const ntr_align_side *text = s->side == LAST_SRC ? c->ladder->src : c->ladder->tgt;
-    const uint32_t sentence = s->side == LAST_SRC ? bead->src : bead->tgt;
-    double weight = NOWHERE;
-    for (last before = LAST_BOTH; before < LAST_COUNT; before++) {
-        const double score = ntr_align_null_score(c->ladder, text, sentence, before == s->side);
-        weight = add_logs(weight, from->weight[before] + score);
-    }
-    return weight + to->best[s->side];
+    double weight = 0.0;
+    for (ntr_align_last before = NTR_LAST_BOTH; before < NTR_LAST_COUNT; before++)
+        weight += from->weight[before] * exp(null_score(c->ladder, bead->src, bead->tgt, before, side) + lift);
+    return weight * to->rest[side];
 }
 
-static bool give_beads(ntr_alignment *out, const climber *c, const steps *path, double total) {
+static bool give_bead(ntr_alignment *out, const climber *c, const step *s, double total) {
+    ntr_bead *bead = NTR_PUSH(out->arena, &out->beads);
+    if (!bead) return false;
+    *bead = s->bead;
+    const double posterior = weight_through(c, s) / total;
+    bead->score = posterior >= 1.0 ? 1000 : (uint16_t)(1000.0 * posterior + 0.5);
+    return true;
+}
+
+/* Beads behind row `sure` wait for the next stretch, unless there would be none. */
+static bool give_beads(ntr_alignment *out, ntr_align_place *place, const climber *c, const steps *path, double total,
+                       uint32_t sure) {
     for (uint32_t k = path->list.count; k-- > 0;) {
         const step *s = &path->list.items[k];
-        ntr_bead *bead = NTR_PUSH(out->arena, &out->beads);
-        if (!bead) return false;
-        *bead = s->bead;
-        const double posterior = exp(weight_through(c, s) - total);
-        bead->score = posterior >= 1.0 ? 1000 : (uint16_t)lrint(1000.0 * posterior);
+        const bool first = k + 1 == path->list.count;
+        if (!c->ends && !first && s->to.src > sure) break;
+        if (!give_bead(out, c, s, total)) return false;
+        *place = s->to;
     }
     return true;
 }
 
-ntr_status ntr_align_ladder_climb(ntr_alignment *beads, double *total, const ntr_align_ladder *ladder,
-                                  ntr_arena *scratch, ntr_error *err) {
-    const size_t cells = ladder->corridor->start[ladder->corridor->rows];
-    climber c = {.ladder = ladder, .nodes = ntr_arena_array(scratch, cells, sizeof *c.nodes), .beam = true};
-    if (!c.nodes) return ntr_error_memory(err);
-    const node *end = &c.nodes[cells - 1];
-    reach_all(&c);
-    if (end->best[best_of(end->best)] == NOWHERE) { /* the beam cut every way off */
+static bool prepare(climber *c, ntr_arena *scratch) {
+    const ntr_align_stretch *stretch = c->stretch;
+    const uint32_t rows = stretch->last - stretch->first + 1;
+    uint32_t widest = 0;
+    for (uint32_t k = 0; k < rows; k++)
+        if (stretch->hi[k] - stretch->lo[k] + 1 > widest) widest = stretch->hi[k] - stretch->lo[k] + 1;
+    c->nodes = ntr_arena_array(scratch, ntr_align_stretch_cells(stretch), sizeof *c->nodes);
+    c->bases = ntr_arena_array(scratch, rows, sizeof *c->bases);
+    c->scores = ntr_arena_array(scratch, widest, sizeof *c->scores);
+    c->ends = stretch->last == c->ladder->src->count;
+    c->beam = (double)ntr_align_stretch_cells(stretch) > WIDE * rows;
+    return c->nodes && c->bases && c->scores;
+}
+
+ntr_status ntr_align_ladder_climb(ntr_alignment *beads, ntr_align_place *place, double *total,
+                                  const ntr_align_ladder *ladder, uint32_t sure, ntr_arena *scratch, ntr_error *err) {
+    climber c = {.ladder = ladder, .stretch = ladder->stretch};
+    if (!prepare(&c, scratch)) return ntr_error_memory(err);
+    double weight = 0.0;
+    go_up(&c, place);
+    ntr_align_place end = find_end(&c, &weight);
+    if (end.last == NTR_LAST_COUNT && c.beam) { /* the beam cut every way off */
         c.beam = false;
-        reach_all(&c);
+        go_up(&c, place);
+        end = find_end(&c, &weight);
     }
-    const double weight = all_of(end->weight);
-    if (total) *total = weight;
-    if (weight == NOWHERE) return ntr_error_set(err, NTR_INTERNAL, "the ladder has no way from start to end");
+    if (end.last == NTR_LAST_COUNT) return ntr_error_set(err, NTR_INTERNAL, "the ladder has no way to the end");
+    *total += log(weight) + base_of(&c, end.src);
     steps path = {{0}};
-    if (!follow_back(&path, scratch, &c)) return ntr_error_memory(err);
-    weigh_rest(&c);
-    return give_beads(beads, &c, &path, weight) ? NTR_OK : ntr_error_memory(err);
+    if (!follow_back(&path, scratch, &c, place, end)) return ntr_error_memory(err);
+    go_down(&c);
+    return give_beads(beads, place, &c, &path, weight, sure) ? NTR_OK : ntr_error_memory(err);
 }

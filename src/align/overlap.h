@@ -21,16 +21,28 @@ typedef struct ntr_align_weight {
     float loss;      /* what they cost when none has */
 } ntr_align_weight;
 
-/* In the arena given. */
+/* The two directions of the words, and what searching needs; borrowed or in the arena given. */
 typedef struct ntr_align_overlap {
-    ntr_align_cell *cells; /* by the corridor's numbers; row i and column j: source sentence i, target sentence j */
-    ntr_align_weight *src;
-    ntr_align_weight *tgt;
+    const ntr_align_params *params;
+    const ntr_align_side *src;
+    const ntr_align_side *tgt;
+    const ntr_align_relation *forward;
+    const ntr_align_relation *backward;
+    ntr_align_weight *src_weights; /* per sentence */
+    ntr_align_weight *tgt_weights;
+    ntr_align_cell *cells; /* of the stretch last filled, by its numbers; row i, column j: source i, target j */
+    uint64_t *stamps;      /* per sentence: the last search that found something there */
+    uint64_t search;       /* number of the last one */
+    uint32_t *found;       /* sentences that this search found */
 } ntr_align_overlap;
 
-ntr_status ntr_align_overlap_find(ntr_align_overlap *overlap, ntr_arena *arena, const ntr_align_corridor *corridor,
-                                  const ntr_align_side *src, const ntr_align_side *tgt,
-                                  const ntr_align_relation *forward, const ntr_align_relation *backward,
-                                  const ntr_align_params *params, ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_align_overlap_prepare(ntr_align_overlap *overlap, ntr_arena *arena, const ntr_align_params *params,
+                                     const ntr_align_side *src, const ntr_align_side *tgt,
+                                     const ntr_align_relation *forward, const ntr_align_relation *backward,
+                                     ntr_error *err) NTR_MUST_CHECK;
+
+/* Finds what the sentences of a stretch share; the cells live in `scratch`. */
+ntr_status ntr_align_overlap_fill(ntr_align_overlap *overlap, ntr_arena *scratch, const ntr_align_stretch *stretch,
+                                  ntr_error *err) NTR_MUST_CHECK;
 
 #endif

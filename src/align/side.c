@@ -95,6 +95,7 @@ static ntr_align_end end_of(ntr_str text) {
 static ntr_status read_sentence(reader *r, uint32_t number, ntr_str text, ntr_error *err) {
     ntr_align_sentence *sentence = &r->side->sentences[number];
     sentence->length = (uint32_t)ntr_utf8_count(text);
+    sentence[1].before = sentence->before + sentence->length;
     sentence->first_token = r->side->tokens.count;
     sentence->end = end_of(text);
     NTR_TRY(ntr_breaker_set(r->words, text, err));
