@@ -104,7 +104,8 @@ static ntr_status run_pass(ntr_alignment *beads, work *w, const ntr_align_lesson
     }
     ntr_align_weigh(&p.forward, &w->src, &w->tgt);
     ntr_align_weigh(&p.backward, &w->tgt, &w->src);
-    NTR_TRY(ntr_align_corridor_lay(&p.corridor, w->scratch, &w->src, &w->tgt, &p.forward, err));
+    const ntr_alignment *before = lesson ? lesson->alignment : NULL;
+    NTR_TRY(ntr_align_corridor_lay(&p.corridor, w->scratch, &w->src, &w->tgt, &p.forward, before, err));
     NTR_TRY(
         ntr_align_overlap_prepare(&p.overlap, w->scratch, w->params, &w->src, &w->tgt, &p.forward, &p.backward, err));
     double total = 0;

@@ -5,8 +5,8 @@
 /* Texts with at most SMALL cells get all of them. An anchor's words stand in at most RARE sentences, and one more for
  * each RARE_PER sentences of the text, up to RAREST (long texts repeat themselves). MARGIN
  * is what the corridor leaves around anchors; WIDEST is its width where there are none; REACH anchors in a row may be
- * wrong before the right way is cut off. */
-enum { SMALL = 40000, RARE = 3, RARE_PER = 2500, RAREST = 12, MARGIN = 10, WIDEST = 400, REACH = 2 };
+ * wrong before the right way is cut off. A bead of an earlier alignment with a score of SURE is an anchor. */
+enum { SMALL = 40000, RARE = 3, RARE_PER = 2500, RAREST = 12, MARGIN = 10, WIDEST = 400, REACH = 2, SURE = 900 };
 
 /* A point where the two texts seem to meet. */
 typedef struct anchor {
@@ -172,31 +172,45 @@ static void open_all(ntr_align_corridor *corridor, uint32_t columns) {
     }
 }
 
-static bool open_along(ntr_align_corridor *corridor, ntr_arena *arena, const ntr_align_side *src,
-                       const ntr_align_side *tgt, const ntr_align_relation *forward) {
-    anchors chain = {{0}};
-    if (!find_anchors(&chain, arena, src, tgt, forward) || !keep_chain(&chain, arena, tgt->count)) return false;
-    for (uint32_t i = 0; i < corridor->rows; i++) corridor->lo[i] = tgt->count;
-    const anchor begin = {.i = 0, .j = 0}, end = {.i = src->count, .j = tgt->count};
-    for (uint32_t k = 0; k <= chain.list.count; k++) {
-        const anchor *from = k == 0 ? &begin : &chain.list.items[k - 1];
-        const anchor *to = k + REACH - 1 < chain.list.count ? &chain.list.items[k + REACH - 1] : &end;
-        open_between(corridor, tgt->count, from, to);
+static bool take_sure_beads(anchors *out, ntr_arena *arena, const ntr_alignment *before) {
+    for (uint32_t b = 0; b < before->beads.count; b++) {
+        const ntr_bead *bead = &before->beads.items[b];
+        if (bead->score < SURE || bead->src_count == 0 || bead->tgt_count == 0) continue;
+        anchor *point = NTR_PUSH(arena, &out->list);
+        if (!point) return false;
+        *point = (anchor){.i = bead->src, .j = bead->tgt};
     }
     return true;
 }
 
+static void open_along(ntr_align_corridor *corridor, uint32_t columns, const anchors *chain) {
+    for (uint32_t i = 0; i < corridor->rows; i++) corridor->lo[i] = columns;
+    const anchor begin = {.i = 0, .j = 0}, end = {.i = corridor->rows - 1, .j = columns};
+    for (uint32_t k = 0; k <= chain->list.count; k++) {
+        const anchor *from = k == 0 ? &begin : &chain->list.items[k - 1];
+        const anchor *to = k + REACH - 1 < chain->list.count ? &chain->list.items[k + REACH - 1] : &end;
+        open_between(corridor, columns, from, to);
+    }
+}
+
 ntr_status ntr_align_corridor_lay(ntr_align_corridor *corridor, ntr_arena *arena, const ntr_align_side *src,
-                                  const ntr_align_side *tgt, const ntr_align_relation *forward, ntr_error *err) {
+                                  const ntr_align_side *tgt, const ntr_align_relation *forward,
+                                  const ntr_alignment *before, ntr_error *err) {
     const uint32_t rows = src->count + 1;
     corridor->rows = rows;
     corridor->lo = ntr_arena_array(arena, rows, sizeof *corridor->lo);
     corridor->hi = ntr_arena_array(arena, rows, sizeof *corridor->hi);
     if (!corridor->lo || !corridor->hi) return ntr_error_memory(err);
-    if ((uint64_t)rows * (tgt->count + 1u) <= SMALL)
+    if ((uint64_t)rows * (tgt->count + 1u) <= SMALL) {
         open_all(corridor, tgt->count);
-    else if (!open_along(corridor, arena, src, tgt, forward))
-        return ntr_error_memory(err);
+    } else {
+        anchors chain = {{0}};
+        const bool good = before ?
+                              take_sure_beads(&chain, arena, before) :
+                              find_anchors(&chain, arena, src, tgt, forward) && keep_chain(&chain, arena, tgt->count);
+        if (!good) return ntr_error_memory(err);
+        open_along(corridor, tgt->count, &chain);
+    }
     straighten(corridor, tgt->count);
     return NTR_OK;
 }

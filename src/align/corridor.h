@@ -23,11 +23,12 @@ typedef struct ntr_align_stretch {
     size_t *start; /* per row: the number of its first cell; one item more, their count */
 } ntr_align_stretch;
 
-/* Lays the corridor around words that are rare on both sides and agree on an order: narrow where they stand close,
- * wide where they are far apart. It lives in `arena`, and has O(sentences) cells. */
+/* Lays the corridor around places where the texts are known to meet: narrow where those stand close, wide where they
+ * are far apart. `before`, an earlier alignment, tells them by its sure beads; where it is NULL, words do that are rare
+ * on both sides and agree on an order. The corridor lives in `arena`, and has O(sentences) cells. */
 ntr_status ntr_align_corridor_lay(ntr_align_corridor *corridor, ntr_arena *arena, const ntr_align_side *src,
                                   const ntr_align_side *tgt, const ntr_align_relation *forward,
-                                  ntr_error *err) NTR_MUST_CHECK;
+                                  const ntr_alignment *before, ntr_error *err) NTR_MUST_CHECK;
 
 /* Takes the rows `first` to `last`, without what lies left of column `from`, which row `first` must have. It lives in
  * `arena`. */

@@ -1,7 +1,5 @@
 #include "align/lengths.h"
 
-#include <math.h>
-
 /* The ratio lies between what manuals (0.85) and free prose (0.95) show. The variance 0.7 + 0.6 L + 0.008 L² of a text
  * of L characters was fitted to hand-checked manuals; Gale and Church's 6.8 L (Computational Linguistics 19, 1993)
  * overrates short and underrates long ones. */
@@ -15,5 +13,5 @@ double ntr_align_length_deviation(const ntr_align_lengths *lengths, double src, 
 double ntr_align_length_score(const ntr_align_lengths *lengths, const ntr_align_params *params, double src,
                               double tgt) {
     const double square = ntr_align_length_deviation(lengths, src, tgt);
-    return -params->length * 0.5 * (params->length_cap + 1.0) * log1p(square / params->length_cap);
+    return -params->length * 0.5 * square / (1.0 + square / params->length_cap);
 }

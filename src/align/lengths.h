@@ -16,8 +16,9 @@ extern const ntr_align_lengths ntr_align_usual_lengths;
 /* The squared difference of two lengths, in units of its expected square. */
 double ntr_align_length_deviation(const ntr_align_lengths *lengths, double src, double tgt);
 
-/* The logarithm of the density of two lengths under Student's t distribution (it forgives outliers as a normal
- * distribution does not), against that of lengths that fit exactly: zero or negative. */
+/* What the lengths say for the two being translations: zero when they fit exactly, less the worse they fit. As the
+ * logarithm of a normal density for small differences, but bounded (the estimator of Geman and McClure): free
+ * translation has outliers. */
 double ntr_align_length_score(const ntr_align_lengths *lengths, const ntr_align_params *params, double src, double tgt);
 
 #endif

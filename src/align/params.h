@@ -24,8 +24,8 @@ typedef struct ntr_align_params {
     double null_length;            /* times ln(1 + characters): long sentences are dropped less often */
     double gain;                   /* times the log odds of words that have their match */
     double loss;                   /* times the log odds of words that could have had one */
-    double length;                 /* times the log density of the lengths' difference */
-    double length_cap;             /* degrees of freedom of that density: how much it forgives outliers */
+    double length;                 /* times half the squared difference of the lengths, in units of its variance */
+    double length_cap;             /* the squared difference at which an outlier counts half */
     double end_mark;               /* sentences that end differently (statement, question, heading) */
     double heading;                /* text without end mark joined to what follows */
     double support;                /* a sentence merged without a word that speaks for it */
