@@ -1,7 +1,5 @@
 #include "align/bead.h"
 
-#include <math.h>
-
 const ntr_align_shape ntr_align_shapes[NTR_SHAPE_COUNT] = {
     {1, 1, NTR_SHAPE_1_1}, {1, 2, NTR_SHAPE_1_2}, {2, 1, NTR_SHAPE_1_2}, {2, 2, NTR_SHAPE_2_2}, {1, 3, NTR_SHAPE_1_3},
     {3, 1, NTR_SHAPE_1_3}, {1, 4, NTR_SHAPE_1_4}, {4, 1, NTR_SHAPE_1_4}, {2, 3, NTR_SHAPE_2_3}, {3, 2, NTR_SHAPE_2_3},
@@ -22,21 +20,16 @@ static void count_sentence(words *out, const ntr_align_ladder *ladder, double co
     if (support < out->support) out->support = support;
 }
 
-/* One that lies outside the stretch matches nothing. */
-static const ntr_align_cell *cell_at(const ntr_align_ladder *ladder, uint32_t i, uint32_t j) {
-    static const ntr_align_cell nothing;
-    return ntr_align_stretch_has(ladder->stretch, i, j) ?
-               &ladder->overlap->cells[ntr_align_stretch_cell(ladder->stretch, i, j)] :
-               &nothing;
-}
-
 static words words_of(const ntr_align_ladder *ladder, uint32_t i, uint32_t j, const ntr_align_shape *shape) {
     words out = {0.0, 1.0};
     double tgt_covered[NTR_BEAD_MOST] = {0};
     for (uint32_t a = 0; a < shape->src; a++) {
         double covered = 0;
-        for (uint32_t b = 0; b < shape->tgt; b++) {
-            const ntr_align_cell *cell = cell_at(ladder, i + a, j + b);
+        const ntr_align_cell *row = ladder->overlap->cells + ladder->stretch->start[i + a - ladder->stretch->first];
+        const uint32_t lo = ntr_align_stretch_lo(ladder->stretch, i + a);
+        for (uint32_t b = 0; b < shape->tgt && j + b <= ntr_align_stretch_hi(ladder->stretch, i + a); b++) {
+            if (j + b < lo) continue; /* outside the stretch nothing matches */
+            const ntr_align_cell *cell = &row[j + b - lo];
             covered += cell->src[b];
             tgt_covered[b] += cell->tgt[a];
         }
@@ -80,5 +73,5 @@ double ntr_align_bead_score(const ntr_align_ladder *ladder, uint32_t i, uint32_t
 double ntr_align_null_score(const ntr_align_ladder *ladder, const ntr_align_side *side, uint32_t sentence, bool again) {
     const ntr_align_params *params = ladder->params;
     return (again ? params->null_extend : params->null_open) +
-           params->null_length * log1p(side->sentences[sentence].length);
+           params->null_length * side->sentences[sentence].log_length;
 }

@@ -6,7 +6,17 @@
  * each RARE_PER sentences of the text, up to RAREST (long texts repeat themselves). MARGIN
  * is what the corridor leaves around anchors; WIDEST is its width where there are none; REACH anchors in a row may be
  * wrong before the right way is cut off. A bead of an earlier alignment with a score of SURE is an anchor. */
-enum { SMALL = 40000, RARE = 3, RARE_PER = 2500, RAREST = 12, MARGIN = 10, WIDEST = 400, REACH = 2, SURE = 900 };
+enum {
+    SMALL = 40000,
+    RARE = 3,
+    RARE_PER = 2500,
+    RAREST = 12,
+    MARGIN = 10,
+    WIDEST = 400,
+    REACH = 2,
+    SURE = 900,
+    SURE_MARGIN = 5
+};
 
 /* A point where the two texts seem to meet. */
 typedef struct anchor {
@@ -141,9 +151,10 @@ static uint32_t minus(uint32_t a, uint32_t b) {
 }
 
 /* Opens the corridor from one point to another: the whole rectangle when it is narrow, else along its diagonal. */
-static void open_between(ntr_align_corridor *corridor, uint32_t columns, const anchor *from, const anchor *to) {
-    const uint32_t first = minus(from->i, MARGIN), last = smaller(to->i + MARGIN, corridor->rows - 1);
-    const uint32_t left = minus(from->j, MARGIN), right = smaller(to->j + MARGIN, columns);
+static void open_between(ntr_align_corridor *corridor, uint32_t columns, uint32_t margin, const anchor *from,
+                         const anchor *to) {
+    const uint32_t first = minus(from->i, margin), last = smaller(to->i + margin, corridor->rows - 1);
+    const uint32_t left = minus(from->j, margin), right = smaller(to->j + margin, columns);
     const uint64_t height = larger(last - first, 1), width = right - left;
     for (uint32_t i = first; i <= last; i++) {
         const uint32_t centre = left + (uint32_t)((i - first) * width / height);
@@ -183,13 +194,13 @@ static bool take_sure_beads(anchors *out, ntr_arena *arena, const ntr_alignment 
     return true;
 }
 
-static void open_along(ntr_align_corridor *corridor, uint32_t columns, const anchors *chain) {
+static void open_along(ntr_align_corridor *corridor, uint32_t columns, uint32_t margin, const anchors *chain) {
     for (uint32_t i = 0; i < corridor->rows; i++) corridor->lo[i] = columns;
     const anchor begin = {.i = 0, .j = 0}, end = {.i = corridor->rows - 1, .j = columns};
     for (uint32_t k = 0; k <= chain->list.count; k++) {
         const anchor *from = k == 0 ? &begin : &chain->list.items[k - 1];
         const anchor *to = k + REACH - 1 < chain->list.count ? &chain->list.items[k + REACH - 1] : &end;
-        open_between(corridor, columns, from, to);
+        open_between(corridor, columns, margin, from, to);
     }
 }
 
@@ -209,7 +220,7 @@ ntr_status ntr_align_corridor_lay(ntr_align_corridor *corridor, ntr_arena *arena
                               take_sure_beads(&chain, arena, before) :
                               find_anchors(&chain, arena, src, tgt, forward) && keep_chain(&chain, arena, tgt->count);
         if (!good) return ntr_error_memory(err);
-        open_along(corridor, tgt->count, &chain);
+        open_along(corridor, tgt->count, before ? SURE_MARGIN : MARGIN, &chain);
     }
     straighten(corridor, tgt->count);
     return NTR_OK;

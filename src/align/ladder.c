@@ -6,7 +6,7 @@
 
 /* In a stretch that is wider than WIDE on average, a cell is left alone when its best path is BEAM nats worse than the
  * best of its row. In a narrow one all are looked at, for a passage that is missing costs more than that. */
-static const double BEAM = 40.0, WIDE = 80.0;
+static const double BEAM = 30.0, WIDE = 80.0;
 
 static const double NOWHERE = -INFINITY;
 
@@ -22,14 +22,22 @@ typedef struct node {
     bool open;                      /* paths go on from here */
 } node;
 
+/* The columns of a row between which paths go on. */
+typedef struct reach_span {
+    uint32_t first;
+    uint32_t last;
+} reach_span;
+
 /* The scores of the beads that end in the cells of one row, by shape; NOWHERE when there is no such bead. */
 typedef double bead_scores[NTR_SHAPE_COUNT];
 
 typedef struct climber {
     const ntr_align_ladder *ladder;
     const ntr_align_stretch *stretch;
-    node *nodes;
+    ntr_align_place start;
+    node *nodes;         /* those never reached are zero: not open */
     double *bases;       /* per row of the stretch */
+    reach_span *reaches; /* per row */
     bead_scores *scores; /* of the row at hand */
     bool ends;           /* the stretch ends where the texts end */
     bool beam;
@@ -114,24 +122,51 @@ static void best_null(const climber *c, node *here, uint32_t i, uint32_t j, ntr_
     }
 }
 
+/* The columns of row `i` that beads from the rows before it may reach. */
+static reach_span reach_of(const climber *c, uint32_t i) {
+    const uint32_t lo = ntr_align_stretch_lo(c->stretch, i), hi = ntr_align_stretch_hi(c->stretch, i);
+    if (i == c->stretch->first) return (reach_span){lo, lo};
+    reach_span reach = {UINT32_MAX, 0};
+    for (uint32_t k = 1; k <= NTR_BEAD_MOST && k <= i - c->stretch->first; k++) {
+        const reach_span *row = &c->reaches[i - k - c->stretch->first];
+        if (row->first < reach.first) reach.first = row->first;
+        if (row->last + NTR_BEAD_MOST > reach.last) reach.last = row->last + NTR_BEAD_MOST;
+    }
+    if (reach.first < lo) reach.first = lo;
+    if (reach.last > hi) reach.last = hi;
+    return reach;
+}
+
+static double find_best_at(const climber *c, uint32_t i, uint32_t j) {
+    node *here = node_at(c, i, j);
+    *here = (node){.best = {NOWHERE, NOWHERE, NOWHERE}};
+    if (i == c->start.src && j == c->start.tgt) here->best[c->start.last] = 0.0;
+    best_both(c, here, i, j, c->scores[j - ntr_align_stretch_lo(c->stretch, i)]);
+    best_null(c, here, i, j, NTR_LAST_SRC);
+    best_null(c, here, i, j, NTR_LAST_TGT);
+    return here->best[best_of(here->best)];
+}
+
 /* The best paths to the cells of a row, and which cells paths go on from. */
 static void find_best(climber *c, uint32_t i) {
-    const uint32_t lo = ntr_align_stretch_lo(c->stretch, i), hi = ntr_align_stretch_hi(c->stretch, i);
+    reach_span *reach = &c->reaches[i - c->stretch->first];
+    const uint32_t hi = ntr_align_stretch_hi(c->stretch, i);
     double row_best = NOWHERE;
-    for (uint32_t j = lo; j <= hi; j++) {
-        node *here = node_at(c, i, j);
-        best_both(c, here, i, j, c->scores[j - lo]);
-        best_null(c, here, i, j, NTR_LAST_SRC);
-        best_null(c, here, i, j, NTR_LAST_TGT);
-        const double best = here->best[best_of(here->best)];
+    *reach = reach_of(c, i);
+    for (uint32_t j = reach->first, end = reach->last; j <= end; j++) {
+        const double best = find_best_at(c, i, j);
         if (best > row_best) row_best = best;
-        here->open = best > NOWHERE && (!c->beam || best >= row_best - BEAM);
+        const bool open = best > NOWHERE && (!c->beam || best >= row_best - BEAM);
+        node_at(c, i, j)->open = open;
+        if (open && j == end && end < hi) reach->last = ++end; /* target sentences without counterpart lead on */
     }
     c->bases[i - c->stretch->first] = row_best;
-    for (uint32_t j = lo; j <= hi && c->beam; j++) {
+    for (uint32_t j = reach->first; j <= reach->last && c->beam; j++) {
         node *here = node_at(c, i, j);
         here->open = here->open && here->best[best_of(here->best)] >= row_best - BEAM;
     }
+    while (reach->first < reach->last && !node_at(c, i, reach->first)->open) reach->first++;
+    while (reach->last > reach->first && !node_at(c, i, reach->last)->open) reach->last--;
 }
 
 static void weigh_node(const climber *c, node *here, uint32_t i, uint32_t j, const bead_scores scores) {
@@ -154,16 +189,13 @@ static void weigh_node(const climber *c, node *here, uint32_t i, uint32_t j, con
     }
 }
 
-static void go_up(climber *c, const ntr_align_place *start) {
-    for (size_t k = 0; k < ntr_align_stretch_cells(c->stretch); k++)
-        c->nodes[k] = (node){.best = {NOWHERE, NOWHERE, NOWHERE}};
-    node *first = node_at(c, start->src, start->tgt);
-    first->best[start->last] = 0.0;
+static void go_up(climber *c) {
     for (uint32_t i = c->stretch->first; i <= c->stretch->last; i++) {
         find_best(c, i);
-        if (i == start->src) first->weight[start->last] = exp(-base_of(c, i));
+        if (i == c->start.src) node_at(c, i, c->start.tgt)->weight[c->start.last] = exp(-base_of(c, i));
+        const reach_span reach = c->reaches[i - c->stretch->first];
         const uint32_t lo = ntr_align_stretch_lo(c->stretch, i);
-        for (uint32_t j = lo; j <= ntr_align_stretch_hi(c->stretch, i); j++)
+        for (uint32_t j = reach.first; j <= reach.last; j++)
             if (node_at(c, i, j)->open) weigh_node(c, node_at(c, i, j), i, j, c->scores[j - lo]);
     }
 }
@@ -191,7 +223,8 @@ static double rest_through_null(const climber *c, uint32_t i, uint32_t j, ntr_al
 
 static void go_down(climber *c) {
     for (uint32_t i = c->stretch->last + 1; i-- > c->stretch->first;) {
-        for (uint32_t j = ntr_align_stretch_hi(c->stretch, i) + 1; j-- > ntr_align_stretch_lo(c->stretch, i);) {
+        const reach_span reach = c->reaches[i - c->stretch->first];
+        for (uint32_t j = reach.last + 1; j-- > reach.first;) {
             node *here = node_at(c, i, j);
             if (!here->open || all_of(here->weight) == 0.0) continue;
             const double both = rest_through_both(c, i, j) + is_end(c, i, j);
@@ -296,22 +329,23 @@ static bool prepare(climber *c, ntr_arena *scratch) {
         if (stretch->hi[k] - stretch->lo[k] + 1 > widest) widest = stretch->hi[k] - stretch->lo[k] + 1;
     c->nodes = ntr_arena_array(scratch, ntr_align_stretch_cells(stretch), sizeof *c->nodes);
     c->bases = ntr_arena_array(scratch, rows, sizeof *c->bases);
+    c->reaches = ntr_arena_array(scratch, rows, sizeof *c->reaches);
     c->scores = ntr_arena_array(scratch, widest, sizeof *c->scores);
     c->ends = stretch->last == c->ladder->src->count;
     c->beam = (double)ntr_align_stretch_cells(stretch) > WIDE * rows;
-    return c->nodes && c->bases && c->scores;
+    return c->nodes && c->bases && c->reaches && c->scores;
 }
 
 ntr_status ntr_align_ladder_climb(ntr_alignment *beads, ntr_align_place *place, double *total,
                                   const ntr_align_ladder *ladder, uint32_t sure, ntr_arena *scratch, ntr_error *err) {
-    climber c = {.ladder = ladder, .stretch = ladder->stretch};
+    climber c = {.ladder = ladder, .stretch = ladder->stretch, .start = *place};
     if (!prepare(&c, scratch)) return ntr_error_memory(err);
     double weight = 0.0;
-    go_up(&c, place);
+    go_up(&c);
     ntr_align_place end = find_end(&c, &weight);
     if (end.last == NTR_LAST_COUNT && c.beam) { /* the beam cut every way off */
         c.beam = false;
-        go_up(&c, place);
+        go_up(&c);
         end = find_end(&c, &weight);
     }
     if (end.last == NTR_LAST_COUNT) return ntr_error_set(err, NTR_INTERNAL, "the ladder has no way to the end");

@@ -25,7 +25,7 @@ typedef struct ntr_align_params {
     double gain;                   /* times the log odds of words that have their match */
     double loss;                   /* times the log odds of words that could have had one */
     double length;                 /* times half the squared difference of the lengths, in units of its variance */
-    double length_cap;             /* the squared difference at which an outlier counts half */
+    double length_bound;           /* one divided by the squared difference at which an outlier counts half */
     double end_mark;               /* sentences that end differently (statement, question, heading) */
     double heading;                /* text without end mark joined to what follows */
     double support;                /* a sentence merged without a word that speaks for it */

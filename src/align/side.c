@@ -1,5 +1,7 @@
 #include "align/side.h"
 
+#include <math.h>
+
 /* What reading one side needs besides: the vocabulary spares folding a spelling twice. */
 typedef struct reader {
     ntr_align_side *side;
@@ -95,6 +97,7 @@ static ntr_align_end end_of(ntr_str text) {
 static ntr_status read_sentence(reader *r, uint32_t number, ntr_str text, ntr_error *err) {
     ntr_align_sentence *sentence = &r->side->sentences[number];
     sentence->length = (uint32_t)ntr_utf8_count(text);
+    sentence->log_length = (float)log1p(sentence->length);
     sentence[1].before = sentence->before + sentence->length;
     sentence->first_token = r->side->tokens.count;
     sentence->end = end_of(text);

@@ -12,6 +12,7 @@ typedef enum ntr_align_end { NTR_END_NONE, NTR_END_STOP, NTR_END_QUESTION, NTR_E
 typedef struct ntr_align_sentence {
     uint64_t before;      /* code points in all sentences before it */
     uint32_t length;      /* code points */
+    float log_length;     /* ln (1 + length) */
     uint32_t first_token; /* its tokens go up to the next sentence's first */
     ntr_align_end end;
 } ntr_align_sentence;

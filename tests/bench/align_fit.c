@@ -42,7 +42,7 @@ static const struct param {
     size_t offset;
 } table[] = {
     PARAM(prior[1]),    PARAM(prior[2]),    PARAM(prior[3]), PARAM(prior[4]),     PARAM(prior[5]), PARAM(null_open),
-    PARAM(null_extend), PARAM(null_length), PARAM(gain),     PARAM(loss),         PARAM(length),   PARAM(length_cap),
+    PARAM(null_extend), PARAM(null_length), PARAM(gain),     PARAM(loss),         PARAM(length),   PARAM(length_bound),
     PARAM(end_mark),    PARAM(heading),     PARAM(support),  PARAM(support_base),
 };
 enum { PARAM_COUNT = sizeof table / sizeof table[0] };
@@ -173,7 +173,7 @@ static void fit(const fitter *f, ntr_align_params *params) {
             double gained = 0.0;
             for (int side = 1; side >= -1 && gained == 0.0; side -= 2) {
                 *value = before + side * steps[i];
-                const bool sane = strcmp(table[i].name, "length_cap") != 0 || *value > 0.5;
+                const bool sane = strcmp(table[i].name, "length_bound") != 0 || *value > 0.0;
                 const double now = sane ? measure(f, params) : HUGE_VAL;
                 if (now < best)
                     gained = best - now, best = now;
