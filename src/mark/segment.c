@@ -66,7 +66,7 @@ static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr
     return NTR_OK;
 }
 
-/* A bound that ICU sees where no stop of ours stands: its candidate is the last character before the space. */
+/* A bound where no stop of ours stands: its candidate is the last character before the space. */
 static ntr_candidate from_bound(const ntr_segmenter *s, uint32_t bound) {
     const ntr_span left = ntr_utf8_trim(s->text, (ntr_span){s->segment, bound});
     size_t last = left.end;
@@ -78,32 +78,26 @@ static ntr_candidate from_bound(const ntr_segmenter *s, uint32_t bound) {
                            .spaced = bound > left.end};
 }
 
-static uint32_t next_bound(const ntr_segmenter *s) {
-    const size_t bound = ntr_breaker_next(s->workspace->sentences);
-    const uint32_t length = ntr_span_length(s->block);
-    return bound >= length ? s->block.end : s->block.begin + (uint32_t)bound;
-}
-
-/* Merges our candidates with ICU's bounds. A bound that lies between a stop of ours and what follows it is the same
+/* Merges our candidates with the other bounds. One that lies between a stop of ours and what follows it is the same
  * candidate, seen less well. */
 static ntr_status segment_block(ntr_segmenter *s, uint32_t block, ntr_error *err) {
     s->block = s->document->blocks.items[block].span;
     s->segment = s->looked = s->block.begin;
     s->quote = s->held = 0;
     NTR_TRY(ntr_quotes_find(&s->quotes, s->arena, s->text, s->block, err));
-    NTR_TRY(ntr_breaker_set(s->workspace->sentences, ntr_document_slice(s->document, s->block), err));
-    uint32_t at = s->block.begin, bound = next_bound(s);
+    NTR_TRY(ntr_bounds_begin(s, err));
+    uint32_t at = s->block.begin, bound = ntr_bounds_next(s);
     ntr_candidate own;
     bool more = ntr_candidate_next(s, &at, &own);
     while (more || bound < s->block.end) {
         if (more && own.begin < bound) {
-            while (bound < s->block.end && bound <= own.next) bound = next_bound(s);
+            while (bound < s->block.end && bound <= own.next) bound = ntr_bounds_next(s);
             NTR_TRY(decide(s, block, &own, err));
             more = ntr_candidate_next(s, &at, &own);
         } else {
             ntr_candidate theirs = from_bound(s, bound);
             NTR_TRY(decide(s, block, &theirs, err));
-            bound = next_bound(s);
+            bound = ntr_bounds_next(s);
         }
     }
     return add_segment(s->document, block, (ntr_span){s->segment, s->block.end}, err);

@@ -89,6 +89,8 @@ typedef struct ntr_segmenter {
     uint32_t quote;    /* the first one not yet passed */
     uint32_t held;     /* the first mark that may hold a candidate to come (--quotes whole) */
     uint32_t annot;    /* the first protected span not yet passed */
+    uint32_t line;     /* behind the last line end seen */
+    bool far;          /* the block may hold the full stop of another script */
     uint32_t looked;   /* the segment holds no letter or digit before this */
     ntr_map learnt;    /* abbreviations the text itself shows, folded, without the dot */
 } ntr_segmenter;
@@ -108,6 +110,17 @@ ntr_str ntr_segmenter_fold(const ntr_segmenter *s, char buffer[NTR_FOLD_SIZE], n
 
 /* The protected span (a foreign passage is none) that covers byte `offset`, or NULL. Offsets must not fall. */
 const ntr_annot *ntr_segmenter_protected(ntr_segmenter *s, uint32_t offset);
+
+/* --- other bounds (segment_bound.c) --------------------------------------------------------------------------------
+ */
+
+/* Whether `span` may hold a full stop of another script that ntr_candidate_next does not know. */
+bool ntr_text_may_hold_far_stop(ntr_str text, ntr_span span);
+
+/* The bounds of the block at hand that come without a stop of ours, in their order; the end of the block behind the
+ * last. */
+ntr_status ntr_bounds_begin(ntr_segmenter *s, ntr_error *err) NTR_MUST_CHECK;
+uint32_t ntr_bounds_next(ntr_segmenter *s);
 
 /* --- abbreviations (segment_abbreviation.c) ------------------------------------------------------------------------
  */
