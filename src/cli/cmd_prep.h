@@ -86,8 +86,8 @@ ntr_status prep_run_batch(prep_run *run, ntr_error *err) NTR_MUST_CHECK;
 
 /* Appends those notes of a document that no segment carries into the output, as "name:line:column: text". */
 void prep_append_notes(ntr_buffer *out, const ntr_document *document, const char *name);
-/* Appends why a segment ends at a place or does not, on a line. */
-void prep_append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut);
+/* Appends for each place where a segment might end whether it does and why, as "name:line:column: text". */
+void prep_append_cuts(ntr_buffer *out, const ntr_document *document, const char *name);
 /* Appends for each segment why it ends where it does, and why each mark in it was made. */
 void prep_append_reasons(ntr_buffer *out, const ntr_document *document, const ntr_bitext *bitext);
 

@@ -72,18 +72,27 @@ static size_t stretch(ntr_str text, size_t offset, int characters) {
     return offset;
 }
 
-void prep_append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
+static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_cut *cut) {
     enum { AROUND = 16 };
     const ntr_segment_rule *rule = ntr_segment_rule_find(cut->rule);
     const ntr_str text = document->text;
     const size_t begin = stretch(text, cut->offset, -AROUND), end = stretch(text, cut->offset, AROUND);
-    ntr_buffer_append(out, cut->broke ? NTR_STR("  cut       ") : NTR_STR("  no cut    "));
+    ntr_buffer_append(out, cut->broke ? NTR_STR("cut       ") : NTR_STR("no cut    "));
     if (begin > 0) ntr_buffer_append(out, NTR_STR("…"));
     append_flat(out, ntr_str_slice(text, begin, cut->offset));
     ntr_buffer_append(out, NTR_STR("|"));
     append_flat(out, ntr_str_slice(text, cut->offset, end));
     if (end < text.len) ntr_buffer_append(out, NTR_STR("…"));
     ntr_buffer_printf(out, ": %s: %s\n", cut->rule, rule ? rule->reason : "");
+}
+
+void prep_append_cuts(ntr_buffer *out, const ntr_document *document, const char *name) {
+    place at = {0, 1, 1};
+    for (uint32_t i = 0; i < document->cuts.count; i++) {
+        move_to(&at, document->text, document->cuts.items[i].offset);
+        ntr_buffer_printf(out, "%s:%llu:%llu: ", name, (unsigned long long)at.line, (unsigned long long)at.column);
+        append_cut(out, document, &document->cuts.items[i]);
+    }
 }
 
 /* The cuts from where the segment begins up to where the next one does; `*next` moves on. */
@@ -94,7 +103,8 @@ static void append_cuts(ntr_buffer *out, const ntr_document *document, uint32_t 
     const size_t end = last ? document->text.len : segments[segment + 1].span.begin;
     bool cut_seen = false;
     for (; *next < document->cuts.count && document->cuts.items[*next].offset <= end; (*next)++) {
-        prep_append_cut(out, document, &document->cuts.items[*next]);
+        ntr_buffer_append(out, NTR_STR("  "));
+        append_cut(out, document, &document->cuts.items[*next]);
         cut_seen = cut_seen || document->cuts.items[*next].broke;
     }
     if (!cut_seen && block_ends)

@@ -93,8 +93,7 @@ static void append_line(ntr_buffer *out, ntr_str segment) {
 static void append_results(run *r, const request *asked) {
     const ntr_document *document = r->session.document;
     if (!asked->quiet) prep_append_notes(&r->messages, document, asked->path);
-    for (uint32_t i = 0; asked->explain && i < document->cuts.count; i++)
-        prep_append_cut(&r->messages, document, &document->cuts.items[i]);
+    if (asked->explain) prep_append_cuts(&r->messages, document, asked->path);
     for (uint32_t i = 0; i < document->segments.count; i++)
         append_line(&r->lines, ntr_document_slice(document, document->segments.items[i].span));
 }

@@ -24,7 +24,7 @@ static bool may_stand(int32_t c) {
 }
 
 static bool has_only_word_characters(ntr_str form) {
-    size_t at = 0;
+    size_t at = form.ptr[0] == '-'; /* the end of a word: -str. */
     bool fits = ntr_char_is_letter(ntr_utf8_next(form, &at));
     while (fits && at < form.len) fits = may_stand(ntr_utf8_next(form, &at));
     return fits;

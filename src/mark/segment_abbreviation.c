@@ -11,6 +11,10 @@ static ntr_abbreviation class_from(ntr_str word) {
     return NTR_ABBREVIATION_MAYBE;
 }
 
+static const ntr_table *table_of(const ntr_segmenter *s) {
+    return &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+}
+
 static bool is_lower(ntr_str form) {
     const ntr_case shape = ntr_case_of(form);
     return shape == NTR_CASE_LOWER;
@@ -21,7 +25,7 @@ static bool is_lower(ntr_str form) {
  * "dan." is not Dan. (Daniël), nor "P." p. */
 static uint32_t find_row(const ntr_segmenter *s, ntr_str form) {
     char buffer[NTR_FOLD_SIZE];
-    const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+    const ntr_table *table = table_of(s);
     const ntr_str folded = ntr_segmenter_fold(s, buffer, form);
     uint32_t exact = NTR_MAP_NONE, small = NTR_MAP_NONE;
     for (uint32_t at = folded.ptr ? ntr_table_first(table, folded) : NTR_MAP_NONE; at != NTR_MAP_NONE;
@@ -47,22 +51,49 @@ static const char *last_part(ntr_str word) {
     return part;
 }
 
+/* Kerkpl., Hoofdstr., Stationswg.: the row of the longest ending that a capitalised word has. */
+static uint32_t find_ending(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { LEAST = 2, MOST = 4, WORD_LEAST = 2 };
+    size_t at = 0;
+    if (!ntr_char_is_upper(ntr_utf8_next(c->before, &at))) return NTR_MAP_NONE;
+    for (size_t length = MOST; length >= LEAST; length--) {
+        char form[MOST + 2] = "-";
+        if (c->before.len < length + WORD_LEAST) continue;
+        memcpy(form + 1, c->before.ptr + c->before.len - length, length + 1); /* and its dot */
+        const uint32_t row = ntr_table_find(table_of(s), (ntr_str){form, length + 2});
+        if (row != NTR_MAP_NONE) return row;
+    }
+    return NTR_MAP_NONE;
+}
+
 static uint32_t find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
     uint32_t row = NTR_MAP_NONE;
     if (c->earlier.len && c->earlier.len < 4 && c->earlier.ptr < c->before.ptr) /* v. Chr., et al. */
         row = find_row(s, form_from(s, c, c->earlier.ptr));
     if (row == NTR_MAP_NONE) row = find_row(s, form_from(s, c, c->before.ptr));
-    const char *part = last_part(c->before); /* oud-min. */
-    if (row == NTR_MAP_NONE && part > c->before.ptr) row = find_row(s, form_from(s, c, part));
     return row;
 }
 
+static void classify(const ntr_segmenter *s, ntr_candidate *c, uint32_t row) {
+    c->abbreviation = class_from(ntr_table_cell(table_of(s), row, 1));
+    c->note = ntr_table_cell(table_of(s), row, 3);
+}
+
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c) {
-    const uint32_t row = ntr_candidate_owns_dot(c) ? find_candidate(s, c) : NTR_MAP_NONE;
+    if (!ntr_candidate_owns_dot(c)) return;
+    uint32_t row = find_candidate(s, c);
+    if (row == NTR_MAP_NONE) row = find_ending(s, c);
+    if (row != NTR_MAP_NONE) {
+        classify(s, c, row);
+        return;
+    }
+    const char *part = last_part(c->before);
+    row = part > c->before.ptr ? find_row(s, form_from(s, c, part)) : NTR_MAP_NONE;
     if (row == NTR_MAP_NONE) return;
-    const ntr_table *table = &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
-    c->abbreviation = class_from(ntr_table_cell(table, row, 1));
-    c->note = ntr_table_cell(table, row, 3);
+    classify(s, c, row);
+    /* oud-min., oud-burg.: behind a hyphen min. is no word that ends sentences */
+    if (c->abbreviation == NTR_ABBREVIATION_MAYBE && ntr_abbreviation_noted(c->note, "title"))
+        c->abbreviation = NTR_ABBREVIATION_NEVER;
 }
 
 bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {

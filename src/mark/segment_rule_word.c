@@ -30,9 +30,22 @@ bool ntr_rule_is_before_number(ntr_segmenter *s, const ntr_candidate *c) {
     return ntr_candidate_is_number(c) && c->abbreviation == NTR_ABBREVIATION_NUMBER;
 }
 
+/* volgens min. Kamp: a word does not stand alone between a preposition and a name, a title does. */
+static bool is_title_behind_preposition(const ntr_segmenter *s, const ntr_candidate *c) {
+    char buffer[NTR_FOLD_SIZE];
+    if (!c->capital || c->function || !ntr_abbreviation_noted(c->note, "title")) return false;
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, c->earlier);
+    return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, "prep");
+}
+
+/* tel. Utrecht 3456: the number stands behind the place. */
+static bool has_number_behind_place(const ntr_candidate *c) {
+    return c->capital && ntr_char_is_digit(ntr_word_first(c->later)) && ntr_abbreviation_noted(c->note, "address");
+}
+
 /* okt., tel., al. without a number: the first two kinds of note are also words or dates that end sentences. */
 bool ntr_rule_is_number_class_end(ntr_segmenter *s, const ntr_candidate *c) {
-    if (c->abbreviation != NTR_ABBREVIATION_NUMBER || follows_bracket(s, c)) return false;
+    if (c->abbreviation != NTR_ABBREVIATION_NUMBER || follows_bracket(s, c) || has_number_behind_place(c)) return false;
     return ntr_abbreviation_noted(c->note, "word") || ntr_abbreviation_noted(c->note, "month") ||
            ntr_abbreviation_noted(c->note, "weekday") || ntr_candidate_begins_sentence(c);
 }
@@ -54,7 +67,7 @@ static bool takes_name(ntr_str note) {
 bool ntr_rule_is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
     if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
     if (ntr_candidate_begins_sentence(c)) return !ntr_candidate_begins_surname(s, c) || !takes_name(c->note);
-    if (ntr_abbreviation_noted(c->note, "word")) return true;
+    if (ntr_abbreviation_noted(c->note, "word")) return !is_title_behind_preposition(s, c);
     if (!c->capital || ntr_word_is_capitalised(c->before)) return false;
     if (ntr_abbreviation_noted(c->note, "measure")) return true; /* nog 3 km. */
     return !takes_name(c->note) && !ntr_char_is_digit(ntr_word_first(c->earlier));

@@ -19,6 +19,7 @@ typedef struct spec {
     bool in_case;
     char target_lang[8], file_target_lang[8];
     ntr_wrapped wrapped, file_wrapped;
+    bool quotes_whole, file_quotes_whole;
     ntr_options options;
     ntr_lexicon *own; /* terms given in the file */
     const char *glossary;
@@ -185,6 +186,7 @@ static void finish_case(spec *s) {
     s->xfail = NTR_STR_NONE;
     memcpy(s->target_lang, s->file_target_lang, sizeof s->target_lang);
     s->wrapped = s->options.wrapped = s->file_wrapped;
+    s->quotes_whole = s->options.quotes_whole = s->file_quotes_whole;
 }
 
 /* --- reading the file ------------------------------------------------------------------------------------------------
@@ -246,12 +248,16 @@ static void take_option(spec *s, ntr_str option) {
                      ntr_str_equal(value, NTR_STR("no"))  ? NTR_WRAPPED_NO :
                                                             NTR_WRAPPED_AUTO;
         s->options.wrapped = s->wrapped;
+    } else if (starts(option, "quotes ")) {
+        s->quotes_whole = ntr_str_equal(ntr_str_slice(option, 7, option.len), NTR_STR("whole"));
+        s->options.quotes_whole = s->quotes_whole;
     } else {
         die_because(s, "unknown option");
     }
     if (s->in_case) return;
     memcpy(s->file_target_lang, s->target_lang, sizeof s->target_lang);
     s->file_wrapped = s->wrapped;
+    s->file_quotes_whole = s->quotes_whole;
 }
 
 static void take_line(spec *s, ntr_str line) {

@@ -2,6 +2,8 @@
  * document's invariants, and a stage run twice leaves what it left after once. */
 #include "support/test.h"
 
+#include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "engine.h"
@@ -15,7 +17,13 @@ enum { MUTATIONS = 1500 };
 #else
 enum { MUTATIONS = 10000 };
 #endif
-enum { SEED_MOST = 1200 };
+enum { SEED_MOST = 1200, SEEDS_MOST = 64 };
+
+/* The files of seeds/, and a text of oddities that no article has. */
+typedef struct seeds {
+    ntr_buffer files[SEEDS_MOST];
+    uint32_t count;
+} seeds;
 
 /* A small generator, so that a failure can be repeated on any machine (xorshift64*, Vigna 2016). */
 static uint64_t state;
@@ -141,49 +149,84 @@ static ntr_worker *open_worker(ntr_engine **engine, const ntr_options *options) 
     return worker;
 }
 
-static void mutants_rebuild(void **unused) {
-    (void)unused;
+static bool ends_with(const char *name, const char *ending) {
+    const size_t length = strlen(name), tail = strlen(ending);
+    return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+static int open_seeds(void **out) {
+    seeds *all = calloc(1, sizeof *all);
+    DIR *folder = opendir(NTRANS_SEEDS);
+    if (!all || !folder) return 1;
+    ntr_buffer_append(&all->files[all->count++], ntr_str_from(seed_text));
+    for (const struct dirent *entry; (entry = readdir(folder)) && all->count < SEEDS_MOST;) {
+        char path[4096];
+        ntr_error err = {0};
+        if (!ends_with(entry->d_name, ".txt")) continue;
+        snprintf(path, sizeof path, "%s/%s", NTRANS_SEEDS, entry->d_name);
+        if (ntr_file_read(&all->files[all->count++], path, NTR_DOCUMENT_LIMIT, &err) != NTR_OK) return 1;
+    }
+    closedir(folder);
+    *out = all;
+    return all->count < 2;
+}
+
+static int close_seeds(void **state_of_group) {
+    seeds *all = *state_of_group;
+    for (uint32_t i = 0; i < all->count; i++) ntr_buffer_dispose(&all->files[i]);
+    free(all);
+    return 0;
+}
+
+/* A stretch of a seed, for a whole article changes little by a dozen changes and costs much. */
+static uint32_t take_stretch(char *text, const ntr_buffer *seed) {
+    const uint32_t length = seed->len < SEED_MOST ? (uint32_t)seed->len : SEED_MOST;
+    const uint32_t begin = seed->len > length ? pick((uint32_t)seed->len - length) : 0;
+    memcpy(text, seed->ptr + begin, length);
+    return length;
+}
+
+/* Runs `count` mutants, taken from each seed in turn, through the stages up to `until`. */
+static void check_mutants(const seeds *all, int count, uint64_t start, const char *until) {
     enum { CAPACITY = 4 * SEED_MOST };
     const ntr_options options = NTR_OPTIONS_DEFAULT;
     ntr_engine *engine;
     ntr_worker *worker = open_worker(&engine, &options);
     char text[CAPACITY];
     int read = 0;
-    state = 20221210;
-    for (int i = 0; i < MUTATIONS; i++) {
-        uint32_t length = sizeof seed_text - 1;
-        memcpy(text, seed_text, length);
+    state = start;
+    for (int i = 0; i < count; i++) {
+        uint32_t length = take_stretch(text, &all->files[(uint32_t)i % all->count]);
         for (uint32_t changes = 1 + pick(12); changes > 0; changes--) length = mutate(text, length, CAPACITY);
         mend(text, length);
-        read += check_text(worker, (ntr_str){text, length}, "segment");
+        read += check_text(worker, (ntr_str){text, length}, until);
     }
-    assert_true(read > MUTATIONS * 9 / 10);
+    assert_true(read > count * 9 / 10);
     ntr_worker_close(worker);
     ntr_engine_close(engine);
 }
 
-static void mutants_keep_invariants(void **unused) {
-    (void)unused;
-    enum { CAPACITY = 4 * SEED_MOST, FEW = 300 };
+static void seeds_rebuild(void **group) {
+    const seeds *all = *group;
     const ntr_options options = NTR_OPTIONS_DEFAULT;
     ntr_engine *engine;
     ntr_worker *worker = open_worker(&engine, &options);
-    char text[CAPACITY];
-    int read = 0;
-    state = 6162;
-    for (int i = 0; i < FEW; i++) {
-        uint32_t length = sizeof seed_text - 1;
-        memcpy(text, seed_text, length);
-        for (uint32_t changes = 1 + pick(12); changes > 0; changes--) length = mutate(text, length, CAPACITY);
-        mend(text, length);
-        read += check_text(worker, (ntr_str){text, length}, "language");
-    }
-    assert_true(read > FEW * 9 / 10);
+    for (uint32_t i = 0; i < all->count; i++)
+        assert_int_equal(check_text(worker, ntr_buffer_str(&all->files[i]), "language"), 1);
     ntr_worker_close(worker);
     ntr_engine_close(engine);
 }
 
+static void mutants_rebuild(void **group) {
+    check_mutants(*group, MUTATIONS, 20221210, "segment");
+}
+
+static void mutants_keep_invariants(void **group) {
+    check_mutants(*group, 300, 6162, "language");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(mutants_rebuild), cmocka_unit_test(mutants_keep_invariants)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(seeds_rebuild), cmocka_unit_test(mutants_rebuild),
+                                       cmocka_unit_test(mutants_keep_invariants)};
+    return cmocka_run_group_tests(tests, open_seeds, close_seeds);
 }
