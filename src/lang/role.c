@@ -13,7 +13,7 @@ static const named_role parts_of_speech[] = {{"det", NTR_ROLE_DETERMINER},   {"n
 static const named_role roles[] = {
     {"singular", NTR_ROLE_SINGULAR},     {"subject", NTR_ROLE_SUBJECT},   {"amount", NTR_ROLE_AMOUNT},
     {"object", NTR_ROLE_OBJECT},         {"nominal", NTR_ROLE_NOMINAL},   {"article", NTR_ROLE_ARTICLE},
-    {"after-verb", NTR_ROLE_AFTER_VERB}, {"inverted", NTR_ROLE_INVERTED}, {"opener", NTR_ROLE_OPENER},
+    {"postverbal", NTR_ROLE_POSTVERBAL}, {"inverted", NTR_ROLE_INVERTED}, {"opener", NTR_ROLE_OPENER},
     {"inside", NTR_ROLE_INSIDE},         {"perfect", NTR_ROLE_PERFECT},   {"adjective", NTR_ROLE_ADJECTIVE}};
 
 /* Or-ed, what the second column of all rows of a word says. */

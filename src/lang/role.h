@@ -23,7 +23,7 @@ typedef enum ntr_role {
     NTR_ROLE_OBJECT = 1 << 12,
     NTR_ROLE_NOMINAL = 1 << 13,
     NTR_ROLE_ARTICLE = 1 << 14,
-    NTR_ROLE_AFTER_VERB = 1 << 15,
+    NTR_ROLE_POSTVERBAL = 1 << 15,
     NTR_ROLE_INVERTED = 1 << 16,
     NTR_ROLE_OPENER = 1 << 17,
     NTR_ROLE_INSIDE = 1 << 18,

@@ -86,25 +86,31 @@ static bool belongs_to_particle(term_finder *finder, uint32_t unit, const ntr_te
     return ntr_spell_knows(finder->workspace->dutch, ntr_form_str(&verb));
 }
 
+static ntr_status add_one(term_finder *finder, uint32_t unit, uint32_t particle, const ntr_term_hit *hit) {
+    return term_add_match(finder, &(term_match){unit, unit, particle, unit, hit});
+}
+
 static ntr_status match_word(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
     if (!term_fits_context(finder, unit, hit) || belongs_to_particle(finder, unit, hit)) return NTR_OK;
-    return term_add_match(finder, unit, unit, UINT32_MAX, hit);
+    return add_one(finder, unit, UINT32_MAX, hit);
 }
 
 static ntr_status match_apart(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_str particle = ntr_lexicon_particle(lexicon, lexicon->terms.items[hit->term].folded);
     const uint32_t at = term_find_particle(finder, unit, particle);
-    return at == UINT32_MAX ? NTR_OK : term_add_match(finder, unit, unit, at, hit);
+    return at == UINT32_MAX ? NTR_OK : add_one(finder, unit, at, hit);
 }
 
 static ntr_status match_phrase(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
     ntr_term_hit found = *hit;
     const ntr_term *term = &finder->workspace->lexicon->terms.items[hit->term];
-    const uint32_t count = term_match_phrase(finder, unit, term, &found.features);
+    uint32_t inflected = unit;
+    const uint32_t count = term_match_phrase(finder, unit, term, &found.features, &inflected);
     if (count == 0) return NTR_OK;
-    found.rule = found.features == NTR_SINGULAR ? "phrase" : "phrase:inflected";
-    return term_add_match(finder, unit, unit + count - 1, UINT32_MAX, &found);
+    const bool base = found.features & (NTR_SINGULAR | NTR_INFINITIVE);
+    found.rule = base ? "phrase" : "phrase:inflected";
+    return term_add_match(finder, &(term_match){unit, unit + count - 1, UINT32_MAX, inflected, &found});
 }
 
 static ntr_status match(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
@@ -114,7 +120,7 @@ static ntr_status match(term_finder *finder, uint32_t unit, const ntr_term_hit *
     case NTR_HIT_FIRST: return match_phrase(finder, unit, hit);
     case NTR_HIT_PART: break;
     }
-    return term_add_match(finder, unit, unit, UINT32_MAX, hit);
+    return add_one(finder, unit, UINT32_MAX, hit);
 }
 
 static ntr_status match_unit(term_finder *finder, uint32_t unit) {
@@ -149,7 +155,7 @@ ntr_status ntr_stage_term(ntr_document *document, ntr_workspace *workspace, ntr_
     for (uint32_t i = 0; i < document->segments.count; i++) {
         const ntr_segment *segment = &document->segments.items[i];
         if (!segment->translate) continue;
-        finder.first_note = document->notes.count;
+        finder.segment = segment->span;
         NTR_TRY(collect_units(&finder, segment));
         for (uint32_t unit = 0; unit < finder.units.count; unit++) NTR_TRY(match_unit(&finder, unit));
     }

@@ -22,9 +22,18 @@ typedef struct term_finder {
     ntr_workspace *workspace;
     NTR_LIST(term_unit) units; /* of the segment at hand; memory of the document's arena, used again */
     uint32_t protected_at;     /* first protected annotation that may reach the segment */
-    uint32_t first_note;       /* notes of this segment begin here */
+    ntr_span segment;
+    bool *warned; /* per term of the lexicon: the document has its note already; NULL until the first */
     ntr_error *err;
 } term_finder;
+
+/* Where a hit holds. */
+typedef struct term_match {
+    uint32_t first, last; /* units */
+    uint32_t particle;    /* unit of what stands apart, or UINT32_MAX */
+    uint32_t verb;        /* unit of the word that is inflected: of a verb phrase its verb, else the first */
+    const ntr_term_hit *hit;
+} term_match;
 
 static inline ntr_word *term_word(const term_finder *finder, uint32_t unit) {
     return &finder->workspace->vocabulary->words.items[finder->units.items[unit].word];
@@ -61,12 +70,18 @@ bool term_is_participle(term_finder *finder, uint32_t unit);
  * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle);
 
-/* term_phrase.c: how many units from `unit` on are the term of several words; 0: it does not stand there. */
-uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features);
+/* term_phrase.c: how many units from `unit` on are the term of several words, in which form, and which unit has that
+ * form; 0: it does not stand there. */
+uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
+                           uint32_t *inflected);
 
-/* term_write.c: adds the annotation of a match that runs from unit `first` to `last`, and the notes that belong to it.
- */
-ntr_status term_add_match(term_finder *finder, uint32_t first, uint32_t last, uint32_t particle,
-                          const ntr_term_hit *hit);
+/* term_english.c: the English for a draft; `.ptr` NULL: none is sure. */
+ntr_str term_english(term_finder *finder, const term_match *match, const ntr_term *term);
+
+/* Whether the words are rather something else here: part of a name, or an adjective that looks like a participle. */
+bool term_is_doubtful(term_finder *finder, const term_match *match, const ntr_term *term);
+
+/* term_write.c: adds the annotation of a match, and the notes that belong to it. */
+ntr_status term_add_match(term_finder *finder, const term_match *match);
 
 #endif

@@ -43,8 +43,20 @@ static bool precedes_noun(term_finder *finder, uint32_t unit) {
            !ntr_verb_is_strong_participle(finder->workspace->lexicon, next);
 }
 
+/* heeft hem kunnen ontvangen, te ontvangen: an infinitive, though the clause has heeft. */
+static bool follows_modal(term_finder *finder, uint32_t unit) {
+    const unsigned roles = term_roles(finder, (int64_t)unit - 1);
+    if (ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te"))) return true;
+    return (roles & NTR_ROLE_AUXILIARY) && !(roles & NTR_ROLE_PERFECT) &&
+           !(term_roles(finder, (int64_t)unit + 1) & NTR_ROLE_PERFECT);
+}
+
 bool term_is_participle(term_finder *finder, uint32_t unit) {
+    if (follows_modal(finder, unit)) return false;
     if (follows_attribute(finder, unit)) return false;
-    if (follows_determiner(finder, unit)) return precedes_noun(finder, unit);
+    if (follows_determiner(finder, unit)) {
+        if (precedes_noun(finder, unit)) return true;
+        if (!(term_roles(finder, (int64_t)unit - 1) & NTR_ROLE_PERFECT)) return false; /* zijn is both */
+    }
     return ends_clause(finder, unit) && has_auxiliary(finder, unit);
 }

@@ -80,7 +80,7 @@ static int score_next(term_finder *finder, uint32_t unit, ntr_str word) {
     if (is_word(finder, behind, "die")) return 80;
     if (is_word(finder, behind, "dat")) return 0;
     if (is_word(finder, behind, "zijn")) return en ? 0 : -80;
-    if (next & NTR_ROLE_AFTER_VERB) return -80;
+    if (next & NTR_ROLE_POSTVERBAL) return -80;
     if (next & NTR_ROLE_PRONOUN) return -150;
     if (next & NTR_ROLE_DETERMINER) return -80;
     if (next & (NTR_ROLE_AUXILIARY | NTR_ROLE_CONJUNCTION)) return en ? 40 : 80;

@@ -25,6 +25,8 @@ COLUMNS = {
     "words/titles.tsv": "nl en kind",
     "words/cues.tsv": "nl class en",
     "words/american.tsv": "british american",
+    "words/roles.tsv": "word role",
+    "words/compounds.tsv": "part role",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -37,6 +39,10 @@ VALUES = {
         "case": "ignore exact acronym",
     },
     COLUMNS["words/abbreviations.tsv"]: {"class": "never number maybe"},
+    COLUMNS["words/roles.tsv"]: {
+        "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective",
+    },
+    COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
 MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle".split()
