@@ -44,7 +44,7 @@ static ntr_status is_first(bool *first, term_finder *finder, const ntr_term *ter
 
 /* What not to write, what to write instead, and why; once in a document, for nobody reads it at every occurrence. */
 static ntr_status warn(term_finder *finder, ntr_span span, const ntr_term *avoid, const ntr_term *use) {
-    bool first;
+    bool first = false;
     NTR_TRY(is_first(&first, finder, avoid));
     if (!first) return NTR_OK;
     const bool better = use->status < NTR_TERM_DEPRECATED;
