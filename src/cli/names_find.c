@@ -32,6 +32,13 @@ static ntr_str last_word(ntr_str text) {
     return ntr_str_slice(text, begin, text.len);
 }
 
+/* The surname as it may stand alone: al-Assad → Assad. */
+static ntr_str bare_surname(ntr_str last) {
+    const char *hyphen = last.len ? memchr(last.ptr, '-', last.len) : NULL;
+    const bool article = hyphen && last.ptr[0] >= 'a' && last.ptr[0] <= 'z';
+    return article ? ntr_str_slice(last, (size_t)(hyphen - last.ptr) + 1, last.len) : last;
+}
+
 static ntr_str base_of(const ntr_document *document, const ntr_annot *annot) {
     return annot->base.ptr ? annot->base : ntr_document_slice(document, annot->span);
 }
@@ -56,14 +63,14 @@ static uint32_t row_of(ledger *book, const ntr_annot *annot, ntr_str base) {
     uint32_t row = key.ptr ? ntr_map_get(&book->by_name, key) : NTR_MAP_NONE;
     const ntr_str last = last_word(base);
     if (row == NTR_MAP_NONE && annot->as.name == NTR_NAME_PERSON && last.len == base.len)
-        row = ntr_map_get(&book->by_surname, base);
+        row = ntr_map_get(&book->by_surname, bare_surname(base));
     if (row != NTR_MAP_NONE || !key.ptr) return row;
     ledger_row *added = NTR_PUSH(book->arena, &book->rows);
     row = book->rows.count - 1;
     if (!added || !ntr_map_put(&book->by_name, book->arena, key, row)) return NTR_MAP_NONE;
     added->first = annot->span.begin;
     if (annot->as.name == NTR_NAME_PERSON && last.len < base.len &&
-        !ntr_map_put(&book->by_surname, book->arena, last, row))
+        !ntr_map_put(&book->by_surname, book->arena, bare_surname(last), row))
         return NTR_MAP_NONE;
     return row;
 }

@@ -26,7 +26,7 @@ static void write_span(ntr_json_writer *json, counter *at, ntr_span span) {
 static void write_name(ntr_json_writer *json, counter *at, const ntr_unit *unit, const ntr_annot *annot) {
     const ntr_str nl = ntr_unit_text(unit, annot);
     ntr_json_string(json, "nl", nl);
-    ntr_json_string(json, "en", ntr_annot_english(annot, nl));
+    ntr_json_string(json, "en", ntr_annot_base(annot, nl)); /* Poetins → Putin; the draft has Putin's */
     ntr_json_string(json, "original", annot->original.len ? annot->original : NTR_STR_NONE);
     ntr_json_string(json, "kind", ntr_str_from(ntr_name_kind_word(annot->as.name)));
     ntr_json_string(json, "origin", annot->origin.code[0] ? ntr_str_from(annot->origin.code) : NTR_STR_NONE);

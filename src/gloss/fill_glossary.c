@@ -42,7 +42,7 @@ static ntr_span keep(loader *load, ntr_str text) {
 /* --- an entry into the lexicon ---------------------------------------------------------------------------------------
  */
 
-enum { ENTRY_ID, ENTRY_KIND, ENTRY_DOMAIN, ENTRY_ORIGIN, ENTRY_BUILT_IN, ENTRY_REVISION };
+enum { ENTRY_ID, ENTRY_KIND, ENTRY_DOMAIN, ENTRY_ORIGIN, ENTRY_BUILT_IN, ENTRY_REVISION, ENTRY_AMBIGUOUS };
 
 /* What is added last is found first, so the preferred English, which stands first, goes last. */
 static ntr_status add_terms(loader *load) {
@@ -97,7 +97,8 @@ static ntr_status add_forms(loader *load, const form *best, ntr_name_kind kind, 
                      .kind = kind,
                      .alternatives = ntr_buffer_str(alternatives),
                      .why = ntr_buffer_str(why),
-                     .confidence = own ? USER : BUILT_IN};
+                     .confidence = own ? USER : BUILT_IN,
+                     .ambiguous = ntr_query_int(load->entries, ENTRY_AMBIGUOUS) != 0};
     if (load->others.list.count) name.original = text_of(load, load->others.list.items[0].text);
     if (origin.len < sizeof name.origin.code && origin.len > 0) memcpy(name.origin.code, origin.ptr, origin.len);
     for (uint32_t i = 0; i < load->dutch.list.count; i++) {
@@ -179,7 +180,9 @@ static ntr_status load_all(loader *load) {
 /* One transaction, so that both scans see the same state whatever others write meanwhile. */
 static ntr_status load_glossary(loader *load, ntr_db *db, ntr_error *err) {
     NTR_TRY(ntr_query_new(&load->entries, db,
-                          "SELECT id, kind, domain, origin, built_in, revision FROM entry ORDER BY id", err));
+                          "SELECT id, kind, domain, origin, built_in, revision, note LIKE 'ambiguous%' "
+                          "FROM entry ORDER BY id",
+                          err));
     NTR_TRY(ntr_query_new(&load->terms, db,
                           "SELECT entry, lang, text, pos, status, case_rule, note FROM term "
                           "ORDER BY entry, lang, position",

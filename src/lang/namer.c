@@ -84,7 +84,8 @@ static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr
         const ntr_name *listed = &lexicon->names.items[item];
         const bool exact = ntr_str_equal(listed->nl, name);
         const bool acronym = ntr_case_of(listed->nl) == NTR_CASE_UPPER;
-        if (is_grammar(listed->kind) || (acronym && !exact) || (!exact && ntr_case_of(name) == NTR_CASE_LOWER))
+        if (listed->ambiguous || is_grammar(listed->kind) || (acronym && !exact) ||
+            (!exact && ntr_case_of(name) == NTR_CASE_LOWER))
             continue;
         if (!best ||
             listed->confidence + (exact ? 1000 : 0) > best->confidence + (ntr_str_equal(best->nl, name) ? 1000 : 0))

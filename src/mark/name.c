@@ -36,11 +36,31 @@ static ntr_str with_ending(const name_finder *finder, ntr_str english, name_endi
     }
 }
 
+/* het Nederland van nu, een modern Nederland, Schakend Nederland. */
+static bool is_determined(const name_finder *finder, const name_piece *at) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    if (!at->joined || at == finder->pieces.items) return false;
+    const ntr_str before = name_type(finder, at - 1)->folded;
+    if (ntr_lexicon_is_function(lexicon, before, "det")) return true;
+    if (!at[-1].opens && name_is_capitalised(finder, at - 1)) return true;
+    return at[-1].joined && !ntr_lexicon_is_function(lexicon, before, NULL) &&
+           ntr_lexicon_is_function(lexicon, name_type(finder, at - 2)->folded, "det");
+}
+
+/* Nederland → the Netherlands, for such a country, unless something determines it already. */
+static bool wants_article(const name_finder *finder, const name_piece *at, const ntr_annot *annot) {
+    const bool whole = annot->span.begin == at->span.begin && annot->span.end == at->span.end;
+    if (annot->as.name != NTR_NAME_COUNTRY || !whole) return false;
+    return name_has_role(finder, name_type(finder, at)->folded, "articled") && !is_determined(finder, at);
+}
+
 ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, name_ending ending, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
     if (!ntr_annot_own(arena, &annot)) return ntr_error_memory(err);
     if (finder->caps[at->segment] || is_shouted(finder, &annot)) annot.target = ntr_upper(arena, annot.target);
     annot.base = annot.target;
+    if (annot.target.ptr && wants_article(finder, at, &annot))
+        annot.target = ntr_arena_printf(arena, "the %.*s", NTR_FMT(annot.target));
     if (annot.target.ptr) annot.target = with_ending(finder, annot.target, ending);
     if (!annot.target.ptr) return ntr_error_memory(err);
     if (annot.origin.code[0]) finder->transcribed++;
@@ -59,6 +79,8 @@ static void take(name_finder *finder, uint32_t at, uint32_t length) {
 
 static ntr_status match_at(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
     NTR_TRY(name_match_phrase(length, finder, at, err));
+    if (*length > 0) return NTR_OK;
+    NTR_TRY(name_match_site(length, finder, at, err));
     if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_person(length, finder, at, true, err));
     if (*length > 0) return NTR_OK;

@@ -5,8 +5,9 @@
 
 enum {
     SURNAME_CONFIDENCE_LOSS = 20,
-    COMPANY = 100, /* evidence that other names from another alphabet are for a word */
-    DOUBTFUL = 650 /* a name that stays with less confidence is worth showing with its other forms */
+    GIVEN_NAME = 350, /* evidence that a given name, listed as transcribed, is for itself in such company */
+    COMPANY = 100,    /* evidence that other names from another alphabet are for a word */
+    DOUBTFUL = 650    /* a name that stays with less confidence is worth showing with its other forms */
 };
 
 /* --- surnames ----------------------------------------------------------------------------------------------------- */
@@ -78,24 +79,39 @@ static ntr_status match_surname(bool *found, name_finder *finder, name_piece *pi
 
 /* --- words that look transcribed ---------------------------------------------------------------------------------- */
 
-static bool is_place_context(const name_finder *finder, const name_piece *piece) {
-    return piece->joined && piece > finder->pieces.items && piece[-1].segment == piece->segment &&
-           name_has_role(finder, name_type(finder, piece - 1)->folded, "place");
+/* Buurvrouw Goelnara, in an article about Kyrgyzstan: a given name alone that English writes otherwise. */
+static bool is_changed_given(const name_finder *finder, ntr_str folded) {
+    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
+    const ntr_name_part *part = ntr_name_part_find(rules, &rules->givens, folded);
+    if (!part || part->source == NTR_SOURCE_NONE) return false;
+    const ntr_str english = ntr_fold(finder->document->arena, part->en);
+    return english.ptr && !ntr_str_equal(english, folded);
+}
+
+/* rivier, stad: a compound with such a word is a place (Tsjoe-rivier). */
+static bool is_place(const name_finder *finder, const name_piece *piece) {
+    const ntr_token *last = &finder->document->tokens.items[piece->first_token + piece->token_count - 1];
+    const bool compound = piece->token_count > 1 && !piece->initials;
+    return name_is_behind(finder, piece, "place") ||
+           (compound && name_has_role(finder, ntr_workspace_word(finder->workspace, last)->folded, "place"));
 }
 
 /* Puts `text`, which stands at `span` in `piece`, into English on its own merits. */
 static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_span span, name_ending ending,
                               ntr_error *err) {
-    const ntr_name_hints company = {COMPANY, NULL};
+    ntr_name_hints company = {COMPANY, NULL};
     ntr_span bare = span;
     if (ending != NAME_BARE) bare.end -= (uint32_t)name_genitive(ntr_document_slice(finder->document, span));
     const ntr_str text = ntr_document_slice(finder->document, bare);
+    const ntr_str folded = ntr_fold(finder->document->arena, text);
+    if (!folded.ptr) return ntr_error_memory(err);
+    if (is_changed_given(finder, folded)) company.evidence += GIVEN_NAME;
     ntr_name_answer answer;
     NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, finder->transcribed ? &company : NULL, err));
     const bool doubtful = answer.alternative_count > 0 && answer.confidence < DOUBTFUL;
     if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && !doubtful) return NTR_OK;
     ntr_annot annot = name_from_answer(&answer, span);
-    annot.as.name = is_place_context(finder, piece) ? NTR_NAME_PLACE : NTR_NAME_PERSON;
+    annot.as.name = is_place(finder, piece) ? NTR_NAME_PLACE : NTR_NAME_PERSON;
     return name_add(finder, piece, annot, ending, err);
 }
 
@@ -135,16 +151,23 @@ static bool is_double_name(name_finder *finder, const name_piece *piece) {
     return true;
 }
 
+/* A name by its letters, or by what is known of its parts. */
+static ntr_status match_unknown(name_finder *finder, const name_piece *piece, ntr_error *err) {
+    if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
+    const size_t ending = name_person_genitive(finder, piece, true);
+    if (name_is_word(finder, piece) || (!ending && !is_unknown(finder, piece->word))) return NTR_OK;
+    return match_alone(finder, piece, piece->span, ending_of(finder, piece, ending, 0), err);
+}
+
 static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *err) {
     bool found = false;
     if (piece->taken || piece->blocked || piece->initials) return NTR_OK;
     if (!name_is_capitalised(finder, piece)) return NTR_OK;
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;
-    if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
-    const size_t ending = name_person_genitive(finder, piece, true);
-    if (name_is_word(finder, piece) || (!ending && !is_unknown(finder, piece->word))) return NTR_OK;
-    return match_alone(finder, piece, piece->span, ending_of(finder, piece, ending, 0), err);
+    const uint32_t before = finder->document->annots.count;
+    NTR_TRY(match_unknown(finder, piece, err));
+    return finder->document->annots.count > before ? NTR_OK : name_match_whereabouts(finder, piece, err);
 }
 
 ntr_status name_match_later(name_finder *finder, ntr_error *err) {

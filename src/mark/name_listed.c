@@ -78,7 +78,8 @@ static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const n
         *genitive = ending;
     }
     const ntr_name *name = forms.first ? choose(finder, piece, &forms) : NULL;
-    return name && !may_be_word(finder, piece, name) ? name : NULL;
+    if (!name || !name_is_supported(finder, name, (uint32_t)(piece - finder->pieces.items), 1)) return NULL;
+    return may_be_word(finder, piece, name) ? NULL : name;
 }
 
 const ntr_name *name_listed(name_finder *finder, const name_piece *piece) {
@@ -140,6 +141,13 @@ static ntr_str take_word(ntr_str *rest) {
     return word;
 }
 
+/* "Koning Filip" is listed; in a sentence the title is small. */
+static bool is_small_title(const name_finder *finder, const ntr_name *name, ntr_str word, ntr_str surface) {
+    if (name->kind != NTR_NAME_PERSON || starts_upper(surface) || surface.len != word.len) return false;
+    const ntr_str folded = ntr_fold(finder->document->arena, word);
+    return folded.ptr && ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_TITLES], folded) != NTR_MAP_NONE;
+}
+
 /* The number of pieces from `at` that spell `name`, or 0. */
 static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_name *name, size_t *ending) {
     ntr_str rest = name->nl;
@@ -149,7 +157,8 @@ static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_
         if (length > 0 && (!piece->joined || piece->segment != piece[-1].segment)) return 0;
         const ntr_str word = take_word(&rest), surface = name_text(finder, piece);
         if (!same_word(word, surface, rest.len == 0, ending)) return 0;
-        if (!capitals_fit(word, ntr_str_slice(surface, 0, word.len), finder->caps[piece->segment])) return 0;
+        const bool title = length == 0 && is_small_title(finder, name, word, surface);
+        if (!title && !capitals_fit(word, ntr_str_slice(surface, 0, word.len), finder->caps[piece->segment])) return 0;
         if (rest.len == 0) return length + 1;
     }
     return 0;
@@ -166,7 +175,7 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
         if (name->kind == NTR_NAME_PERSON && finder->workspace->options->rules_only) continue;
         size_t ending = 0;
         const uint32_t found = phrase_length(finder, at, name, &ending);
-        if (found <= *length) continue;
+        if (found <= *length || !name_is_supported(finder, name, at, found)) continue;
         *length = found;
         best = name;
         form = ending > 0 ? NAME_GENITIVE : NAME_BARE;
@@ -179,6 +188,22 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
 
 /* --- acronyms ---------------------------------------------------------------------------------------------------- */
 
+/* IV, XVII: a number, not an organisation; higher ones (CD, MC) are rare. */
+static bool is_roman(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!strchr("IVX", text.ptr[i])) return false;
+    return true;
+}
+
+/* 9999 ZZ, 1,4 MB, BW: a postcode, a unit, a statute. */
+static bool is_other_sign(const name_finder *finder, const name_piece *piece, const ntr_word *type) {
+    const bool counted =
+        piece->joined && piece > finder->pieces.items && name_type(finder, piece - 1)->kind == NTR_NUMBER;
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    return counted || is_roman(type->form) ||
+           ntr_table_find(&lexicon->words[NTR_WORDS_LAWS], type->folded) != NTR_MAP_NONE;
+}
+
 /* NOS, KNVB: capitals only, and no Dutch word in lower case (TV). What it is called in
  * English the lexicon would have said. */
 static bool is_acronym(name_finder *finder, const name_piece *piece, uint32_t word) {
@@ -186,6 +211,7 @@ static bool is_acronym(name_finder *finder, const name_piece *piece, uint32_t wo
     if (finder->caps[piece->segment] || type.shape != NTR_CASE_UPPER || type.form.len > ACRONYM_LONGEST) return false;
     for (size_t i = 0; i < type.form.len;)
         if (!ntr_char_is_upper(ntr_utf8_next(type.form, &i))) return false;
+    if (is_other_sign(finder, piece, &type)) return false;
     const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, type.folded);
     return lower != NTR_MAP_NONE && !ntr_workspace_is_dutch(finder->workspace, lower);
 }

@@ -28,6 +28,11 @@ static bool is_particle(const name_finder *finder, const name_piece *piece) {
     return name_has_role(finder, name_type(finder, piece)->folded, "particle");
 }
 
+static bool is_given(const name_finder *finder, const name_piece *piece) {
+    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
+    return ntr_name_part_find(rules, &rules->givens, name_type(finder, piece)->folded) != NULL;
+}
+
 /* A capitalised piece that may be part of a person's name: no country, people or organisation. */
 static bool is_name_word(name_finder *finder, uint32_t at) {
     const name_piece *piece = piece_at(finder, at);
@@ -37,15 +42,27 @@ static bool is_name_word(name_finder *finder, uint32_t at) {
     return !listed || listed->kind == NTR_NAME_PLACE;
 }
 
+/* "mr. T.W. Sikkema te Utrecht", "Jan Van der Auwera van Oud-Heverlee": behind a surname te and van say where somebody
+ * is from. */
+static bool tells_home(name_finder *finder, uint32_t particle, bool surname) {
+    const ntr_str folded = name_type(finder, piece_at(finder, particle))->folded;
+    const name_piece *before = piece_at(finder, particle - 1);
+    if (ntr_str_equal(folded, NTR_STR("te"))) return !before->initials && !is_given(finder, before);
+    return surname && ntr_str_equal(folded, NTR_STR("van"));
+}
+
 /* The end of the run that begins with the name word at `at`; particles count only with a name word behind them. */
 static uint32_t run_end(name_finder *finder, uint32_t at) {
     uint32_t end = at + 1;
+    bool surname = false; /* particles have come, so the name is whole */
     while (end - at < RUN_LIMIT && continues(finder, end)) {
         uint32_t next = end;
         while (next - end < PARTICLE_LIMIT && continues(finder, next) && is_particle(finder, piece_at(finder, next)) &&
                !name_is_capitalised(finder, piece_at(finder, next)))
             next++;
         if (!continues(finder, next) || !is_name_word(finder, next)) break;
+        if (next > end && tells_home(finder, end, surname)) break;
+        surname = surname || next > end;
         end = next + 1;
     }
     while (end > at + 1 && piece_at(finder, end - 1)->initials) end--;
@@ -67,11 +84,6 @@ static bool has_title_before(const name_finder *finder, uint32_t at) {
     for (size_t i = 1; i + SHORTEST_TITLE <= folded.len; i++)
         if (ntr_utf8_is_bound(folded, i) && is_title(finder, ntr_str_slice(folded, i, folded.len))) return true;
     return false;
-}
-
-static bool is_given(const name_finder *finder, const name_piece *piece) {
-    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
-    return ntr_name_part_find(rules, &rules->givens, name_type(finder, piece)->folded) != NULL;
 }
 
 /* No word of the run is an ordinary word of either language (Human Rights Watch, Tweede Kamer). */

@@ -60,7 +60,7 @@ static inline ntr_str name_text(const name_finder *finder, const name_piece *pie
 bool name_is_capitalised(const name_finder *finder, const name_piece *piece);
 /* Whether the piece, in lower case, is a Dutch word; so that a capital at a sentence start says nothing. */
 bool name_is_word(name_finder *finder, const name_piece *piece);
-/* Whether the table of contexts gives `folded` the role "particle", "article" or "place". */
+/* Whether the table of contexts (glossary/names/context.tsv) gives `folded` the role. */
 bool name_has_role(const name_finder *finder, ntr_str folded, const char *role);
 /* The length of a genitive ending: 2 for 's, 1 for s, 0 for none. */
 size_t name_genitive(ntr_str text);
@@ -90,10 +90,22 @@ ntr_status name_match_later(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
 /* One person, one English spelling. */
 ntr_status name_unify(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
 
+/* --- what stands around ------------------------------------------------------------------------------------------- */
+
+/* Whether the word right before `piece` has a role in the table of contexts. */
+bool name_is_behind(const name_finder *finder, const name_piece *piece, const char *role);
+/* Whether the listed `name` may stand in the `length` pieces from `at`: one that is an ordinary word too needs a sign
+ * that it is meant, a title its quotation marks (‘De meeuw’), a place its preposition. */
+bool name_is_supported(const name_finder *finder, const ntr_name *name, uint32_t at, uint32_t length);
+/* Wijk aan Zee, Alphen aan den Rijn: the number of pieces taken, 0 for none. */
+ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+/* A place that stays as it is, known by the word before it: uit Franeker. */
+ntr_status name_match_whereabouts(name_finder *finder, const name_piece *piece, ntr_error *err) NTR_MUST_CHECK;
+
 /* --- marks -------------------------------------------------------------------------------------------------------- */
 
-/* Adds `annot`, which stands in piece `at`, with the ending that its English has, and in capitals where the whole
- * segment is. Its texts are copied. */
+/* Adds `annot`, which stands in piece `at`, with the article and the ending that its English has, and in capitals where
+ * the whole segment is. Its texts are copied. */
 ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, name_ending ending,
                     ntr_error *err) NTR_MUST_CHECK;
 /* An annotation of kind name made of an answer. */

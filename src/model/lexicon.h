@@ -62,6 +62,7 @@ typedef struct ntr_name {
     ntr_str alternatives; /* further English forms, joined by | */
     ntr_str why;          /* who says so: authority:user, authority:persons, cldr:region:UZ, table:demonyms */
     uint16_t confidence;  /* 0–1000 */
+    bool ambiguous;       /* an ordinary word too (De meeuw, Maas): a name only where its surroundings say so */
 } ntr_name;
 
 /* Where the multi-word and single-word forms start: folded key → first index, the rest chained. */

@@ -1,0 +1,84 @@
+/* What stands around a name and tells what it is: words before a place, quotation marks around a title, and the parts
+ * of place names such as Wijk aan Zee. */
+#include "ext/unicode.h"
+#include "mark/names.h"
+
+enum { SITE_CONFIDENCE = 800, WHEREABOUTS_CONFIDENCE = 500 };
+
+/* --- the piece before --------------------------------------------------------------------------------------------- */
+
+bool name_is_behind(const name_finder *finder, const name_piece *piece, const char *role) {
+    return piece->joined && piece > finder->pieces.items && piece[-1].segment == piece->segment &&
+           name_has_role(finder, name_type(finder, piece - 1)->folded, role);
+}
+
+static bool is_title(const name_finder *finder, ntr_str folded) {
+    return ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_TITLES], folded) != NTR_MAP_NONE;
+}
+
+/* --- names that are ordinary words too ---------------------------------------------------------------------------- */
+
+/* Whether quotation marks stand right before `first` and right behind `last`, or behind a sign that ends the title. */
+static bool is_quoted(const name_finder *finder, const name_piece *first, const name_piece *last) {
+    const ntr_str text = finder->document->text;
+    size_t before = first->span.begin, behind = last->span.end;
+    if (!ntr_char_is_quote(ntr_utf8_previous(text, &before))) return false;
+    const int32_t next = ntr_utf8_next(text, &behind);
+    return ntr_char_is_quote(next) || ((next == ',' || next == '.') && ntr_char_is_quote(ntr_utf8_next(text, &behind)));
+}
+
+bool name_is_supported(const name_finder *finder, const ntr_name *name, uint32_t at, uint32_t length) {
+    const name_piece *first = &finder->pieces.items[at];
+    if (!name->ambiguous) return true;
+    switch (name->kind) {
+    case NTR_NAME_WORK: return name_is_behind(finder, first, "work") || is_quoted(finder, first, first + length - 1);
+    case NTR_NAME_PLACE: return name_is_behind(finder, first, "place") || name_is_behind(finder, first, "definite");
+    case NTR_NAME_PERSON: return first->joined && at > 0 && is_title(finder, name_type(finder, first - 1)->folded);
+    default: return true;
+    }
+}
+
+/* --- places ------------------------------------------------------------------------------------------------------- */
+
+static ntr_status add_place(name_finder *finder, const name_piece *first, const name_piece *last, uint16_t confidence,
+                            const char *why, ntr_error *err) {
+    const ntr_span span = {first->span.begin, last->span.end};
+    const ntr_annot annot = {.span = span,
+                             .kind = NTR_NAME,
+                             .as.name = NTR_NAME_PLACE,
+                             .confidence = confidence,
+                             .target = ntr_document_slice(finder->document, span),
+                             .why = ntr_str_from(why)};
+    return name_add(finder, first, annot, NAME_BARE, err);
+}
+
+/* Whether piece `at` follows the one before it in one sentence. */
+static bool follows(const name_finder *finder, uint32_t at) {
+    if (at >= finder->pieces.count) return false;
+    const name_piece *piece = &finder->pieces.items[at];
+    return piece->joined && !piece->blocked && piece->segment == piece[-1].segment;
+}
+
+static bool has_role_at(const name_finder *finder, uint32_t at, const char *role) {
+    return follows(finder, at) && name_has_role(finder, name_type(finder, &finder->pieces.items[at])->folded, role);
+}
+
+ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
+    const name_piece *first = &finder->pieces.items[at];
+    *length = 0;
+    if (first->initials || !name_is_capitalised(finder, first) || !has_role_at(finder, at + 1, "link")) return NTR_OK;
+    const uint32_t site = at + 2 + has_role_at(finder, at + 2, "definite");
+    if (!has_role_at(finder, site, "site") || !name_is_capitalised(finder, &finder->pieces.items[site])) return NTR_OK;
+    const ntr_name *listed = name_listed(finder, first);
+    if (listed && !ntr_str_equal(listed->en, listed->nl)) return NTR_OK;
+    *length = site - at + 1;
+    return add_place(finder, first, &finder->pieces.items[site], SITE_CONFIDENCE, "pattern:site", err);
+}
+
+ntr_status name_match_whereabouts(name_finder *finder, const name_piece *piece, ntr_error *err) {
+    const uint32_t next = (uint32_t)(piece - finder->pieces.items) + 1;
+    if (piece->opens || !name_is_behind(finder, piece, "place") || name_is_behind(finder, piece, "near")) return NTR_OK;
+    if (name_is_word(finder, piece)) return NTR_OK;
+    if (follows(finder, next) && name_is_capitalised(finder, &finder->pieces.items[next])) return NTR_OK;
+    return add_place(finder, piece, piece, WHEREABOUTS_CONFIDENCE, "context:place", err);
+}
