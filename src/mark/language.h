@@ -18,6 +18,7 @@ typedef struct ntr_evidence {
     uint32_t dutch;            /* weight of those that only Dutch knows: 3 a function word, 2 another */
     uint32_t english;          /* weight of those that only English knows */
     uint32_t function;         /* Dutch function words that English has not */
+    uint32_t shared;           /* of `function`: those that another language has too (de, die, pas) */
     uint32_t english_function; /* English function words that Dutch has not */
     uint32_t unknown;          /* words that neither dictionary has */
     uint32_t strange;          /* words that the Dutch one has not, the first word left out when it is capitalised */

@@ -57,6 +57,7 @@ static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word,
     if (function || english) {
         e->dutch += function && !english ? 3 : 0;
         e->function += function && !english;
+        e->shared += function && !english && tongues.len;
         e->english += english && !function ? 3 : 0;
         e->english_function += english && !function;
         e->strange += !function;
@@ -69,6 +70,26 @@ static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word,
     if (opens && capital) return; /* may be a name */
     e->unknown += !in_dutch && !in_english;
     e->strange += !in_dutch && !tongues.len;
+}
+
+/* afd., mw., t.a.v.: an abbreviation of ours before its dot is Dutch, though no dictionary has it. */
+static bool is_abbreviation(const ntr_document *document, const ntr_workspace *workspace, const ntr_token *token,
+                            const ntr_word *type) {
+    enum { MOST = 24 };
+    char form[MOST + 1];
+    const ntr_table *table = &workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+    const ntr_str text = document->text, folded = type->folded;
+    if (token->span.end >= text.len || text.ptr[token->span.end] != '.' || folded.len > MOST) return false;
+    memcpy(form, folded.ptr, folded.len);
+    form[folded.len] = '.';
+    const uint32_t row = ntr_table_find(table, (ntr_str){form, folded.len + 1});
+    return row != NTR_MAP_NONE && !holds(ntr_table_cell(table, row, 3), "foreign");
+}
+
+/* One that English has too (Prof., etc.) speaks for neither. */
+static void count_abbreviation(ntr_evidence *e, ntr_workspace *workspace, uint32_t word) {
+    e->words++;
+    e->dutch += ntr_workspace_is_english(workspace, word) ? 0 : 2;
 }
 
 static bool is_covered(const ntr_document *document, ntr_span span, uint32_t *annot) {
@@ -94,7 +115,10 @@ void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_wo
         const bool latin = is_latin(type->form);
         count_letters(out, document, token->span, latin);
         if (!latin || type->form.len < 2) continue;
-        if (!is_name(type, opens)) weigh_word(out, workspace, token->word, opens);
+        if (is_abbreviation(document, workspace, token, type))
+            count_abbreviation(out, workspace, token->word);
+        else if (!is_name(type, opens))
+            weigh_word(out, workspace, token->word, opens);
         opens = false;
     }
 }
@@ -122,16 +146,24 @@ static const ntr_tongue *best_tongue(const ntr_evidence *e) {
     return best && best->words >= 2 && !tie ? best : NULL;
 }
 
-/* Most words are none of Dutch, and not by one typing error only. */
-static bool is_strange(const ntr_evidence *e) {
-    return e->strange >= 3 && e->strange * 5 >= e->words * 3 && e->function * 4 <= e->strange;
+/* Most words are none of Dutch, and not by one typing error only. `pardoned` words may be of either language. */
+static bool is_strange(const ntr_evidence *e, uint32_t pardoned) {
+    return e->strange >= 3 && e->strange * 5 >= (e->words - pardoned) * 3 && (e->function - pardoned) * 4 <= e->strange;
+}
+
+/* None we can name: nobody translates such a segment, so a short one must hold no word that only Dutch has. Dialect,
+ * old spelling and typing errors (De minsiter vidnt dta neit gped) stay Dutch. */
+static bool is_unknown(const ntr_evidence *e) {
+    enum { SHORT = 10, LEAST = 4 };
+    return is_strange(e, 0) && e->unknown >= LEAST && e->unknown * 2 >= e->words &&
+           (e->words >= SHORT || e->dutch == 0);
 }
 
 ntr_lang ntr_evidence_weigh(const ntr_evidence *e, ntr_str text) {
     if (e->other_letters * 2 > e->letters) return ntr_script_language(text);
     const ntr_tongue *best = best_tongue(e);
-    const bool strange = is_strange(e);
-    if (strange && best && !ntr_lang_is(best->lang, "en") && best->words > e->english_function) return best->lang;
+    const bool named = best && !ntr_lang_is(best->lang, "en") && best->words > e->english_function;
+    if (named && is_strange(e, e->shared)) return best->lang;
     if (is_english(e)) return ntr_lang_from("en");
-    return ntr_lang_from(strange && e->unknown * 2 >= e->words ? "und" : "nl");
+    return ntr_lang_from(is_unknown(e) ? "und" : "nl");
 }
