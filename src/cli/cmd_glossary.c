@@ -207,17 +207,19 @@ static int read_line(cli_glossary *g, const char **what, uint64_t *given, cli_ar
 }
 
 static int check_line(const cli_glossary *g, const struct action *action, uint64_t given) {
+    const char *verb = g->authority ? "names" : "glossary";
     const uint64_t strange = given & ~(action->options | BIT(GLOSSARY));
     for (int i = 0; options[i].name; i++)
         if (strange & BIT(i))
-            return cli_usage(g->args, "--%s does not belong to glossary %s", options[i].name, action->name);
+            return cli_usage(g->args, "--%s does not belong to %s %s", options[i].name, verb, action->name);
     if (g->operand_count < action->least || g->operand_count > action->most)
-        return cli_usage(g->args, "as in: ntrans glossary %s %s", action->name, action->operands);
+        return cli_usage(g->args, "as in: ntrans %s %s %s", verb, action->name, action->operands);
     return EXIT_DONE;
 }
 
-static int run(cli_args *args) {
-    cli_glossary g = {.args = args, .status = -1, .case_rule = -1, .format = -1};
+static int run_on(cli_args *args, bool authority) {
+    cli_glossary g = {
+        .args = args, .authority = authority, .names = authority, .status = -1, .case_rule = -1, .format = -1};
     const char *what = NULL;
     uint64_t given = 0;
     int code = read_line(&g, &what, &given, args);
@@ -226,7 +228,24 @@ static int run(cli_args *args) {
     const struct action *action = find_action(args, what);
     if (!action) return EXIT_USAGE;
     code = check_line(&g, action, given);
+    if (authority && !g.kind && (action->options & BIT(KIND)) && !(action->options & BIT(NAMES))) g.kind = "person";
     return code == EXIT_DONE ? action->run(&g) : code;
+}
+
+static int run(cli_args *args) {
+    return run_on(args, false);
+}
+
+bool cli_glossary_keeps_names(const char *what) {
+    static const char *const words[] = {"add", "edit", "remove", "show", "list", "import", "export"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(what, words[i]) == 0) return true;
+    return false;
+}
+
+int cli_glossary_names(cli_args *args) {
+    args->options = options;
+    return run_on(args, true);
 }
 
 const cli_verb cli_verb_glossary = {"glossary",

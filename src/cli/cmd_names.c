@@ -1,9 +1,11 @@
-/* ntrans names: convert (a list of names) and find (the names of an article). */
+/* ntrans names: convert (a list of names), find (the names of an article), and the keeping of the authority, which is
+ * done by the files of ntrans glossary. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/glossary.h"
 #include "cli/names.h"
 #include "ext/unicode.h"
 
@@ -109,13 +111,30 @@ static int convert(const cli_names *names) {
 
 /* --- the verb ----------------------------------------------------------------------------------------------------- */
 
+/* What the line asks for: its first word that is neither an option nor the glossary's path. */
+static const char *action_of(const cli_args *args) {
+    for (int i = 0; i < args->count; i++) {
+        const char *item = args->items[i];
+        if (strcmp(item, "--glossary") == 0 || strcmp(item, "-g") == 0)
+            i++;
+        else if (item[0] != '-')
+            return item;
+    }
+    return "";
+}
+
 static int run(cli_args *args) {
+    if (cli_glossary_keeps_names(action_of(args))) return cli_glossary_names(args);
     cli_names names;
     if (!read_arguments(&names, args)) return EXIT_USAGE;
     if (names.what && strcmp(names.what, "convert") == 0 && !names.path) return convert(&names);
     if (names.what && strcmp(names.what, "find") == 0) return cli_names_find(&names);
-    fputs("ntrans: names wants \"convert\" or \"find ARTICLE\"; see ntrans help names\n", stderr);
+    fputs("ntrans: names wants \"convert\", \"find ARTICLE\", \"add NL EN\" or the like; see ntrans help names\n",
+          stderr);
     return EXIT_USAGE;
 }
 
-const cli_verb cli_verb_names = {"names", "convert | find ARTICLE", "Puts names into their English form", options, run};
+const cli_verb cli_verb_names = {
+    "names",
+    "convert | find ARTICLE | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | list | import FILE | export",
+    "Puts names into their English form", options, run};

@@ -10,6 +10,7 @@ enum { CLI_GLOSSARY_OPERANDS = 64 };
 /* `ntrans glossary WHAT …` as it was asked for. Texts are those of the command line; NULL where nothing was said. */
 typedef struct cli_glossary {
     const cli_args *args;
+    bool authority; /* asked for as `ntrans names WHAT …`: all is about names */
     const char *operands[CLI_GLOSSARY_OPERANDS];
     int operand_count;
     const char *path;
@@ -38,6 +39,11 @@ int cli_glossary_stats(cli_glossary *g);
 int cli_glossary_import(cli_glossary *g);
 int cli_glossary_export(cli_glossary *g);
 int cli_glossary_abbreviation(cli_glossary *g);
+
+/* Whether `ntrans names WHAT …` is one of these, on names. */
+bool cli_glossary_keeps_names(const char *what);
+/* Runs it; `args` has not been read yet. */
+int cli_glossary_names(cli_args *args);
 
 /* Reads an operand as the number of an entry; false after the message is printed. */
 bool cli_glossary_number(int64_t *out, const cli_glossary *g, const char *operand);

@@ -142,6 +142,7 @@ static const ntr_name *find_surname(const ntr_lexicon *lexicon, ntr_str folded) 
     uint32_t item = ntr_index_find(&lexicon->persons_by_last, folded);
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->persons_by_last, item)) {
         const ntr_name *listed = &lexicon->names.items[item];
+        if (found && found->confidence > listed->confidence) continue; /* what a user entered wins */
         if (!listed->origin.code[0]) return NULL;
         if (found && !ntr_str_equal(last_word(found->en), last_word(listed->en))) return NULL;
         found = listed;
