@@ -110,7 +110,13 @@ bool ntr_list_grow(ntr_arena *arena, void *list, size_t item_size) {
     NTR_LIST(unsigned char) head; /* the shape every list begins with; copied so that no type is aliased */
     memcpy(&head, list, sizeof head);
     if (head.capacity > UINT32_MAX / 2) return false;
-    const uint32_t capacity = head.capacity ? head.capacity * 2 : 8;
+    return ntr_list_reserve(arena, list, item_size, head.capacity ? head.capacity * 2 : 8);
+}
+
+bool ntr_list_reserve(ntr_arena *arena, void *list, size_t item_size, uint32_t capacity) {
+    NTR_LIST(unsigned char) head;
+    memcpy(&head, list, sizeof head);
+    if (capacity <= head.capacity) return true;
     unsigned char *items = ntr_arena_array(arena, capacity, item_size);
     if (!items) return false;
     if (head.count) memcpy(items, head.items, head.count * item_size);

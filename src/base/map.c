@@ -31,9 +31,7 @@ uint32_t ntr_map_get(const ntr_map *map, ntr_str key) {
     return slot->key.ptr ? slot->value : NTR_MAP_NONE;
 }
 
-static bool grow(ntr_map *map, ntr_arena *arena) {
-    if (map->capacity > UINT32_MAX / 4) return false;
-    const uint32_t capacity = map->capacity ? map->capacity * 2 : FIRST_CAPACITY;
+static bool resize(ntr_map *map, ntr_arena *arena, uint32_t capacity) {
     ntr_map_slot *slots = ntr_arena_array(arena, capacity, sizeof *slots);
     if (!slots) return false;
     for (uint32_t i = 0; i < map->capacity; i++) {
@@ -43,6 +41,18 @@ static bool grow(ntr_map *map, ntr_arena *arena) {
     map->slots = slots;
     map->capacity = capacity;
     return true;
+}
+
+static bool grow(ntr_map *map, ntr_arena *arena) {
+    if (map->capacity > UINT32_MAX / 4) return false;
+    return resize(map, arena, map->capacity ? map->capacity * 2 : FIRST_CAPACITY);
+}
+
+bool ntr_map_reserve(ntr_map *map, ntr_arena *arena, uint32_t count) {
+    if (count > UINT32_MAX / 4) return false;
+    uint32_t capacity = map->capacity ? map->capacity : FIRST_CAPACITY;
+    while (count * 4ull > capacity * 3ull) capacity *= 2;
+    return capacity == map->capacity || resize(map, arena, capacity);
 }
 
 bool ntr_map_put(ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value) {

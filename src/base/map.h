@@ -27,6 +27,9 @@ typedef struct ntr_map {
  * different byte order: for memory, not for files. */
 uint32_t ntr_hash(ntr_str text);
 
+/* Makes room for `count` keys at once, so that putting them moves nothing. False when memory ran out. */
+bool ntr_map_reserve(ntr_map *map, ntr_arena *arena, uint32_t count);
+
 /* The value under `key`, or NTR_MAP_NONE. */
 uint32_t ntr_map_get(const ntr_map *map, ntr_str key);
 

@@ -114,6 +114,47 @@ static bool copy_or_share(ntr_arena *arena, ntr_str *text, const ntr_str *before
     return true;
 }
 
+/* Moves a text into `block`, behind what is there. */
+static void place(ntr_str *text, char **block) {
+    if (text->len) memcpy(*block, text->ptr, text->len);
+    text->ptr = *block;
+    *block += text->len;
+}
+
+/* One piece of memory for the texts of a term, and none for a key that is the text itself, as most are. */
+static bool copy_texts(ntr_arena *arena, ntr_term *term) {
+    const bool has_key = term->folded.ptr != NULL, same = has_key && ntr_str_equal(term->folded, term->nl);
+    const size_t key_size = has_key && !same ? term->folded.len : 0;
+    char *block = ntr_arena_alloc(arena, term->nl.len + term->en.len + term->note.len + key_size + 1);
+    if (!block) return false;
+    place(&term->nl, &block);
+    place(&term->en, &block);
+    place(&term->note, &block);
+    if (same)
+        term->folded = term->nl;
+    else if (has_key)
+        place(&term->folded, &block);
+    else
+        term->folded = ntr_fold(arena, term->nl);
+    return term->folded.ptr != NULL;
+}
+
+static bool index_reserve(ntr_index *index, ntr_arena *arena, uint32_t count) {
+    return ntr_list_reserve(arena, &index->next, sizeof *index->next.items, count);
+}
+
+ntr_status ntr_lexicon_reserve(ntr_lexicon *lexicon, uint32_t terms, ntr_error *err) {
+    ntr_arena *arena = lexicon->arena;
+    if (terms > UINT32_MAX / 8 - lexicon->terms.count) return ntr_error_memory(err);
+    const uint32_t count = lexicon->terms.count + terms;
+    const bool room = ntr_list_reserve(arena, &lexicon->terms, sizeof *lexicon->terms.items, count) &&
+                      ntr_map_reserve(&lexicon->terms_by_form.first, arena, count) &&
+                      index_reserve(&lexicon->terms_by_form, arena, count) &&
+                      index_reserve(&lexicon->terms_by_word, arena, count) &&
+                      index_reserve(&lexicon->terms_by_rest, arena, count);
+    return room ? NTR_OK : ntr_error_memory(err);
+}
+
 ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) {
     ntr_arena *arena = lexicon->arena;
     ntr_term *added = NTR_PUSH(arena, &lexicon->terms);
@@ -121,12 +162,9 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     *added = *term;
     const uint32_t item = lexicon->terms.count - 1;
     const ntr_term *before = item ? added - 1 : NULL;
-    const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) &&
-                        copy_or_share(arena, &added->pos, before ? &before->pos : NULL) &&
-                        copy_or_share(arena, &added->domain, before ? &before->domain : NULL) &&
-                        copy_into(arena, &added->note);
-    added->folded = copied ? ntr_fold(arena, added->nl) : NTR_STR_NONE;
-    if (!index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->folded, item) ||
+    const bool copied = copy_texts(arena, added) && copy_or_share(arena, &added->pos, before ? &before->pos : NULL) &&
+                        copy_or_share(arena, &added->domain, before ? &before->domain : NULL);
+    if (!copied || !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->folded, item) ||
         !index_rest(lexicon, added->folded, item))
         return ntr_error_memory(err);
     return NTR_OK;

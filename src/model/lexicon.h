@@ -43,7 +43,7 @@ enum { NTR_MONTHS = 12, NTR_WEEKDAYS = 7 };
 typedef struct ntr_term {
     int64_t entry;  /* number in the glossary */
     ntr_str nl;     /* as entered */
-    ntr_str folded; /* its look-up key; set by ntr_lexicon_add_term */
+    ntr_str folded; /* its look-up key, as ntr_fold gives it; found by ntr_lexicon_add_term when `.ptr` is NULL */
     ntr_str en;
     ntr_str pos; /* "noun", "verb", "adj", "adv", "phrase", "name" or "" */
     ntr_str domain;
@@ -111,6 +111,9 @@ static inline uint32_t ntr_forms_find(const ntr_forms *forms, ntr_str folded) {
 /* The longest particle of NTR_WORDS_PARTICLES that `folded` begins with and that leaves a rest of four bytes in -n:
  * aanvallen → aan. Empty when there is none. */
 ntr_str ntr_lexicon_particle(const ntr_lexicon *lexicon, ntr_str folded);
+
+/* Makes room for `terms` more terms at once: growing step by step copies each of them twice, and keeps the copies. */
+ntr_status ntr_lexicon_reserve(ntr_lexicon *lexicon, uint32_t terms, ntr_error *err) NTR_MUST_CHECK;
 
 /* Adds a term or name; its texts are copied, its forms indexed. */
 ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_error *err) NTR_MUST_CHECK;
