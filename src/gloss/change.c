@@ -8,6 +8,7 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
     glossary->stamp = (ntr_stamp){ntr_clock_utc(), who ? ntr_str_from(who) : ntr_file_user(arena)};
     glossary->what = ntr_arena_copy(arena, what);
     glossary->author = glossary->set = 0;
+    glossary->uid_counter = 0;
     ntr_status status = glossary->what.ptr && glossary->stamp.by.ptr ? NTR_OK : ntr_error_memory(err);
     if (status == NTR_OK) status = ntr_db_begin(glossary->db, err);
     if (status == NTR_OK) {
@@ -20,8 +21,8 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
 
 void store_abandon(ntr_glossary *glossary) {
     ntr_db_rollback(glossary->db);
-    ntr_buffer_dispose(&glossary->before);
-    ntr_buffer_dispose(&glossary->after);
+    ntr_buffer_dispose(&glossary->record);
+    ntr_buffer_dispose(&glossary->forms);
     ntr_arena_free(glossary->arena);
     glossary->arena = NULL;
 }
@@ -67,26 +68,19 @@ ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) {
     return NTR_OK;
 }
 
-static void set_record(ntr_query *query, int parameter, ntr_buffer *json, const ntr_entry *entry) {
-    if (!entry) {
-        ntr_query_set_null(query, parameter);
-        return;
-    }
-    ntr_buffer_clear(json);
-    ntr_entry_json(json, entry);
-    ntr_query_set_text(query, parameter, ntr_buffer_str(json));
-}
-
-ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after, ntr_error *err) {
+ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before, ntr_error *err) {
     ntr_query *query;
     int64_t set;
     NTR_TRY(store_set(&set, glossary, err));
     NTR_TRY(store_query(&query, glossary, SQL_CHANGE_ADD, err));
     ntr_query_set_int(query, 1, set);
-    ntr_query_set_text(query, 2, before ? before->uid : after->uid);
-    set_record(query, 3, &glossary->before, before);
-    set_record(query, 4, &glossary->after, after);
-    NTR_TRY(ntr_buffer_check(&glossary->before, err));
-    NTR_TRY(ntr_buffer_check(&glossary->after, err));
+    ntr_query_set_int(query, 2, id);
+    ntr_query_set_null(query, 3);
+    ntr_buffer_clear(&glossary->record);
+    if (before) {
+        ntr_entry_json(&glossary->record, before);
+        NTR_TRY(ntr_buffer_check(&glossary->record, err));
+        ntr_query_set_text(query, 3, ntr_buffer_str(&glossary->record));
+    }
     return ntr_query_run(query, err);
 }

@@ -23,11 +23,9 @@ static ntr_status set_stamp(ntr_query *query, int parameter, ntr_glossary *gloss
 }
 
 static ntr_status add_term(ntr_glossary *glossary, const ntr_entry *entry, const ntr_entry_term *term, uint32_t place,
-                           ntr_error *err) {
+                           ntr_str folded, ntr_error *err) {
     ntr_query *query;
     NTR_TRY(store_query(&query, glossary, SQL_TERM_ADD, err));
-    const ntr_str folded = ntr_fold(glossary->arena, term->text);
-    if (!folded.ptr) return ntr_error_memory(err);
     ntr_query_set_int(query, 1, entry->id);
     ntr_query_set_text(query, 2, ntr_str_from(term->lang.code));
     ntr_query_set_int(query, 3, place);
@@ -66,9 +64,10 @@ static ntr_str joined_forms(ntr_arena *arena, const ntr_entry *entry, int column
     return joined;
 }
 
-static ntr_status add_search(ntr_glossary *glossary, const ntr_entry *entry, ntr_error *err) {
+/* Puts the words of an entry into the full-text index, or takes them out: it must be told what it was told before. */
+static ntr_status index_words(ntr_glossary *glossary, store_sql which, const ntr_entry *entry, ntr_error *err) {
     ntr_query *query;
-    NTR_TRY(store_query(&query, glossary, SQL_SEARCH_ADD, err));
+    NTR_TRY(store_query(&query, glossary, which, err));
     ntr_query_set_int(query, 1, entry->id);
     for (int column = 0; column < 3; column++) {
         const ntr_str forms = joined_forms(glossary->arena, entry, column);
@@ -78,15 +77,29 @@ static ntr_status add_search(ntr_glossary *glossary, const ntr_entry *entry, ntr
     return ntr_query_run(query, err);
 }
 
-static ntr_status add_parts(ntr_glossary *glossary, const ntr_entry *entry, ntr_error *err) {
+/* The keys of all terms, in their order, for the rows and for `forms`. */
+static ntr_status fold_terms(ntr_str **out, ntr_glossary *glossary, const ntr_entry *entry, ntr_error *err) {
+    ntr_str *folded = ntr_arena_array(glossary->arena, entry->terms.count, sizeof *folded);
+    if (!folded) return ntr_error_memory(err);
+    for (uint32_t i = 0; i < entry->terms.count; i++) {
+        folded[i] = ntr_fold(glossary->arena, entry->terms.items[i].text);
+        if (!folded[i].ptr) return ntr_error_memory(err);
+    }
+    ntr_buffer_clear(&glossary->forms);
+    store_forms(&glossary->forms, entry, folded);
+    *out = folded;
+    return ntr_buffer_check(&glossary->forms, err);
+}
+
+static ntr_status add_parts(ntr_glossary *glossary, const ntr_entry *entry, const ntr_str *folded, ntr_error *err) {
     for (uint32_t i = 0, place = 0; i < entry->terms.count; i++) {
         const ntr_entry_term *term = &entry->terms.items[i];
         place = i > 0 && ntr_lang_is(term->lang, entry->terms.items[i - 1].lang.code) ? place + 1 : 0;
-        NTR_TRY(add_term(glossary, entry, term, place, err));
+        NTR_TRY(add_term(glossary, entry, term, place, folded[i], err));
     }
     for (uint32_t i = 0; i < entry->sections.count; i++)
         NTR_TRY(add_section(glossary, entry, &entry->sections.items[i], err));
-    return add_search(glossary, entry, err);
+    return index_words(glossary, SQL_SEARCH_ADD, entry, err);
 }
 
 static ntr_status run_for(ntr_glossary *glossary, store_sql which, int64_t id, ntr_error *err) {
@@ -96,10 +109,10 @@ static ntr_status run_for(ntr_glossary *glossary, store_sql which, int64_t id, n
     return ntr_query_run(query, err);
 }
 
-static ntr_status drop_parts(ntr_glossary *glossary, int64_t id, ntr_error *err) {
-    NTR_TRY(run_for(glossary, SQL_TERMS_REMOVE, id, err));
-    NTR_TRY(run_for(glossary, SQL_SECTIONS_REMOVE, id, err));
-    return run_for(glossary, SQL_SEARCH_REMOVE, id, err);
+static ntr_status drop_parts(ntr_glossary *glossary, const ntr_entry *old, ntr_error *err) {
+    NTR_TRY(run_for(glossary, SQL_TERMS_REMOVE, old->id, err));
+    NTR_TRY(run_for(glossary, SQL_SECTIONS_REMOVE, old->id, err));
+    return index_words(glossary, SQL_SEARCH_REMOVE, old, err);
 }
 
 /* --- entries -------------------------------------------------------------------------------------------------------
@@ -148,17 +161,21 @@ static void stamp_terms(const ntr_glossary *glossary, const ntr_entry *old, ntr_
     }
 }
 
-/* The columns that adding and updating share: parameters `first` to `first` + 5, then revision and stamp. */
-static void set_entry(ntr_query *query, int first, const ntr_entry *entry, const ntr_glossary *glossary) {
-    ntr_query_set_text(query, first, kind_word(entry));
-    ntr_query_set_text(query, first + 1, entry->domain);
-    ntr_query_set_text(query, first + 2, entry->note);
-    ntr_query_set_text(query, first + 3, entry->source);
-    ntr_query_set_text(query, first + 4, ntr_str_from(entry->origin.code));
-    ntr_query_set_text(query, first + 5, entry->built_in);
-    ntr_query_set_int(query, first + 6, entry->revision);
-    ntr_query_set_int(query, first + 7, glossary->stamp.at);
-    ntr_query_set_int(query, first + 8, glossary->author);
+/* The columns that adding and updating share: parameters 2 to 11. */
+static ntr_status set_entry(ntr_query *query, const ntr_entry *entry, ntr_glossary *glossary, ntr_error *err) {
+    int64_t author;
+    NTR_TRY(store_author(&author, glossary, entry->changed.by, err));
+    ntr_query_set_text(query, 2, kind_word(entry));
+    ntr_query_set_text(query, 3, entry->domain);
+    ntr_query_set_text(query, 4, entry->note);
+    ntr_query_set_text(query, 5, entry->source);
+    ntr_query_set_text(query, 6, ntr_str_from(entry->origin.code));
+    ntr_query_set_text(query, 7, entry->built_in);
+    ntr_query_set_int(query, 8, entry->revision);
+    ntr_query_set_text(query, 9, ntr_buffer_str(&glossary->forms));
+    ntr_query_set_int(query, 10, entry->changed.at);
+    ntr_query_set_int(query, 11, author);
+    return NTR_OK;
 }
 
 /* An entry that was removed and comes back with its old uid is removed no more. */
@@ -169,32 +186,59 @@ static ntr_status unbury(ntr_glossary *glossary, ntr_str uid, ntr_error *err) {
     return ntr_query_run(query, err);
 }
 
-ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) {
+/* An entry of number 0 gets a new one. */
+static ntr_status add_rows(ntr_glossary *glossary, ntr_entry *entry, ntr_error *err) {
     ntr_query *query;
+    ntr_str *folded;
     int64_t author;
+    NTR_TRY(fold_terms(&folded, glossary, entry, err));
     NTR_TRY(store_query(&query, glossary, SQL_ENTRY_ADD, err));
-    NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
+    NTR_TRY(store_author(&author, glossary, entry->created.by, err));
+    NTR_TRY(set_entry(query, entry, glossary, err));
+    ntr_query_set_null(query, 1);
+    if (entry->id) ntr_query_set_int(query, 1, entry->id);
+    ntr_query_set_int(query, 12, entry->created.at);
+    ntr_query_set_int(query, 13, author);
+    ntr_query_set_text(query, 14, entry->uid);
+    NTR_TRY(ntr_query_run(query, err));
+    entry->id = ntr_db_last_id(glossary->db);
+    return add_parts(glossary, entry, folded, err);
+}
+
+static ntr_status update_rows(ntr_glossary *glossary, const ntr_entry *old, const ntr_entry *entry, ntr_error *err) {
+    ntr_query *query;
+    ntr_str *folded;
+    NTR_TRY(fold_terms(&folded, glossary, entry, err));
+    NTR_TRY(store_query(&query, glossary, SQL_ENTRY_UPDATE, err));
+    ntr_query_set_int(query, 1, entry->id);
+    NTR_TRY(set_entry(query, entry, glossary, err));
+    NTR_TRY(ntr_query_run(query, err));
+    NTR_TRY(drop_parts(glossary, old, err));
+    return add_parts(glossary, entry, folded, err);
+}
+
+ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) {
     if (entry->uid.len > 0)
         NTR_TRY(unbury(glossary, entry->uid, err));
     else
-        entry->uid = store_uid_new(glossary->arena, glossary->stamp.at);
+        entry->uid = store_uid_new(glossary->arena, glossary->stamp.at, &glossary->uid_counter);
     if (!entry->uid.ptr) return ntr_error_memory(err);
+    entry->id = 0;
     entry->created = entry->changed = glossary->stamp;
     sort_terms(entry);
     stamp_terms(glossary, NULL, entry);
-    ntr_query_set_text(query, 1, entry->uid);
-    set_entry(query, 2, entry, glossary);
-    NTR_TRY(ntr_query_run(query, err));
-    entry->id = ntr_db_last_id(glossary->db);
-    NTR_TRY(add_parts(glossary, entry, err));
-    return logged ? store_log(glossary, NULL, entry, err) : NTR_OK;
+    NTR_TRY(add_rows(glossary, entry, err));
+    return logged ? store_log(glossary, entry->id, NULL, err) : NTR_OK;
+}
+
+ntr_status store_put_back(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry, ntr_error *err) {
+    if (!old) NTR_TRY(unbury(glossary, entry->uid, err));
+    sort_terms(entry);
+    NTR_TRY(old ? update_rows(glossary, old, entry, err) : add_rows(glossary, entry, err));
+    return store_log(glossary, entry->id, old, err);
 }
 
 ntr_status store_replace(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry, bool logged, ntr_error *err) {
-    ntr_query *query;
-    int64_t author;
-    NTR_TRY(store_query(&query, glossary, SQL_ENTRY_UPDATE, err));
-    NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
     entry->id = old->id;
     entry->uid = old->uid;
     entry->built_in = entry->built_in.len ? entry->built_in : old->built_in;
@@ -203,26 +247,23 @@ ntr_status store_replace(ntr_glossary *glossary, const ntr_entry *old, ntr_entry
     entry->changed = glossary->stamp;
     sort_terms(entry);
     stamp_terms(glossary, old, entry);
-    ntr_query_set_int(query, 1, entry->id);
-    set_entry(query, 2, entry, glossary);
-    NTR_TRY(ntr_query_run(query, err));
-    NTR_TRY(drop_parts(glossary, entry->id, err));
-    NTR_TRY(add_parts(glossary, entry, err));
-    return logged ? store_log(glossary, old, entry, err) : NTR_OK;
+    NTR_TRY(update_rows(glossary, old, entry, err));
+    return logged ? store_log(glossary, entry->id, old, err) : NTR_OK;
 }
 
 static ntr_status bury(ntr_glossary *glossary, const ntr_entry *old, ntr_error *err) {
-    NTR_TRY(store_log(glossary, old, NULL, err));
+    NTR_TRY(store_log(glossary, old->id, old, err));
     ntr_query *query;
     NTR_TRY(store_query(&query, glossary, SQL_REMOVED_ADD, err));
     ntr_query_set_text(query, 1, old->uid);
     ntr_query_set_int(query, 2, glossary->set);
+    ntr_query_set_int(query, 3, old->id);
     return ntr_query_run(query, err);
 }
 
 ntr_status store_delete(ntr_glossary *glossary, const ntr_entry *old, bool logged, ntr_error *err) {
     if (logged) NTR_TRY(bury(glossary, old, err));
-    NTR_TRY(drop_parts(glossary, old->id, err));
+    NTR_TRY(drop_parts(glossary, old, err));
     return run_for(glossary, SQL_ENTRY_REMOVE, old->id, err);
 }
 

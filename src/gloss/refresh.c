@@ -169,6 +169,13 @@ static ntr_status put_entry(ntr_glossary *glossary, ntr_entry *entry, ntr_error 
     return store_replace(glossary, &old, entry, false, err);
 }
 
+static ntr_status drop_entry(ntr_glossary *glossary, int64_t id, ntr_error *err) {
+    ntr_entry old;
+    bool found;
+    NTR_TRY(store_load(&old, &found, glossary, glossary->arena, id, err));
+    return found ? store_delete(glossary, &old, false, err) : NTR_OK;
+}
+
 /* Entries of earlier built-in data that are in it no more, and that no user changed. */
 static ntr_status drop_gone(ntr_glossary *glossary, const collection *all, ntr_error *err) {
     ntr_query *query;
@@ -186,8 +193,7 @@ static ntr_status drop_gone(ntr_glossary *glossary, const collection *all, ntr_e
         if (status != NTR_OK) break;
     }
     ntr_query_free(query);
-    for (uint32_t i = 0; status == NTR_OK && i < gone.count; i++)
-        status = store_delete(glossary, &gone.items[i], false, err);
+    for (uint32_t i = 0; status == NTR_OK && i < gone.count; i++) status = drop_entry(glossary, gone.items[i].id, err);
     return status;
 }
 

@@ -9,11 +9,13 @@ static const char *const sql[SQL_COUNT] = {
     [SQL_AUTHOR_ADD] = "INSERT INTO author (name) VALUES (?1) ON CONFLICT DO NOTHING",
     [SQL_AUTHOR_FIND] = "SELECT id FROM author WHERE name = ?1",
     [SQL_SET_ADD] = "INSERT INTO change_set (at, by, what) VALUES (?1, ?2, ?3)",
-    [SQL_CHANGE_ADD] = "INSERT INTO change (change_set, uid, before, after) VALUES (?1, ?2, ?3, ?4)",
-    [SQL_ENTRY_ADD] = "INSERT INTO entry (uid, kind, domain, note, source, origin, built_in, revision, created_at, "
-                      "created_by, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?9, ?10)",
+    [SQL_CHANGE_ADD] = "INSERT INTO history (change_set, entry, before) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+    [SQL_ENTRY_ADD] =
+        "INSERT INTO entry (id, kind, domain, note, source, origin, built_in, revision, forms, changed_at, "
+        "changed_by, created_at, created_by, uid) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     [SQL_ENTRY_UPDATE] = "UPDATE entry SET kind = ?2, domain = ?3, note = ?4, source = ?5, origin = ?6, built_in = ?7, "
-                         "revision = ?8, changed_at = ?9, changed_by = ?10 WHERE id = ?1",
+                         "revision = ?8, forms = ?9, changed_at = ?10, changed_by = ?11 WHERE id = ?1",
     [SQL_ENTRY_REMOVE] = "DELETE FROM entry WHERE id = ?1",
     [SQL_ENTRY_GET] = ENTRY_COLUMNS "WHERE e.id = ?1",
     [SQL_ENTRY_BY_UID] = "SELECT id FROM entry WHERE uid = ?1",
@@ -29,9 +31,9 @@ static const char *const sql[SQL_COUNT] = {
     [SQL_SECTIONS_REMOVE] = "DELETE FROM section WHERE entry = ?1",
     [SQL_SECTIONS_GET] = "SELECT lang, definition FROM section WHERE entry = ?1 ORDER BY lang",
     [SQL_SEARCH_ADD] = "INSERT INTO search (rowid, nl, en, other) VALUES (?1, ?2, ?3, ?4)",
-    [SQL_SEARCH_REMOVE] = "DELETE FROM search WHERE rowid = ?1",
+    [SQL_SEARCH_REMOVE] = "INSERT INTO search (search, rowid, nl, en, other) VALUES ('delete', ?1, ?2, ?3, ?4)",
     [SQL_SEARCH_WORDS] = "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2",
-    [SQL_REMOVED_ADD] = "INSERT INTO removed (uid, change_set) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    [SQL_REMOVED_ADD] = "INSERT INTO removed (uid, change_set, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     [SQL_REMOVED_DROP] = "DELETE FROM removed WHERE uid = ?1",
     [SQL_REMOVED_FIND] = "SELECT 1 FROM removed WHERE uid = ?1",
     [SQL_BY_DUTCH] = "SELECT entry FROM term WHERE folded = ?1 AND lang = 'nl' ORDER BY entry",

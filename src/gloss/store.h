@@ -47,9 +47,11 @@ struct ntr_glossary {
     ntr_arena *arena; /* holds what its statements borrow */
     ntr_stamp stamp;  /* who makes it, and when it was begun */
     ntr_str what;
-    ntr_buffer before, after; /* records for the history */
-    int64_t author;           /* row of stamp.by; 0 until the first change */
-    int64_t set;              /* number of the set; 0 until the first change that the history keeps */
+    ntr_buffer record;    /* for the history */
+    ntr_buffer forms;     /* of an entry, as the column has them */
+    int64_t author;       /* row of stamp.by; 0 until the first change */
+    int64_t set;          /* number of the set; 0 until the first change that the history keeps */
+    uint64_t uid_counter; /* what makes the uids of one set ascend; 0 until the first */
 };
 
 /* The statement, ready to be given parameters; it belongs to the store. */
@@ -70,10 +72,15 @@ void store_abandon(ntr_glossary *glossary);
 ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, ntr_error *err) NTR_MUST_CHECK;
 ntr_status store_replace(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry, bool logged,
                          ntr_error *err) NTR_MUST_CHECK;
+/* Stores `entry` as it stands: number, uid, revision and stamps too. `old` is what it replaces; NULL: none of that
+ * number is there (0: a new number). */
+ntr_status store_put_back(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry,
+                          ntr_error *err) NTR_MUST_CHECK;
 ntr_status store_delete(ntr_glossary *glossary, const ntr_entry *old, bool logged, ntr_error *err) NTR_MUST_CHECK;
 
-/* A UUID in `arena`: a new one, or always the same for the same `text`. `.ptr` NULL when memory ran out. */
-ntr_str store_uid_new(ntr_arena *arena, int64_t seconds);
+/* A UUID in `arena`: a new one, that `counter` makes ascend, or always the same for the same `text`. `.ptr` NULL when
+ * memory ran out. */
+ntr_str store_uid_new(ntr_arena *arena, int64_t seconds, uint64_t *counter);
 ntr_str store_uid_from(ntr_arena *arena, ntr_str text);
 
 /* The row of the author of that name, made when it is new. */
@@ -83,9 +90,15 @@ ntr_status store_author(int64_t *out, ntr_glossary *glossary, ntr_str name, ntr_
  * trace. */
 ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
-/* Writes a change into the history: `before` NULL for a new entry, `after` NULL for one that went. */
-ntr_status store_log(ntr_glossary *glossary, const ntr_entry *before, const ntr_entry *after,
-                     ntr_error *err) NTR_MUST_CHECK;
+/* Writes into the history what entry `id` was before the open set: NULL when the set makes it. Of several changes in
+ * one set the first counts. */
+ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before, ntr_error *err) NTR_MUST_CHECK;
+
+/* Appends the terms of an entry as the column `forms` has them; `folded` are their keys, in the same order. */
+void store_forms(ntr_buffer *out, const ntr_entry *entry, const ntr_str *folded);
+
+/* What ends a field and a term in `forms`. */
+enum { STORE_FIELD_END = 0x1F, STORE_TERM_END = 0x1E };
 
 /* Reads an entry into `arena`; `*found` false when there is none of that number. */
 ntr_status store_load(ntr_entry *out, bool *found, ntr_glossary *glossary, ntr_arena *arena, int64_t id,

@@ -18,13 +18,21 @@ static ntr_str versioned(ntr_arena *arena, unsigned char bytes[16], unsigned ver
     return text_of(arena, bytes);
 }
 
-/* Version 7 (5.7): 48 bits of milliseconds, then randomness. They ascend, so an import appends to the index instead of
- * scattering over it. */
-ntr_str store_uid_new(ntr_arena *arena, int64_t seconds) {
+enum { COUNTER_BYTES = 4, COUNTER_AT = 8 };
+
+/* Version 7 (5.7): 48 bits of milliseconds, 12 of which we make no use, then a counter that begins at random (6.2,
+ * method 2) and randomness. They ascend, so an import appends to the index instead of scattering over it. */
+ntr_str store_uid_new(ntr_arena *arena, int64_t seconds, uint64_t *counter) {
     unsigned char bytes[16];
     ntr_db_random(bytes, sizeof bytes);
     const uint64_t ms = (uint64_t)seconds * 1000;
     for (int i = 0; i < 6; i++) bytes[i] = (unsigned char)(ms >> (40 - 8 * i));
+    if (*counter == 0)
+        for (int i = 0; i < COUNTER_BYTES; i++) *counter = *counter << 8 | bytes[COUNTER_AT + i];
+    *counter = (*counter + 1) & 0x3FFFFFFF;
+    bytes[6] = bytes[7] = 0;
+    for (int i = 0; i < COUNTER_BYTES; i++)
+        bytes[COUNTER_AT + i] = (unsigned char)(*counter >> (8 * (COUNTER_BYTES - 1 - i)));
     return versioned(arena, bytes, 7);
 }
 
