@@ -12,7 +12,7 @@ typedef struct reader {
     NTR_LIST(uint32_t) last_sentence; /* per type: the last sentence it stood in, plus 1 */
 } reader;
 
-enum { NO_TYPE = UINT32_MAX - 1 };
+#define NO_TYPE (UINT32_MAX - 1)
 
 static const char *const quotes[] = {"\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb", "\u2039", "\u203a"};
 
