@@ -1,5 +1,6 @@
 #include "ntrans/align.h"
 #include "align/learn.h"
+#include "align/lexicon.h"
 #include "align/work.h"
 #include "base/arena.h"
 
@@ -43,7 +44,9 @@ static ntr_status read_side(ntr_align_side *side, work *w, const char *locale, c
 static ntr_status find_pairs(work *w, const ntr_align_lexicon *lexicon, ntr_error *err) {
     NTR_TRY(ntr_align_match_forms(&w->pairs, w->arena, &w->src, &w->tgt, err));
     NTR_TRY(ntr_align_match_cognates(&w->pairs, w->arena, &w->src, &w->tgt, err));
-    return lexicon ? ntr_align_match_lexicon(&w->pairs, w->arena, &w->src, &w->tgt, lexicon, err) : NTR_OK;
+    if (!lexicon) return NTR_OK;
+    NTR_TRY(ntr_align_match_names(&w->pairs, w->arena, &w->src, &w->tgt, lexicon->words, err));
+    return ntr_align_match_lexicon(&w->pairs, w->arena, &w->src, &w->tgt, lexicon, err);
 }
 
 /* What one pass looks at. */

@@ -153,7 +153,7 @@ ntr_status ntr_align_learn_pairs(ntr_align_pairs *pairs, ntr_arena *arena, const
 /* --- trust -------------------------------------------------------------------------------------------------------- */
 
 /* What was believed before counts as much as this many sentences. */
-static const double BELIEF = 4.0;
+static const double BELIEF = 2.0;
 
 typedef struct trial {
     double times; /* the word stood in a bead that teaches */

@@ -30,6 +30,10 @@ ntr_status ntr_align_match_forms(ntr_align_pairs *pairs, ntr_arena *arena, const
 ntr_status ntr_align_match_cognates(ntr_align_pairs *pairs, ntr_arena *arena, const ntr_align_side *src,
                                     const ntr_align_side *tgt, ntr_error *err) NTR_MUST_CHECK;
 
+/* Names that are not listed, by the letters that Dutch and English give a foreign name (Tsjoepik and Chupik). */
+ntr_status ntr_align_match_names(ntr_align_pairs *pairs, ntr_arena *arena, const ntr_align_side *src,
+                                 const ntr_align_side *tgt, const ntr_lexicon *words, ntr_error *err) NTR_MUST_CHECK;
+
 /* What the lexicon knows, inflected and in compounds. */
 ntr_status ntr_align_match_lexicon(ntr_align_pairs *pairs, ntr_arena *arena, const ntr_align_side *src,
                                    const ntr_align_side *tgt, const ntr_align_lexicon *lexicon,

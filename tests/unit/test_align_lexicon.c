@@ -105,41 +105,70 @@ static void unpacks_gzip_within_bounds(void **state) {
 
 /* --- words of two texts ------------------------------------------------------------------------------------------- */
 
-static bool are_paired(const char *dutch, const char *english) {
-    ntr_arena *arena = ntr_arena_new();
+typedef struct sides {
+    ntr_arena *arena;
+    ntr_align_side src, tgt;
+    ntr_align_pairs pairs;
+} sides;
+
+static void read_sides(sides *s, const char *dutch, const char *english) {
     ntr_breaker *words;
     ntr_error err = {0};
-    ntr_align_side src, tgt;
-    ntr_align_pairs pairs = {{0}};
     const ntr_str left = ntr_str_from(dutch), right = ntr_str_from(english);
+    *s = (sides){.arena = ntr_arena_new()};
     assert_int_equal(ntr_breaker_open(&words, NTR_BREAK_WORD, "nl", &err), NTR_OK);
-    assert_int_equal(ntr_align_side_read(&src, arena, words, &left, 1, &err), NTR_OK);
-    assert_int_equal(ntr_align_side_read(&tgt, arena, words, &right, 1, &err), NTR_OK);
-    assert_int_equal(ntr_align_match_forms(&pairs, arena, &src, &tgt, &err), NTR_OK);
-    assert_int_equal(ntr_align_match_cognates(&pairs, arena, &src, &tgt, &err), NTR_OK);
+    assert_int_equal(ntr_align_side_read(&s->src, s->arena, words, &left, 1, &err), NTR_OK);
+    assert_int_equal(ntr_align_side_read(&s->tgt, s->arena, words, &right, 1, &err), NTR_OK);
     ntr_breaker_close(words);
-    const bool found = pairs.list.count > 0;
-    ntr_arena_free(arena);
-    return found;
+}
+
+static bool look_alike(const char *dutch, const char *english) {
+    sides s;
+    ntr_error err = {0};
+    read_sides(&s, dutch, english);
+    assert_int_equal(ntr_align_match_forms(&s.pairs, s.arena, &s.src, &s.tgt, &err), NTR_OK);
+    assert_int_equal(ntr_align_match_cognates(&s.pairs, s.arena, &s.src, &s.tgt, &err), NTR_OK);
+    ntr_arena_free(s.arena);
+    return s.pairs.list.count > 0;
 }
 
 static void pairs_what_looks_alike(void **state) {
     (void)state;
-    assert_true(are_paired("Radio", "radio"));
-    assert_true(are_paired("1.234,5", "1,234.5"));
-    assert_true(are_paired("universiteit", "university"));
-    assert_true(are_paired("historische", "historical"));
-    assert_true(are_paired("theorie", "theory"));
-    assert_true(are_paired("„", "“"));
-    assert_false(are_paired("1.234,5", "1,234.6"));
-    assert_false(are_paired("fiets", "bicycle"));
+    assert_true(look_alike("Radio", "radio"));
+    assert_true(look_alike("1.234,5", "1,234.5"));
+    assert_true(look_alike("universiteit", "university"));
+    assert_true(look_alike("historische", "historical"));
+    assert_true(look_alike("theorie", "theory"));
+    assert_true(look_alike("„", "“"));
+    assert_false(look_alike("1.234,5", "1,234.6"));
+    assert_false(look_alike("fiets", "bicycle"));
+}
+
+static bool are_names(const fixture *f, const char *dutch, const char *english) {
+    sides s;
+    ntr_error err = {0};
+    read_sides(&s, dutch, english);
+    assert_int_equal(ntr_align_match_names(&s.pairs, s.arena, &s.src, &s.tgt, f->words, &err), NTR_OK);
+    ntr_arena_free(s.arena);
+    return s.pairs.list.count > 0;
+}
+
+static void pairs_names_that_are_transliterated(void **state) {
+    assert_true(are_names(*state, "Tsjoepik", "Chupik"));
+    assert_true(are_names(*state, "Zjirinovski", "Zhirinovsky"));
+    assert_false(are_names(*state, "Tsjoepik", "chupik"));
+    assert_false(are_names(*state, "Jansen", "Johnson"));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_both_directions),      cmocka_unit_test(finds_inflected_words_and_compounds),
-        cmocka_unit_test(finds_english_bases),        cmocka_unit_test(refuses_what_is_no_gzip),
-        cmocka_unit_test(unpacks_gzip_within_bounds), cmocka_unit_test(pairs_what_looks_alike),
+        cmocka_unit_test(reads_both_directions),
+        cmocka_unit_test(finds_inflected_words_and_compounds),
+        cmocka_unit_test(finds_english_bases),
+        cmocka_unit_test(refuses_what_is_no_gzip),
+        cmocka_unit_test(unpacks_gzip_within_bounds),
+        cmocka_unit_test(pairs_what_looks_alike),
+        cmocka_unit_test(pairs_names_that_are_transliterated),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
