@@ -1,4 +1,5 @@
 #include "ntrans/align.h"
+#include "align/bead.h"
 #include "align/learn.h"
 #include "align/lexicon.h"
 #include "align/work.h"
@@ -55,6 +56,7 @@ typedef struct view {
     ntr_align_relation backward;
     ntr_align_corridor corridor;
     ntr_align_overlap overlap;
+    uint8_t shapes;
 } view;
 
 /* Rows that are climbed at a time, and how many of them only look ahead: what memory is needed depends on them, not on
@@ -68,7 +70,7 @@ static ntr_status climb_stretch(ntr_alignment *beads, ntr_align_place *place, do
     ntr_align_stretch stretch;
     NTR_TRY(ntr_align_stretch_take(&stretch, scratch, &p->corridor, place->src, last, place->tgt, err));
     NTR_TRY(ntr_align_overlap_fill(&p->overlap, scratch, &stretch, err));
-    const ntr_align_ladder ladder = {w->params, &w->src, &w->tgt, &stretch, &p->overlap, &w->lengths, pins};
+    const ntr_align_ladder ladder = {w->params, &w->src, &w->tgt, &stretch, &p->overlap, &w->lengths, pins, p->shapes};
     return ntr_align_ladder_climb(beads, place, total, &ladder, last - (last > LOOK_AHEAD ? LOOK_AHEAD : 0), scratch,
                                   err);
 }
@@ -99,7 +101,7 @@ static ntr_status measure_excess(work *w, view *p, double total, ntr_error *err)
 
 /* One pass: words → corridor → overlap → ladder. */
 static ntr_status run_pass(ntr_alignment *beads, work *w, const ntr_align_lesson *lesson, ntr_error *err) {
-    view p;
+    view p = {.shapes = lesson ? NTR_SHAPE_COUNT : NTR_SHAPE_COMMON};
     NTR_TRY(ntr_align_relate(&p.forward, &p.backward, w->scratch, &w->pairs, &w->src, &w->tgt, err));
     if (lesson) {
         NTR_TRY(ntr_align_learn_trust(&p.forward, lesson, false, err));

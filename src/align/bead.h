@@ -11,7 +11,8 @@ typedef struct ntr_align_shape {
     ntr_shape_kind kind;
 } ntr_align_shape;
 
-enum { NTR_SHAPE_COUNT = 10 };
+/* Commonest first. */
+enum { NTR_SHAPE_COUNT = 10, NTR_SHAPE_COMMON = 6 };
 extern const ntr_align_shape ntr_align_shapes[NTR_SHAPE_COUNT];
 
 /* The score of the two-sided bead of that shape that begins at source sentence `i` and target sentence `j`, which must

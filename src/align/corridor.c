@@ -11,8 +11,8 @@ enum {
     RARE = 3,
     RARE_PER = 2500,
     RAREST = 12,
-    MARGIN = 10,
-    WIDEST = 400,
+    MARGIN = 8,
+    WIDEST = 240,
     REACH = 2,
     SURE = 900,
     SURE_MARGIN = 5

@@ -8,6 +8,9 @@
  * best of its row. In a narrow one all are looked at, for a passage that is missing costs more than that. */
 static const double BEAM = 30.0, WIDE = 80.0;
 
+/* Paths to a cell that are so many nats worse than the best of its row add nothing to a weight. */
+static const double NEGLIGIBLE = 40.0;
+
 static const double NOWHERE = -INFINITY;
 
 /* Per cell, by the last bead of the paths that reach it. Weights are sums over paths of e^score; those of row i are
@@ -17,6 +20,7 @@ typedef struct node {
     double best[NTR_LAST_COUNT];    /* score of the best path from the start */
     double weight[NTR_LAST_COUNT];  /* of all paths from the start */
     double rest[NTR_LAST_COUNT];    /* of all paths from here to the end */
+    float both[NTR_SHAPE_COUNT];    /* scores of the two-sided beads that end here, by shape; -INFINITY: none */
     uint8_t shape;                  /* of the bead by which the best of NTR_LAST_BOTH came */
     uint8_t before[NTR_LAST_COUNT]; /* the last bead before it */
     bool open;                      /* paths go on from here */
@@ -28,9 +32,6 @@ typedef struct reach_span {
     uint32_t last;
 } reach_span;
 
-/* The scores of the beads that end in the cells of one row, by shape; NOWHERE when there is no such bead. */
-typedef double bead_scores[NTR_SHAPE_COUNT];
-
 typedef struct climber {
     const ntr_align_ladder *ladder;
     const ntr_align_stretch *stretch;
@@ -38,7 +39,6 @@ typedef struct climber {
     node *nodes;         /* those never reached are zero: not open */
     double *bases;       /* per row of the stretch */
     reach_span *reaches; /* per row */
-    bead_scores *scores; /* of the row at hand */
     bool ends;           /* the stretch ends where the texts end */
     bool beam;
 } climber;
@@ -97,15 +97,16 @@ static double null_score(const ntr_align_ladder *ladder, uint32_t i, uint32_t j,
 
 /* --- up ----------------------------------------------------------------------------------------------------------- */
 
-static void best_both(const climber *c, node *here, uint32_t i, uint32_t j, bead_scores scores) {
-    for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
+static void best_both(const climber *c, node *here, uint32_t i, uint32_t j) {
+    for (uint8_t s = 0; s < c->ladder->shapes; s++) {
         const ntr_align_shape *shape = &ntr_align_shapes[s];
         const node *from = origin(c, i, j, shape->src, shape->tgt);
-        scores[s] = from ? both_score(c->ladder, i - shape->src, j - shape->tgt, shape) : NOWHERE;
+        here->both[s] = -INFINITY;
         if (!from) continue;
+        here->both[s] = (float)both_score(c->ladder, i - shape->src, j - shape->tgt, shape);
         const ntr_align_last before = best_of(from->best);
-        if (from->best[before] + scores[s] <= here->best[NTR_LAST_BOTH]) continue;
-        here->best[NTR_LAST_BOTH] = from->best[before] + scores[s];
+        if (from->best[before] + here->both[s] <= here->best[NTR_LAST_BOTH]) continue;
+        here->best[NTR_LAST_BOTH] = from->best[before] + here->both[s];
         here->shape = s;
         here->before[NTR_LAST_BOTH] = (uint8_t)before;
     }
@@ -141,7 +142,7 @@ static double find_best_at(const climber *c, uint32_t i, uint32_t j) {
     node *here = node_at(c, i, j);
     *here = (node){.best = {NOWHERE, NOWHERE, NOWHERE}};
     if (i == c->start.src && j == c->start.tgt) here->best[c->start.last] = 0.0;
-    best_both(c, here, i, j, c->scores[j - ntr_align_stretch_lo(c->stretch, i)]);
+    best_both(c, here, i, j);
     best_null(c, here, i, j, NTR_LAST_SRC);
     best_null(c, here, i, j, NTR_LAST_TGT);
     return here->best[best_of(here->best)];
@@ -169,14 +170,13 @@ static void find_best(climber *c, uint32_t i) {
     while (reach->last > reach->first && !node_at(c, i, reach->last)->open) reach->last--;
 }
 
-static void weigh_node(const climber *c, node *here, uint32_t i, uint32_t j, const bead_scores scores) {
+static void weigh_node(const climber *c, node *here, uint32_t i, uint32_t j) {
     const double base = base_of(c, i);
-    for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
+    for (uint8_t s = 0; s < c->ladder->shapes; s++) {
         const ntr_align_shape *shape = &ntr_align_shapes[s];
-        if (scores[s] == NOWHERE) continue;
         const node *from = origin(c, i, j, shape->src, shape->tgt);
-        if (!from || all_of(from->weight) == 0.0) continue;
-        here->weight[NTR_LAST_BOTH] += all_of(from->weight) * exp(scores[s] + base_of(c, i - shape->src) - base);
+        if (!from || from->best[best_of(from->best)] + here->both[s] < base - NEGLIGIBLE) continue;
+        here->weight[NTR_LAST_BOTH] += all_of(from->weight) * exp(here->both[s] + base_of(c, i - shape->src) - base);
     }
     for (ntr_align_last side = NTR_LAST_SRC; side <= NTR_LAST_TGT; side++) {
         const uint32_t src = side == NTR_LAST_SRC, tgt = side == NTR_LAST_TGT;
@@ -194,22 +194,24 @@ static void go_up(climber *c) {
         find_best(c, i);
         if (i == c->start.src) node_at(c, i, c->start.tgt)->weight[c->start.last] = exp(-base_of(c, i));
         const reach_span reach = c->reaches[i - c->stretch->first];
-        const uint32_t lo = ntr_align_stretch_lo(c->stretch, i);
         for (uint32_t j = reach.first; j <= reach.last; j++)
-            if (node_at(c, i, j)->open) weigh_node(c, node_at(c, i, j), i, j, c->scores[j - lo]);
+            if (node_at(c, i, j)->open) weigh_node(c, node_at(c, i, j), i, j);
     }
 }
 
 /* --- down --------------------------------------------------------------------------------------------------------- */
 
 static double rest_through_both(const climber *c, uint32_t i, uint32_t j) {
+    const node *here = node_at(c, i, j);
+    const double best = here->best[best_of(here->best)];
     double rest = 0.0;
-    for (uint8_t s = 0; s < NTR_SHAPE_COUNT; s++) {
+    for (uint8_t s = 0; s < c->ladder->shapes; s++) {
         const ntr_align_shape *shape = &ntr_align_shapes[s];
         const node *to = node_at(c, i + shape->src, j + shape->tgt);
         if (!to || !to->open || to->rest[NTR_LAST_BOTH] == 0.0) continue;
-        const double score = both_score(c->ladder, i, j, shape);
-        rest += to->rest[NTR_LAST_BOTH] * exp(score + base_of(c, i) - base_of(c, i + shape->src));
+        const double base = base_of(c, i + shape->src);
+        if (best + to->both[s] < base - NEGLIGIBLE) continue;
+        rest += to->rest[NTR_LAST_BOTH] * exp(to->both[s] + base_of(c, i) - base);
     }
     return rest;
 }
@@ -290,8 +292,7 @@ static double weight_through(const climber *c, const step *s) {
     const node *from = node_at(c, bead->src, bead->tgt), *to = node_at(c, s->to.src, s->to.tgt);
     const double lift = base_of(c, bead->src) - base_of(c, s->to.src);
     if (side == NTR_LAST_BOTH) {
-        const double score = both_score(c->ladder, bead->src, bead->tgt, &ntr_align_shapes[to->shape]);
-        return all_of(from->weight) * exp(score + lift) * to->rest[side];
+        return all_of(from->weight) * exp(to->both[to->shape] + lift) * to->rest[side];
     }
     double weight = 0.0;
     for (ntr_align_last before = NTR_LAST_BOTH; before < NTR_LAST_COUNT; before++)
@@ -324,16 +325,12 @@ static bool give_beads(ntr_alignment *out, ntr_align_place *place, const climber
 static bool prepare(climber *c, ntr_arena *scratch) {
     const ntr_align_stretch *stretch = c->stretch;
     const uint32_t rows = stretch->last - stretch->first + 1;
-    uint32_t widest = 0;
-    for (uint32_t k = 0; k < rows; k++)
-        if (stretch->hi[k] - stretch->lo[k] + 1 > widest) widest = stretch->hi[k] - stretch->lo[k] + 1;
     c->nodes = ntr_arena_array(scratch, ntr_align_stretch_cells(stretch), sizeof *c->nodes);
     c->bases = ntr_arena_array(scratch, rows, sizeof *c->bases);
     c->reaches = ntr_arena_array(scratch, rows, sizeof *c->reaches);
-    c->scores = ntr_arena_array(scratch, widest, sizeof *c->scores);
     c->ends = stretch->last == c->ladder->src->count;
     c->beam = (double)ntr_align_stretch_cells(stretch) > WIDE * rows;
-    return c->nodes && c->bases && c->reaches && c->scores;
+    return c->nodes && c->bases && c->reaches;
 }
 
 ntr_status ntr_align_ladder_climb(ntr_alignment *beads, ntr_align_place *place, double *total,

@@ -29,6 +29,7 @@ typedef struct ntr_align_ladder {
     const ntr_align_overlap *overlap; /* filled for the stretch */
     const ntr_align_lengths *lengths;
     const ntr_align_pins *pins; /* NULL: any bead will do */
+    uint8_t shapes;             /* so many of ntr_align_shapes are tried, the commonest */
 } ntr_align_ladder;
 
 /* What the last bead of a path was: a sentence without counterpart is likelier behind another one. */
