@@ -169,6 +169,38 @@ static void leaves_alone_what_has_no_counterpart(void **unused) {
     ntr_alignment_free(alignment);
 }
 
+/* The short tail of a speech has no word of its own that could be matched, but belongs to its sentence. */
+static void keeps_the_tail_of_a_speech(void **unused) {
+    (void)unused;
+    static const char *const source[] = {
+        "Alice liep met de kat naar het park in Amsterdam.",
+        "'Waarom is het park zo leeg vandaag?' vroeg ze zacht.",
+        "De kat zei niets en keek naar de maan boven Amsterdam.",
+    };
+    static const char *const target[] = {
+        "Alice walked with the cat to the park in Amsterdam.",
+        "'Why is the park so empty today?'",
+        "she asked softly.",
+        "The cat said nothing and looked at the moon above Amsterdam.",
+    };
+    ntr_alignment *alignment = align_texts(source, 3, target, 4);
+    assert_int_equal(alignment->beads.count, 3);
+    check_bead(alignment, 1, 1, 2);
+    ntr_alignment_free(alignment);
+}
+
+/* Nothing is known of English to Dutch, but what stands on both sides still counts. */
+static void takes_swapped_languages(void **unused) {
+    (void)unused;
+    static const char *const english[] = {"In 2021 Jansen left Utrecht.", "Nobody knew why.",
+                                          "In 2022 Radio Oost left."};
+    static const char *const other[] = {"In 2021 ging Jansen weg uit Utrecht.", "Niemand wist waarom.",
+                                        "In 2022 ging Radio Oost."};
+    ntr_alignment *alignment = align_texts(english, 3, other, 3);
+    assert_int_equal(alignment->beads.count, 3);
+    ntr_alignment_free(alignment);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(covers_random_texts_in_order),
@@ -178,6 +210,8 @@ int main(void) {
         cmocka_unit_test(covers_a_sentence_of_a_megabyte),
         cmocka_unit_test(splits_and_joins),
         cmocka_unit_test(leaves_alone_what_has_no_counterpart),
+        cmocka_unit_test(keeps_the_tail_of_a_speech),
+        cmocka_unit_test(takes_swapped_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
