@@ -61,8 +61,8 @@ static const cli_option options[] = {
     [AGAIN] = {0, "again", NULL, "add: although the glossary has an entry for the same Dutch"},
     [NAMES] = {0, "names", NULL, "list, export: names instead of terms"},
     [OWN] = {0, "own", NULL, "list, export, abbreviation list: only what users added or changed"},
-    [LIMIT] = {0, "limit", "N", "find, list: at most N entries"},
-    [JSON] = {0, "json", NULL, "show, find, list, stats, abbreviation list: one JSON object a line"},
+    [LIMIT] = {0, "limit", "N", "find, list, history: at most N"},
+    [JSON] = {0, "json", NULL, "show, find, list, history, stats, abbreviation list: one JSON object a line"},
     [DRY_RUN] = {'n', "dry-run", NULL, "import: say what would happen, and write nothing"},
     [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note"},
     [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
@@ -70,7 +70,7 @@ static const cli_option options[] = {
     [PREFER] = {0, "prefer", "SIDE", "import: who wins a conflict: mine (the glossary) or theirs (the file)"},
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
     [FORMAT] = {0, "format", "FORMAT", "export: csv or tsv"},
-    [FORCE] = {'f', "force", NULL, "export: replace a file that is there"},
+    [FORCE] = {'f', "force", NULL, "export, backup: replace a file that is there"},
     [CLASS] = {0, "class", "CLASS", "abbreviation add: never, number or maybe"},
     [MEANING] = {0, "meaning", "TEXT", "abbreviation add: what it stands for"},
     {0},
@@ -107,6 +107,10 @@ static const struct action {
     {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
      BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
+    {"history", "[NUMBER]", "lists the changes, or those of one entry", BIT(JSON) | BIT(LIMIT), 0, 1,
+     cli_glossary_history},
+    {"undo", "CHANGE", "takes a change back", 0, 1, 1, cli_glossary_undo},
+    {"backup", "FILE", "copies the database, also while others use it", BIT(FORCE), 1, 1, cli_glossary_backup},
     {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_glossary_stats},
 };
 
@@ -248,10 +252,11 @@ int cli_glossary_names(cli_args *args) {
     return run_on(args, true);
 }
 
-const cli_verb cli_verb_glossary = {"glossary",
-                                    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
-                                    "list | import FILE | export | stats | abbreviation …",
-                                    "Keeps the terms and names that make translations consistent", options, run};
+const cli_verb cli_verb_glossary = {
+    "glossary",
+    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
+    "list | import FILE | export | history | undo CHANGE | backup FILE | stats | abbreviation …",
+    "Keeps the terms and names that make translations consistent", options, run};
 
 /* --- what the actions share -----------------------------------------------------------------------------------------
  */

@@ -38,6 +38,9 @@ int cli_glossary_list(cli_glossary *g);
 int cli_glossary_stats(cli_glossary *g);
 int cli_glossary_import(cli_glossary *g);
 int cli_glossary_export(cli_glossary *g);
+int cli_glossary_history(cli_glossary *g);
+int cli_glossary_undo(cli_glossary *g);
+int cli_glossary_backup(cli_glossary *g);
 int cli_glossary_abbreviation(cli_glossary *g);
 
 /* Whether `ntrans names WHAT …` is one of these, on names. */

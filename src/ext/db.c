@@ -238,3 +238,29 @@ int64_t ntr_db_last_id(const ntr_db *db) {
 void ntr_db_random(void *bytes, int size) {
     sqlite3_randomness(size, bytes);
 }
+
+/* --- copying -------------------------------------------------------------------------------------------------------
+ */
+
+static ntr_status copy_into(ntr_db *copy, ntr_db *db, ntr_error *err) {
+    /* A copy that fails is thrown away, and one that is whole is synced by the caller. */
+    NTR_TRY(ntr_db_exec(copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", err));
+    sqlite3_backup *backup = sqlite3_backup_init(copy->sqlite, "main", db->sqlite, "main");
+    if (!backup) return ntr_db_failed(copy, err);
+    int code = sqlite3_backup_step(backup, -1);
+    for (int waited = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && waited < NTR_DB_WAIT_MS; waited += 20) {
+        sqlite3_sleep(20);
+        code = sqlite3_backup_step(backup, -1);
+    }
+    const int end = sqlite3_backup_finish(backup);
+    if (code == SQLITE_DONE && end == SQLITE_OK) return NTR_OK;
+    return end == SQLITE_OK ? report(err, db->path, code, sqlite3_errstr(code)) : ntr_db_failed(copy, err);
+}
+
+ntr_status ntr_db_backup(ntr_db *db, const char *path, ntr_error *err) {
+    ntr_db *copy;
+    NTR_TRY(ntr_db_open(&copy, path, NTR_DB_WRITE, NTR_DB_WAIT_MS, err));
+    const ntr_status status = copy_into(copy, db, err);
+    ntr_db_close(copy);
+    return status;
+}

@@ -56,6 +56,10 @@ ntr_status ntr_db_commit(ntr_db *db, ntr_error *err) NTR_MUST_CHECK;
 /* Does nothing when there is no transaction. */
 void ntr_db_rollback(ntr_db *db);
 
+/* Copies the database into the file at `path`, which must be empty, as it stands at one moment, while others go on
+ * reading and writing: https://www.sqlite.org/backup.html */
+ntr_status ntr_db_backup(ntr_db *db, const char *path, ntr_error *err) NTR_MUST_CHECK;
+
 /* The key of the row inserted last. */
 int64_t ntr_db_last_id(const ntr_db *db);
 

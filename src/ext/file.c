@@ -144,12 +144,49 @@ static ntr_status write_through(char *temporary, size_t size, const char *path, 
     return number == EEXIST ? exists_already(err, path) : failed(err, path, "cannot write");
 }
 
+/* What a temporary name is longer than the name itself, with its NUL. */
+enum { TEMPORARY_MARK = 2 * (1 + 2 * sizeof(unsigned long)) + 1 };
+
 static ntr_status write_whole(const char *path, ntr_str bytes, bool replace, ntr_error *err) {
-    enum { MARK = 2 * (1 + 2 * sizeof(unsigned long)) + 1 };
-    const size_t size = strlen(path) + MARK;
+    const size_t size = strlen(path) + TEMPORARY_MARK;
     char *temporary = malloc(size);
     if (!temporary) return ntr_error_memory(err);
     const ntr_status status = write_through(temporary, size, path, bytes, replace, err);
+    free(temporary);
+    return status;
+}
+
+static ntr_status sync_file(const char *temporary, const char *path, ntr_error *err) {
+    const int file = open(temporary, O_RDONLY | O_CLOEXEC);
+    const bool good = file >= 0 && fsync(file) == 0;
+    const int number = errno;
+    if (file >= 0) close(file);
+    errno = number;
+    return good ? NTR_OK : failed(err, path, "cannot write");
+}
+
+static ntr_status fill_through(char *temporary, size_t size, const char *path, ntr_file_fill fill, void *self,
+                               bool replace, ntr_error *err) {
+    const int file = make_temporary(temporary, size, path);
+    if (file < 0) return failed(err, path, "cannot write");
+    close(file);
+    ntr_status status = fill(self, temporary, err);
+    if (status == NTR_OK) status = sync_file(temporary, path, err);
+    if (status == NTR_OK && !put_in_place(temporary, path, replace))
+        status = errno == EEXIST ? exists_already(err, path) : failed(err, path, "cannot write");
+    if (status == NTR_OK)
+        sync_folder(temporary);
+    else
+        unlink(temporary);
+    return status;
+}
+
+ntr_status ntr_file_make(const char *path, ntr_file_fill fill, void *self, bool replace, ntr_error *err) {
+    if (!replace) NTR_TRY(ntr_file_refuse_existing(path, err));
+    const size_t size = strlen(path) + TEMPORARY_MARK;
+    char *temporary = malloc(size);
+    if (!temporary) return ntr_error_memory(err);
+    const ntr_status status = fill_through(temporary, size, path, fill, self, replace, err);
     free(temporary);
     return status;
 }
@@ -229,4 +266,32 @@ void ntr_clock_text(char out[NTR_CLOCK_TEXT_SIZE], int64_t at) {
     struct tm parts;
     out[0] = '\0';
     if (gmtime_r(&seconds, &parts)) strftime(out, NTR_CLOCK_TEXT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &parts);
+}
+
+/* Days from 1970-01-01 to a day of the Gregorian calendar, counted in years that begin in March, so that the leap day
+ * is the last: https://howardhinnant.github.io/date_algorithms.html#days_from_civil */
+static int64_t days_to(int64_t year, int64_t month, int64_t day) {
+    if (month <= 2) year--;
+    const int64_t era = (year >= 0 ? year : year - 399) / 400, year_of_era = year - era * 400;
+    const int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+bool ntr_clock_parse(int64_t *out, ntr_str text) {
+    static const char shape[] = "0000-00-00T00:00:00Z";
+    int64_t fields[6] = {0};
+    if (text.len != sizeof shape - 1) return false;
+    for (size_t i = 0, field = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        if (shape[i] != '0' && c != shape[i]) return false;
+        if (shape[i] != '0') {
+            field++;
+        } else if (c >= '0' && c <= '9') {
+            fields[field] = fields[field] * 10 + (c - '0');
+        } else {
+            return false;
+        }
+    }
+    *out = days_to(fields[0], fields[1], fields[2]) * 86400 + fields[3] * 3600 + fields[4] * 60 + fields[5];
+    return true;
 }

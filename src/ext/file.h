@@ -16,6 +16,10 @@ ntr_status ntr_file_read(ntr_buffer *out, const char *path, size_t limit, ntr_er
  * and nothing is left behind. A device or pipe at `path` is written into. */
 ntr_status ntr_file_write(const char *path, ntr_str bytes, bool replace, ntr_error *err) NTR_MUST_CHECK;
 
+/* As ntr_file_write, but what makes the content writes it into an empty file, whose path it is given. */
+typedef ntr_status (*ntr_file_fill)(void *self, const char *path, ntr_error *err);
+ntr_status ntr_file_make(const char *path, ntr_file_fill fill, void *self, bool replace, ntr_error *err) NTR_MUST_CHECK;
+
 bool ntr_file_exists(const char *path);
 
 /* NTR_EXISTS, as ntr_file_write says it, when a file is at `path`: to be asked before the work that the file is for. */
@@ -47,5 +51,8 @@ enum { NTR_CLOCK_TEXT_SIZE = 24 };
 
 /* Writes the moment `at`, as ntr_clock_utc gives it, as 2024-05-01T12:30:00Z into `out`. */
 void ntr_clock_text(char out[NTR_CLOCK_TEXT_SIZE], int64_t at);
+
+/* The moment that such a text gives; false when it is none. */
+bool ntr_clock_parse(int64_t *out, ntr_str text);
 
 #endif

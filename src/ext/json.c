@@ -95,6 +95,11 @@ void ntr_json_bool(ntr_json_writer *writer, const char *key, bool value) {
     ntr_buffer_append(writer->out, value ? NTR_STR("true") : NTR_STR("false"));
 }
 
+void ntr_json_raw(ntr_json_writer *writer, const char *key, ntr_str json) {
+    begin_value(writer, key);
+    ntr_buffer_append(writer->out, json);
+}
+
 void ntr_json_newline(ntr_json_writer *writer) {
     ntr_buffer_append_char(writer->out, '\n');
     writer->needs_comma = false;
@@ -127,4 +132,30 @@ void ntr_json_free(ntr_json *object) {
 ntr_str ntr_json_find(const ntr_json *object, const char *key) {
     const json_t *value = json_object_get((const json_t *)object, key);
     return json_is_string(value) ? (ntr_str){json_string_value(value), json_string_length(value)} : NTR_STR_NONE;
+}
+
+int64_t ntr_json_find_number(const ntr_json *object, const char *key) {
+    return json_integer_value(json_object_get((const json_t *)object, key));
+}
+
+ntr_json *ntr_json_member(const ntr_json *object, const char *key) {
+    json_t *value = json_object_get((const json_t *)object, key);
+    return json_is_object(value) || json_is_array(value) ? (ntr_json *)value : NULL;
+}
+
+void ntr_json_each(ntr_json *object, bool (*take)(void *self, ntr_str key, ntr_str value), void *self) {
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)object, key, value) {
+        const ntr_str text = {json_string_value(value), json_string_length(value)};
+        if (json_is_string(value) && !take(self, ntr_str_from(key), text)) return;
+    }
+}
+
+size_t ntr_json_count(const ntr_json *array) {
+    return json_array_size((const json_t *)array);
+}
+
+const ntr_json *ntr_json_item(const ntr_json *array, size_t index) {
+    return (const ntr_json *)json_array_get((const json_t *)array, index);
 }

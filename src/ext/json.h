@@ -27,6 +27,9 @@ void ntr_json_string(ntr_json_writer *writer, const char *key, ntr_str value);
 void ntr_json_number(ntr_json_writer *writer, const char *key, int64_t value);
 void ntr_json_bool(ntr_json_writer *writer, const char *key, bool value);
 
+/* A value that is JSON already. */
+void ntr_json_raw(ntr_json_writer *writer, const char *key, ntr_str json);
+
 /* Ends a line of JSON Lines. */
 void ntr_json_newline(ntr_json_writer *writer);
 
@@ -42,5 +45,18 @@ void ntr_json_free(ntr_json *object);
 
 /* The string under `key`, borrowed from the object; `.ptr` NULL when there is none, or it is no string. */
 ntr_str ntr_json_find(const ntr_json *object, const char *key);
+
+/* The whole number under `key`; 0 when there is none. */
+int64_t ntr_json_find_number(const ntr_json *object, const char *key);
+
+/* The object or array under `key`, borrowed; NULL when there is none. */
+ntr_json *ntr_json_member(const ntr_json *object, const char *key);
+
+/* Goes through the members of an object that are strings: gives each to `take`, until it says false. */
+void ntr_json_each(ntr_json *object, bool (*take)(void *self, ntr_str key, ntr_str value), void *self);
+
+/* The items of an array; `array` may be NULL, which has none. */
+size_t ntr_json_count(const ntr_json *array);
+const ntr_json *ntr_json_item(const ntr_json *array, size_t index);
 
 #endif

@@ -43,6 +43,21 @@ static const char *const sql[SQL_COUNT] = {
         "SELECT id FROM entry WHERE id > ?1 AND (kind <> 'term') = ?2 AND (?3 IS NULL OR kind = ?3) "
         "AND (?4 IS NULL OR domain = ?4) AND (?5 IS NULL OR EXISTS (SELECT 1 FROM term WHERE term.entry = entry.id "
         "AND lang = 'en' AND status = ?5)) AND (NOT ?6 OR built_in = '' OR revision > 0) ORDER BY id LIMIT ?7",
+    [SQL_SETS] = "SELECT s.id, s.at, a.name, s.what, s.undoes, s.undone, (SELECT count(*) FROM history h WHERE "
+                 "h.change_set = s.id) FROM change_set s JOIN author a ON a.id = s.by WHERE ?1 = 0 OR s.id = ?1 "
+                 "ORDER BY s.id DESC LIMIT ?2",
+    [SQL_SETS_OF_ENTRY] =
+        "SELECT s.id, s.at, a.name, s.what, s.undoes, s.undone, (SELECT count(*) FROM history h WHERE "
+        "h.change_set = s.id), o.before FROM history o JOIN change_set s ON s.id = o.change_set "
+        "JOIN author a ON a.id = s.by WHERE o.entry = ?1 ORDER BY s.id DESC LIMIT ?2",
+    [SQL_SETS_RESTING] =
+        "SELECT s.id, s.at, a.name, s.what, s.undoes, s.undone, (SELECT count(*) FROM history h WHERE "
+        "h.change_set = s.id) FROM change_set s JOIN author a ON a.id = s.by WHERE s.id IN (SELECT l.change_set "
+        "FROM history h JOIN history l ON l.entry = h.entry AND l.change_set > h.change_set WHERE h.change_set = ?1) "
+        "AND s.undone = 0 AND s.undoes IS NULL ORDER BY s.id",
+    [SQL_CHANGES_OF_SET] = "SELECT entry, before FROM history WHERE change_set = ?1 ORDER BY entry DESC",
+    [SQL_SET_UNDOES] = "UPDATE change_set SET undoes = ?2 WHERE id = ?1",
+    [SQL_SET_UNDONE] = "UPDATE change_set SET undone = ?2 WHERE id = ?1",
     [SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
     [SQL_ABBREVIATION_PUT] = "INSERT INTO abbreviation (form, class, meaning, changed_at, changed_by) "
                              "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET class = excluded.class, "

@@ -32,6 +32,12 @@ typedef enum store_sql {
     SQL_BY_DUTCH,
     SQL_BY_PREFIX,
     SQL_LIST,
+    SQL_SETS,
+    SQL_SETS_OF_ENTRY,
+    SQL_SETS_RESTING,
+    SQL_CHANGES_OF_SET,
+    SQL_SET_UNDOES,
+    SQL_SET_UNDONE,
     SQL_META_SET,
     SQL_ABBREVIATION_PUT,
     SQL_ABBREVIATION_REMOVE,
@@ -93,6 +99,9 @@ ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) NTR_M
 /* Writes into the history what entry `id` was before the open set: NULL when the set makes it. Of several changes in
  * one set the first counts. */
 ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before, ntr_error *err) NTR_MUST_CHECK;
+
+/* Reads an entry from what ntr_entry_json wrote; NTR_DATABASE when it is not that. */
+ntr_status store_record_read(ntr_entry *out, ntr_arena *arena, ntr_str json, ntr_error *err) NTR_MUST_CHECK;
 
 /* Appends the terms of an entry as the column `forms` has them; `folded` are their keys, in the same order. */
 void store_forms(ntr_buffer *out, const ntr_entry *entry, const ntr_str *folded);
