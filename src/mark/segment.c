@@ -60,7 +60,11 @@ static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr
     ntr_cut *cut = NTR_PUSH(s->document->arena, &s->document->cuts);
     if (!cut) return ntr_error_memory(err);
     *cut = (ntr_cut){c->next, rule->breaks, rule->name};
-    if (!rule->breaks) return NTR_OK;
+    if (!rule->breaks) {
+        ntr_segmenter_count(s, c);
+        return NTR_OK;
+    }
+    s->counted = 0;
     NTR_TRY(add_segment(s->document, block, (ntr_span){s->segment, c->end}, err));
     s->segment = s->looked = c->next;
     return NTR_OK;
@@ -83,7 +87,7 @@ static ntr_candidate from_bound(const ntr_segmenter *s, uint32_t bound) {
 static ntr_status segment_block(ntr_segmenter *s, uint32_t block, ntr_error *err) {
     s->block = s->document->blocks.items[block].span;
     s->segment = s->looked = s->block.begin;
-    s->quote = s->held = 0;
+    s->quote = s->held = s->counted = 0;
     NTR_TRY(ntr_quotes_find(&s->quotes, s->arena, s->text, s->block, err));
     NTR_TRY(ntr_bounds_begin(s, err));
     uint32_t at = s->block.begin, bound = ntr_bounds_next(s);

@@ -82,17 +82,19 @@ typedef struct ntr_segmenter {
     ntr_document *document;
     ntr_workspace *workspace;
     ntr_str text;
-    ntr_arena *arena;  /* for what dies with the run */
-    ntr_span block;    /* the one at hand */
-    uint32_t segment;  /* where the segment at hand begins */
-    ntr_quotes quotes; /* of the block */
-    uint32_t quote;    /* the first one not yet passed */
-    uint32_t held;     /* the first mark that may hold a candidate to come (--quotes whole) */
-    uint32_t annot;    /* the first protected span not yet passed */
-    uint32_t line;     /* behind the last line end seen */
-    bool far;          /* the block may hold the full stop of another script */
-    uint32_t looked;   /* the segment holds no letter or digit before this */
-    ntr_map learnt;    /* abbreviations the text itself shows, folded, without the dot */
+    ntr_arena *arena;   /* for what dies with the run */
+    ntr_span block;     /* the one at hand */
+    uint32_t segment;   /* where the segment at hand begins */
+    ntr_quotes quotes;  /* of the block */
+    uint32_t quote;     /* the first one not yet passed */
+    uint32_t held;      /* the first mark that may hold a candidate to come (--quotes whole) */
+    uint32_t annot;     /* the first protected span not yet passed */
+    uint32_t line;      /* behind the last line end seen */
+    bool far;           /* the block may hold the full stop of another script */
+    uint32_t looked;    /* the segment holds no letter or digit before this */
+    uint32_t counted;   /* the last number with a dot that the segment holds (1. e4 e5 2. Pf3), 0 when there is none */
+    bool counts_inside; /* words stand before that number */
+    ntr_map learnt;     /* abbreviations the text itself shows, folded, without the dot */
 } ntr_segmenter;
 
 /* The first candidate whose stop is at or behind `*at`; `*at` moves behind the stop. False when there is none. */
@@ -103,6 +105,9 @@ void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c);
 
 /* Whether a letter or digit stands between the start of the segment and `end`; ends must not fall within a segment. */
 bool ntr_segmenter_has_text(ntr_segmenter *s, uint32_t end);
+
+/* Remembers the number before the dot of `c`, if one stands there, for ntr_rule_is_count. */
+void ntr_segmenter_count(ntr_segmenter *s, const ntr_candidate *c);
 
 /* The look-up key of a short word: in `buffer`, in `word` itself, or in the arena. */
 #define NTR_FOLD_SIZE 48

@@ -28,6 +28,33 @@ static uint32_t skip_space(const ntr_segmenter *s, uint32_t at) {
     return at;
 }
 
+/* --- words --------------------------------------------------------------------------------------------------------
+ */
+
+static bool is_word_char(int32_t c) {
+    if (c < 0) return false;
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
+               c == '@' || c == '#' || c == '_' || c == '&';
+    return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c) || c == 0x2019 || c == 0xB0;
+}
+
+/* The word that ends at `end`, inner dots included; empty when it is longer than any word of interest. `*begin` is
+ * where it begins. */
+static ntr_str word_before(const ntr_segmenter *s, uint32_t end, uint32_t *begin) {
+    size_t at = end;
+    while (at > s->segment && end - at < WORD_MOST) {
+        size_t start = at;
+        const int32_t c = ntr_utf8_previous(s->text, &start);
+        if (!is_word_char(c) && c != '.') break;
+        at = start;
+    }
+    while (at < end && !ntr_char_is_letter(peek(s, (uint32_t)at)) && !ntr_char_is_digit(peek(s, (uint32_t)at)))
+        at = past(s, (uint32_t)at);
+    *begin = (uint32_t)at;
+    return end - at >= WORD_MOST ? NTR_STR_NONE : ntr_str_slice(s->text, at, end);
+}
+
 /* --- the stop and what belongs to it -------------------------------------------------------------------------------
  */
 
@@ -97,6 +124,61 @@ static uint32_t note_end(const ntr_segmenter *s, uint32_t at) {
     return end > at + 1 && peek(s, end) == ']' ? end + 1 : at;
 }
 
+static uint32_t digits_end(const ntr_segmenter *s, uint32_t at) {
+    while (at < s->block.end && s->text.ptr[at] >= '0' && s->text.ptr[at] <= '9') at++;
+    return at;
+}
+
+/* Whether space and then a capital or an opening quotation mark follow at `at`. */
+static bool begins_anew(const ntr_segmenter *s, uint32_t at) {
+    uint32_t ignored;
+    const uint32_t next = skip_space(s, at);
+    return next > at && (ntr_char_is_upper(peek(s, next)) || is_opening_quote(s, next, &ignored));
+}
+
+static bool is_small_ascii(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* The end of a note's number that stands as plain digits behind a word or a quotation (bekend.3 De bron), where
+ * art.3 De wet and 2.0 are none; else `c->end`. */
+static uint32_t plain_note_end(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { DIGITS_MOST = 3 };
+    const uint32_t end = digits_end(s, c->end);
+    if (end == c->end || end - c->end > DIGITS_MOST || c->bracket || !begins_anew(s, end)) return c->end;
+    if (c->quote) return end;
+    const char *stop = s->text.ptr + c->begin;
+    if (c->begin < s->segment + 2 || !is_small_ascii(stop[-1]) || !is_small_ascii(stop[-2])) return c->end;
+    uint32_t ignored;
+    ntr_candidate word = *c;
+    word.before = word_before(s, c->begin, &ignored);
+    ntr_abbreviation_look_up(s, &word);
+    return word.abbreviation == NTR_ABBREVIATION_NONE ? end : c->end;
+}
+
+/* The end of the source in brackets behind a quotation, 'Zijn of niet zijn.' (Shakespeare), else `c->end`; (Ze was
+ * ziek.) is a sentence of its own. */
+static uint32_t source_end(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { SOURCE_MOST = 80 };
+    uint32_t at = skip_space(s, c->end);
+    if (!c->quote || c->bracket || at == c->end || peek(s, at) != '(') return c->end;
+    const uint32_t limit = at + SOURCE_MOST < s->block.end ? at + SOURCE_MOST : s->block.end;
+    for (at++; at < limit && s->text.ptr[at] != ')'; at++)
+        if (s->text.ptr[at] == '!' || s->text.ptr[at] == '?' || s->text.ptr[at] == '(') return c->end;
+    if (at >= limit || is_stop(s->text.ptr[at - 1])) return c->end;
+    return is_stop(peek(s, at + 1)) || begins_anew(s, at + 1) ? at + 1 : c->end;
+}
+
+/* Takes a note's number or a source; false when there is none. */
+static bool take_note(const ntr_segmenter *s, ntr_candidate *c) {
+    uint32_t end = note_end(s, c->end);
+    if (end == c->end) end = plain_note_end(s, c);
+    if (end == c->end) end = source_end(s, c);
+    const bool taken = end > c->end;
+    c->end = end;
+    return taken;
+}
+
 /* Takes one thing that closes the sentence at `c->end`, also behind space where only a closing mark or an emoji can
  * stand there; false when there is none. */
 static bool take_closer(ntr_segmenter *s, ntr_candidate *c) {
@@ -121,11 +203,8 @@ static bool take_closer(ntr_segmenter *s, ntr_candidate *c) {
         s->quote = quote + 1;
         return true;
     }
-    const uint32_t note = note_end(s, c->end), emoji = emoji_end(s, spaced);
-    if (note > c->end) {
-        c->end = note;
-        return true;
-    }
+    if (take_note(s, c)) return true;
+    const uint32_t emoji = emoji_end(s, spaced);
     if (emoji == spaced) return false;
     c->end = emoji;
     (void)ntr_segmenter_protected(s, emoji);
@@ -134,30 +213,6 @@ static bool take_closer(ntr_segmenter *s, ntr_candidate *c) {
 
 /* --- what stands around it -----------------------------------------------------------------------------------------
  */
-
-static bool is_word_char(int32_t c) {
-    if (c < 0) return false;
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' || c == '-' ||
-               c == '@' || c == '#' || c == '_' || c == '&';
-    return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c) || c == 0x2019 || c == 0xB0;
-}
-
-/* The word that ends at `end`, inner dots included; empty when it is longer than any word of interest. `*begin` is
- * where it begins. */
-static ntr_str word_before(const ntr_segmenter *s, uint32_t end, uint32_t *begin) {
-    size_t at = end;
-    while (at > s->segment && end - at < WORD_MOST) {
-        size_t start = at;
-        const int32_t c = ntr_utf8_previous(s->text, &start);
-        if (!is_word_char(c) && c != '.') break;
-        at = start;
-    }
-    while (at < end && !ntr_char_is_letter(peek(s, (uint32_t)at)) && !ntr_char_is_digit(peek(s, (uint32_t)at)))
-        at = past(s, (uint32_t)at);
-    *begin = (uint32_t)at;
-    return end - at >= WORD_MOST ? NTR_STR_NONE : ntr_str_slice(s->text, at, end);
-}
 
 static uint32_t back_over_space(const ntr_segmenter *s, uint32_t end) {
     size_t at = end;
@@ -229,6 +284,15 @@ static bool is_camel(ntr_str word) {
     return ntr_char_is_lower(ntr_utf8_next(word, &at)) && ntr_char_is_upper(ntr_utf8_next(word, &at));
 }
 
+/* Words of other scripts are not looked up: folding them costs more than all else. */
+static bool is_function(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { LATIN_END = 0x250 };
+    char buffer[NTR_FOLD_SIZE];
+    if (c->first >= LATIN_END) return false;
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, c->after);
+    return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, NULL);
+}
+
 void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
     uint32_t begin, word = skip_openers(s, c->next, c);
     c->before = word_before(s, c->begin, &begin);
@@ -245,9 +309,7 @@ void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
     c->small = ntr_char_is_lower(c->first) && !is_camel(c->after) && !begins_protected(s, c->next);
     c->capital = ntr_char_is_upper(c->first) || (ntr_char_is_lower(c->first) && !c->small);
     if (c->small) return; /* nothing more is asked then */
-    char buffer[NTR_FOLD_SIZE];
-    const ntr_str folded = ntr_segmenter_fold(s, buffer, c->after);
-    c->function = folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, NULL);
+    c->function = is_function(s, c);
     ntr_abbreviation_look_up(s, c);
 }
 

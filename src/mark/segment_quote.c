@@ -68,14 +68,19 @@ static bool is_opener(int32_t c) {
     return c == '(' || c == '[' || c == '{' || c == '/' || c == '-' || c == 0x2013 || c == 0x2014 || is_mark(c);
 }
 
-/* 's-Hertogenbosch, 't, 'n, 'k, 'm, 'r; the '80s are written '80. */
+static bool ends_clause(int32_t c) {
+    return c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == ':' || c == ')';
+}
+
+/* 's-Hertogenbosch, 't, 'n, 'k, 'm, 'r; the '80s are written '80, but .'80 is the number of a note. */
 static bool is_clitic(const scan *s, ntr_span mark) {
     const int32_t letter = char_after(s, mark.end);
     if (letter < 0x80 && letter > 0 && strchr("stnkmrSTNKMR", letter)) {
         const int32_t next = char_after(s, mark.end + 1);
         return is_blank(next) || next == '-';
     }
-    if (letter < '0' || letter > '9' || mark.end + 2 > s->block.end) return false;
+    if (letter < '0' || letter > '9' || ends_clause(char_before(s, mark.begin)) || mark.end + 2 > s->block.end)
+        return false;
     const char second = s->text.ptr[mark.end + 1 < s->block.end ? mark.end + 1 : mark.end];
     return second >= '0' && second <= '9' && !is_word(char_after(s, mark.end + 2));
 }
@@ -87,10 +92,6 @@ static bool is_apostrophe(const scan *s, ntr_span mark) {
     if (is_word(before) && is_word(after)) return true;
     if (!is_word(before) && is_clitic(s, mark)) return true;
     return is_word(before) && s->open[SINGLE] == NTR_QUOTE_ALONE;
-}
-
-static bool ends_clause(int32_t c) {
-    return c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c == ':' || c == ')';
 }
 
 /* Straight marks, and curly ones that stand the wrong way round, by the space around them. */

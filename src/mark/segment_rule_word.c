@@ -64,8 +64,17 @@ static bool takes_name(ntr_str note) {
     return false;
 }
 
+/* in het C.D.A. De V.V.D. regeert: letters behind an article are no one's initials. */
+static bool follows_article(const ntr_segmenter *s, const ntr_candidate *c) {
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, c->earlier);
+    return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, "det");
+}
+
 bool ntr_rule_is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
     if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
+    if (ntr_candidate_begins_sentence(c) && ntr_abbreviation_noted(c->note, "old") && follows_article(s, c))
+        return true;
     if (ntr_candidate_begins_sentence(c)) return !ntr_candidate_begins_surname(s, c) || !takes_name(c->note);
     if (ntr_abbreviation_noted(c->note, "word")) return !is_title_behind_preposition(s, c);
     if (!c->capital || ntr_word_is_capitalised(c->before)) return false;
@@ -83,7 +92,7 @@ bool ntr_rule_is_maybe(ntr_segmenter *s, const ntr_candidate *c) {
 
 bool ntr_rule_is_initial_end(ntr_segmenter *s, const ntr_candidate *c) {
     return ntr_candidate_owns_dot(c) && ntr_word_is_initials(c->before) && ntr_candidate_begins_sentence(c) &&
-           !ntr_candidate_begins_surname(s, c);
+           (!ntr_candidate_begins_surname(s, c) || follows_article(s, c));
 }
 
 bool ntr_rule_is_initial(ntr_segmenter *s, const ntr_candidate *c) {

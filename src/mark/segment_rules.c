@@ -19,6 +19,8 @@ static const struct rule {
     {{"quotation", JOINS, "the quotation goes on (--quotes whole)", "'Kom.| Ga mee.'"}, ntr_rule_is_in_quotation},
     {{"list-marker", JOINS, "a number or letter that begins an item belongs to it", "1.| De procedure"},
      ntr_rule_is_marker},
+    {{"count", JOINS, "a number that counts on from one before it in the sentence", "Na 1. e4 e5 2.| Pf3 Pc6"},
+     ntr_rule_is_count},
     {{"opening-dots", JOINS, "nothing but signs stands before it", "...| En toen was het stil."},
      ntr_rule_is_opening_dots},
     {{"omission", JOINS, "signs in brackets end nothing", "De (!)| Amerikanen"}, ntr_rule_is_omission},
