@@ -102,22 +102,11 @@ static ntr_status match_apart(term_finder *finder, uint32_t unit, const ntr_term
     return at == UINT32_MAX ? NTR_OK : add_one(finder, unit, at, hit);
 }
 
-static ntr_status match_phrase(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
-    ntr_term_hit found = *hit;
-    const ntr_term *term = &finder->workspace->lexicon->terms.items[hit->term];
-    uint32_t inflected = unit;
-    const uint32_t count = term_match_phrase(finder, unit, term, &found.features, &inflected);
-    if (count == 0) return NTR_OK;
-    const bool base = found.features & (NTR_SINGULAR | NTR_INFINITIVE);
-    found.rule = base ? "phrase" : "phrase:inflected";
-    return term_add_match(finder, &(term_match){unit, unit + count - 1, UINT32_MAX, inflected, &found});
-}
-
 static ntr_status match(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
     switch (hit->kind) {
     case NTR_HIT_WORD: return match_word(finder, unit, hit);
     case NTR_HIT_APART: return match_apart(finder, unit, hit);
-    case NTR_HIT_FIRST: return match_phrase(finder, unit, hit);
+    case NTR_HIT_PHRASE:
     case NTR_HIT_PART: break;
     }
     return add_one(finder, unit, UINT32_MAX, hit);
@@ -125,12 +114,12 @@ static ntr_status match(term_finder *finder, uint32_t unit, const ntr_term_hit *
 
 static ntr_status match_unit(term_finder *finder, uint32_t unit) {
     if (finder->units.items[unit].punctuation) return NTR_OK;
-    if (!term_word(finder, unit)->terms_known) NTR_TRY(term_find_hits(finder, finder->units.items[unit].word));
+    NTR_TRY(term_know_hits(finder, unit));
     for (uint32_t i = 0; i < term_word(finder, unit)->hits.count; i++) {
         const ntr_term_hit hit = term_word(finder, unit)->hits.items[i];
         NTR_TRY(match(finder, unit, &hit));
     }
-    return NTR_OK;
+    return term_match_phrases(finder, unit);
 }
 
 /* Run twice, the stage leaves what it left once. */

@@ -45,8 +45,21 @@ ntr_str term_folded(const term_finder *finder, int64_t unit);
 /* term_case.c: whether `form` has the capitals that the rule wants of a form of `nl`. */
 bool term_case_allows(ntr_case_rule rule, ntr_str nl, ntr_str form);
 
-/* term_hits.c: finds and keeps the hits of a type. */
+/* Whether two lines of the lexicon are renderings of one entry, of which the best speaks for all. */
+static inline bool term_same_entry(const ntr_term *a, const ntr_term *b) {
+    return ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) && ntr_str_equal(a->domain, b->domain);
+}
+
+static inline bool term_is_better(const ntr_term *a, const ntr_term *b) {
+    return a->status != b->status ? a->status < b->status : a < b;
+}
+
+/* term_hits.c: finds and keeps the hits of a type, and what it may be in phrases. */
 ntr_status term_find_hits(term_finder *finder, uint32_t word);
+
+static inline ntr_status term_know_hits(term_finder *finder, uint32_t unit) {
+    return term_word(finder, unit)->terms_known ? NTR_OK : term_find_hits(finder, finder->units.items[unit].word);
+}
 
 /* term_memory.c: answers of the tables and the dictionary, remembered in the vocabulary. */
 
@@ -70,10 +83,8 @@ bool term_is_participle(term_finder *finder, uint32_t unit);
  * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle);
 
-/* term_phrase.c: how many units from `unit` on are the term of several words, in which form, and which unit has that
- * form; 0: it does not stand there. */
-uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
-                           uint32_t *inflected);
+/* term_phrase.c: adds the terms of several words that begin at `unit`. */
+ntr_status term_match_phrases(term_finder *finder, uint32_t unit);
 
 /* term_english.c: the English for a draft; `.ptr` NULL: none is sure. */
 ntr_str term_english(term_finder *finder, const term_match *match, const ntr_term *term);

@@ -3,6 +3,9 @@
 #include "mark/term.h"
 
 enum { SEEN_LIMIT = 96, PART_LEAST = 3, COMPOUND_LEAST = 6, MIDDLE_LEAST = 8 };
+enum {
+    HITS_LIMIT = 64
+}; /* a form with more entries is no form of a language; the chosen domain is heard all the same */
 
 /* One type being looked up. The bases seen are kept, for the rules give some of them twice. */
 typedef struct lookup {
@@ -22,29 +25,28 @@ static ntr_word *word_of(const lookup *on) {
     return &on->finder->workspace->vocabulary->words.items[on->word];
 }
 
-/* Whether two lines of the lexicon are renderings of one entry, of which the best speaks for all. */
-static bool same_entry(const ntr_term *a, const ntr_term *b) {
-    return ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) && ntr_str_equal(a->domain, b->domain);
-}
-
-static bool is_better(const lookup *on, uint32_t item, uint32_t than) {
-    const ntr_term *a = &on->lexicon->terms.items[item], *b = &on->lexicon->terms.items[than];
-    return a->status != b->status ? a->status < b->status : item < than;
-}
-
 static void add_hit(lookup *on, ntr_term_hit hit) {
     ntr_word *word = word_of(on);
     const ntr_term *term = &on->lexicon->terms.items[hit.term];
     for (uint32_t i = 0; i < word->hits.count; i++) {
         ntr_term_hit *old = &word->hits.items[i];
         if (old->kind != hit.kind || old->begin != hit.begin || old->end != hit.end) continue;
-        if (!same_entry(term, &on->lexicon->terms.items[old->term])) continue;
-        if (is_better(on, hit.term, old->term)) old->term = hit.term;
+        const ntr_term *other = &on->lexicon->terms.items[old->term];
+        if (!term_same_entry(term, other)) continue;
+        if (term_is_better(term, other)) old->term = hit.term;
         return;
     }
     ntr_term_hit *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word->hits);
     if (added) *added = hit;
     on->failed = on->failed || !added;
+}
+
+/* Whether there is room for another hit, or the term is of the domain that was chosen. */
+static bool is_wanted(const lookup *on, uint32_t item) {
+    const char *domain = on->finder->workspace->options->domain;
+    if (word_of(on)->hits.count < HITS_LIMIT) return true;
+    return domain && word_of(on)->hits.count < 2 * HITS_LIMIT &&
+           ntr_str_equal(on->lexicon->terms.items[item].domain, ntr_str_from(domain));
 }
 
 static bool has_space(ntr_str text) {
@@ -90,8 +92,13 @@ static void consider_apart(lookup *on, uint32_t item) {
     add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_APART, features, "verb:apart"});
 }
 
-static void consider_first(lookup *on, uint32_t item) {
-    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_FIRST, 0, "phrase"});
+/* strafrechtelijke in strafrechtelijke vervolging */
+static void consider_phrase_word(lookup *on, ntr_str base) {
+    const uint32_t number = ntr_phrases_word(&on->lexicon->phrases, base);
+    if (number == NTR_MAP_NONE) return;
+    uint32_t *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word_of(on)->phrase_words);
+    if (added) *added = number;
+    on->failed = on->failed || !added;
 }
 
 /* --- parts of compounds ------------------------------------------------------------------------------------------ */
@@ -174,7 +181,7 @@ static void consider_heads(lookup *on, ntr_str base) {
         uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, end);
         if (item == NTR_MAP_NONE || is_only_verb(on) || !opens(on, begin)) continue;
         for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item))
-            consider_head(on, item, begin);
+            if (is_wanted(on, item)) consider_head(on, item, begin);
     }
 }
 
@@ -193,7 +200,7 @@ static void consider_modifier(lookup *on, ntr_str base, size_t begin, size_t end
     if (item == NTR_MAP_NONE || is_only_verb(on) || !may_modify(on, begin, end)) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
         const ntr_term *term = &on->lexicon->terms.items[item];
-        if (!is_compounding(term_classes(on->finder, term))) continue;
+        if (!is_wanted(on, item) || !is_compounding(term_classes(on->finder, term))) continue;
         if (!term_case_allows(term->case_rule, term->nl, form_slice(on, begin, end))) continue;
         add_hit(on,
                 (ntr_term_hit){item, (uint32_t)begin, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
@@ -235,7 +242,7 @@ static bool is_new(lookup *on, ntr_str base) {
 
 static void each(lookup *on, const ntr_index *index, ntr_str key, void (*consider)(lookup *, uint32_t)) {
     for (uint32_t item = ntr_index_find(index, key); item != NTR_MAP_NONE; item = ntr_index_next(index, item))
-        consider(on, item);
+        if (is_wanted(on, item)) consider(on, item);
 }
 
 static bool consider_base(void *self, ntr_str base) {
@@ -243,19 +250,18 @@ static bool consider_base(void *self, ntr_str base) {
     if (!is_new(on, base)) return true;
     each(on, &on->lexicon->terms_by_form, base, consider_word);
     each(on, &on->lexicon->terms_by_rest, base, consider_apart);
-    each(on, &on->lexicon->terms_by_word, base, consider_first);
+    consider_phrase_word(on, base);
     if (on->folded.len >= COMPOUND_LEAST) consider_heads(on, base);
     return !on->failed;
 }
 
-/* A term may begin with an inflected adjective: sociale partner in "sociaal partner". */
-static void consider_inflected_first(lookup *on) {
+/* A term may have an inflected adjective: sociale partner in "sociaal partner". */
+static void consider_inflected_word(lookup *on) {
     ntr_stems stems;
     ntr_stem_open(&stems, on->folded);
     for (unsigned i = 0; i < stems.count; i++) {
         const ntr_form form = ntr_form_join(ntr_form_str(&stems.items[i]), NTR_STR("e"), NTR_STR_NONE);
-        if (form.len > 0 && is_new(on, ntr_form_str(&form)))
-            each(on, &on->lexicon->terms_by_word, ntr_form_str(&form), consider_first);
+        if (form.len > 0 && is_new(on, ntr_form_str(&form))) consider_phrase_word(on, ntr_form_str(&form));
     }
 }
 
@@ -274,7 +280,7 @@ ntr_status term_find_hits(term_finder *finder, uint32_t word) {
     on.failed = false;
     on.verb = NTR_NOT_ASKED;
     ntr_inflect_bases(on.lexicon, on.folded, consider_base, &on);
-    consider_inflected_first(&on);
+    consider_inflected_word(&on);
     if (on.folded.len >= COMPOUND_LEAST) consider_modifiers(&on);
     return on.failed ? ntr_error_memory(finder->err) : NTR_OK;
 }

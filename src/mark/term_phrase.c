@@ -1,14 +1,6 @@
 /* Terms of several words: each word of the text must be the term's, or a form of it where Dutch inflects. */
 #include "mark/term.h"
 
-static ntr_str take_word(ntr_str *rest) {
-    const char *space = rest->len ? memchr(rest->ptr, ' ', rest->len) : NULL;
-    const size_t length = space ? (size_t)(space - rest->ptr) : rest->len;
-    const ntr_str word = ntr_str_slice(*rest, 0, length);
-    *rest = ntr_str_slice(*rest, space ? length + 1 : length, rest->len);
-    return word;
-}
-
 /* How a term of several words is put together. */
 typedef struct shape {
     uint32_t count; /* words */
@@ -26,7 +18,7 @@ static shape shape_of(const ntr_lexicon *lexicon, const ntr_term *term) {
     const bool verbal = is_verb_phrase(term);
     bool behind_preposition = false;
     for (ntr_str rest = term->folded; rest.len > 0; of.count++) {
-        const ntr_str word = take_word(&rest);
+        const ntr_str word = ntr_phrase_word(&rest);
         if (of.count > 0 && of.head == UINT32_MAX && ntr_lexicon_is_function(lexicon, word, NULL))
             of.head = of.count - 1;
         const bool preposition = verbal && ntr_lexicon_is_function(lexicon, word, "prep");
@@ -69,17 +61,19 @@ static bool is_hyphen_behind(const term_finder *finder, uint32_t unit) {
     return left.end == right.begin && text.len == 1 && text.ptr[0] == '-';
 }
 
-uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
+/* How many units from `unit` on are the term, in which form, and which unit has that form; 0: it does not stand there.
+ */
+static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
                            uint32_t *inflected) {
     uint32_t at = 0;
     const shape of = shape_of(finder->workspace->lexicon, term);
     ntr_str rest = term->folded, written = term->nl;
     *features = NTR_SINGULAR;
-    if (of.count > finder->units.count - unit) return 0;
+    *inflected = unit;
     uint32_t hyphens = 0;
     for (; rest.len > 0; at++) {
-        ntr_str word = take_word(&rest);
-        const ntr_str as_written = take_word(&written);
+        ntr_str word = ntr_phrase_word(&rest);
+        const ntr_str as_written = ntr_phrase_word(&written);
         const uint32_t here = unit + at + hyphens;
         if (here >= finder->units.count || finder->units.items[here].punctuation) return 0;
         if (ntr_ends_with(word, "-")) { /* Inlichtingen- en Veiligheidsdienst: the hyphen is a unit */
@@ -92,4 +86,69 @@ uint32_t term_match_phrase(term_finder *finder, uint32_t unit, const ntr_term *t
         if (!term_case_allows(term->case_rule, as_written, term_word(finder, here)->form)) return 0;
     }
     return at + hyphens;
+}
+
+static ntr_status add_term(term_finder *finder, uint32_t unit, uint32_t item) {
+    const ntr_term *term = &finder->workspace->lexicon->terms.items[item];
+    ntr_term_hit hit = {.term = item, .kind = NTR_HIT_PHRASE};
+    uint32_t inflected;
+    const uint32_t count = match_term(finder, unit, term, &hit.features, &inflected);
+    if (count == 0) return NTR_OK;
+    hit.rule = (hit.features & (NTR_SINGULAR | NTR_INFINITIVE)) ? "phrase" : "phrase:inflected";
+    return term_add_match(finder, &(term_match){unit, unit + count - 1, UINT32_MAX, inflected, &hit});
+}
+
+/* The terms with one phrase: of each entry its best line. The list is short, or cut. */
+static ntr_status add_terms(term_finder *finder, uint32_t unit, ntr_str folded) {
+    enum { LIMIT = 64 };
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const ntr_term *terms = lexicon->terms.items;
+    uint32_t best[LIMIT], count = 0;
+    for (uint32_t item = ntr_index_find(&lexicon->terms_by_form, folded); item != NTR_MAP_NONE && count < LIMIT;
+         item = ntr_index_next(&lexicon->terms_by_form, item)) {
+        uint32_t at = 0;
+        while (at < count && !term_same_entry(&terms[best[at]], &terms[item])) at++;
+        if (at == count || term_is_better(&terms[item], &terms[best[at]])) best[at] = item;
+        count += at == count;
+    }
+    for (uint32_t i = 0; i < count; i++) NTR_TRY(add_term(finder, unit, best[i]));
+    return NTR_OK;
+}
+
+/* A phrase being followed through the trie. */
+typedef struct walk {
+    term_finder *finder;
+    uint32_t begin; /* unit */
+} walk;
+
+static ntr_status follow(const walk *on, uint32_t unit, uint32_t node);
+
+/* The phrases that go on with the word number `word`, which is what stands at `unit`. */
+static ntr_status enter(const walk *on, uint32_t unit, uint32_t from, uint32_t word) {
+    const ntr_lexicon *lexicon = on->finder->workspace->lexicon;
+    const uint32_t node = word == NTR_MAP_NONE ? NTR_MAP_NONE : ntr_phrases_step(&lexicon->phrases, from, word);
+    if (node == NTR_MAP_NONE) return NTR_OK;
+    const uint32_t item = lexicon->phrases.ends.items[node];
+    if (item != NTR_MAP_NONE) NTR_TRY(add_terms(on->finder, on->begin, lexicon->terms.items[item].folded));
+    return follow(on, unit + 1, node);
+}
+
+/* Inlichtingen- en Veiligheidsdienst: the term's word has a hyphen at its end, in the text it is a unit. */
+static ntr_status follow_hyphen(const walk *on, uint32_t unit, uint32_t node) {
+    const ntr_form word = ntr_form_join(term_folded(on->finder, unit), NTR_STR("-"), NTR_STR_NONE);
+    return enter(on, unit + 1, node, ntr_phrases_word(&on->finder->workspace->lexicon->phrases, ntr_form_str(&word)));
+}
+
+/* Goes no deeper than the longest phrase. */
+static ntr_status follow(const walk *on, uint32_t unit, uint32_t node) {
+    if (unit >= on->finder->units.count || on->finder->units.items[unit].punctuation) return NTR_OK;
+    NTR_TRY(term_know_hits(on->finder, unit));
+    for (uint32_t i = 0; i < term_word(on->finder, unit)->phrase_words.count; i++)
+        NTR_TRY(enter(on, unit, node, term_word(on->finder, unit)->phrase_words.items[i]));
+    return is_hyphen_behind(on->finder, unit) ? follow_hyphen(on, unit, node) : NTR_OK;
+}
+
+ntr_status term_match_phrases(term_finder *finder, uint32_t unit) {
+    const walk on = {finder, unit};
+    return follow(&on, unit, 0);
 }

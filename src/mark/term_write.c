@@ -7,7 +7,7 @@ enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8 };
 
 static int confidence_of_kind(ntr_hit_kind kind) {
     switch (kind) {
-    case NTR_HIT_FIRST: return PHRASE_CONFIDENCE;
+    case NTR_HIT_PHRASE: return PHRASE_CONFIDENCE;
     case NTR_HIT_APART: return APART_CONFIDENCE;
     case NTR_HIT_PART: return PART_CONFIDENCE;
     case NTR_HIT_WORD: break;
@@ -25,11 +25,6 @@ static uint16_t confidence_of(term_finder *finder, const term_match *match, cons
 }
 
 /* --- the other lines of the entry -------------------------------------------------------------------------------- */
-
-static bool is_same_entry(const ntr_term *a, const ntr_term *b) {
-    return a != b && ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) &&
-           ntr_str_equal(a->domain, b->domain);
-}
 
 /* Whether the document has no note yet of the term; it then counts as noted. */
 static ntr_status is_first(bool *first, term_finder *finder, const ntr_term *term) {
@@ -64,7 +59,7 @@ static ntr_status read_entry(term_finder *finder, ntr_annot *annot, const ntr_te
     if (term->status >= NTR_TERM_DEPRECATED) NTR_TRY(warn(finder, annot->span, term, term));
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->terms_by_form, item)) {
         const ntr_term *other = &lexicon->terms.items[item];
-        if (!is_same_entry(other, term)) continue;
+        if (other == term || !term_same_entry(other, term)) continue;
         if (other->status >= NTR_TERM_DEPRECATED) {
             NTR_TRY(warn(finder, annot->span, other, term));
         } else if (count > 0) {

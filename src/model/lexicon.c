@@ -86,6 +86,10 @@ static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena,
     return !first.ptr || index_put(by_word, arena, first, item);
 }
 
+static bool index_phrase(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
+    return !first_word(folded).ptr || ntr_phrases_add(&lexicon->phrases, lexicon->arena, folded, item);
+}
+
 static bool index_rest(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
     const ntr_str particle = ntr_lexicon_particle(lexicon, folded);
     return particle.len == 0 || memchr(folded.ptr, ' ', folded.len) ||
@@ -150,7 +154,6 @@ ntr_status ntr_lexicon_reserve(ntr_lexicon *lexicon, uint32_t terms, ntr_error *
     const bool room = ntr_list_reserve(arena, &lexicon->terms, sizeof *lexicon->terms.items, count) &&
                       ntr_map_reserve(&lexicon->terms_by_form.first, arena, count) &&
                       index_reserve(&lexicon->terms_by_form, arena, count) &&
-                      index_reserve(&lexicon->terms_by_word, arena, count) &&
                       index_reserve(&lexicon->terms_by_rest, arena, count);
     return room ? NTR_OK : ntr_error_memory(err);
 }
@@ -164,8 +167,8 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     const ntr_term *before = item ? added - 1 : NULL;
     const bool copied = copy_texts(arena, added) && copy_or_share(arena, &added->pos, before ? &before->pos : NULL) &&
                         copy_or_share(arena, &added->domain, before ? &before->domain : NULL);
-    if (!copied || !index_form(&lexicon->terms_by_form, &lexicon->terms_by_word, arena, added->folded, item) ||
-        !index_rest(lexicon, added->folded, item))
+    if (!copied || !index_put(&lexicon->terms_by_form, arena, added->folded, item) ||
+        !index_phrase(lexicon, added->folded, item) || !index_rest(lexicon, added->folded, item))
         return ntr_error_memory(err);
     return NTR_OK;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "model/namerules.h"
+#include "model/phrases.h"
 #include "model/table.h"
 #include "ntrans/annot.h"
 
@@ -84,7 +85,7 @@ typedef struct ntr_lexicon {
     NTR_LIST(ntr_term) terms;
     NTR_LIST(ntr_name) names;
     ntr_index terms_by_form; /* folded whole Dutch form → terms */
-    ntr_index terms_by_word; /* folded first word of a Dutch form of several words → terms */
+    ntr_phrases phrases;     /* the Dutch forms of several words → one of their terms; terms_by_form has the others */
     ntr_index terms_by_rest; /* folded one-word form without the particle it begins with (aanvallen → vallen) → terms */
     ntr_index names_by_form; /* folded whole Dutch form → names */
     ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */

@@ -12,10 +12,10 @@ typedef enum ntr_known { NTR_NOT_ASKED, NTR_UNKNOWN, NTR_KNOWN } ntr_known;
 
 /* In what way a word type may stand for a term. */
 typedef enum ntr_hit_kind {
-    NTR_HIT_WORD,  /* the whole word is the term */
-    NTR_HIT_PART,  /* a part of the word is */
-    NTR_HIT_FIRST, /* the word may begin a term of several words */
-    NTR_HIT_APART  /* the verb of a separable verb, whose particle must stand elsewhere in the clause */
+    NTR_HIT_WORD,   /* the whole word is the term */
+    NTR_HIT_PART,   /* a part of the word is */
+    NTR_HIT_PHRASE, /* several words are the term; found in the text, never kept with a type */
+    NTR_HIT_APART   /* the verb of a separable verb, whose particle must stand elsewhere in the clause */
 } ntr_hit_kind;
 
 /* One term that a word type may stand for, found once per type by the term stage. */
@@ -40,6 +40,7 @@ typedef struct ntr_word {
     uint8_t readers;  /* ntr_quantity_readers of lang/quantity.h: what may begin with it */
     bool terms_known; /* term hits have been looked up */
     NTR_LIST(ntr_term_hit) hits;
+    NTR_LIST(uint32_t) phrase_words; /* what it may be in terms of several words: numbers in the lexicon's phrases */
     bool roles_known;
     unsigned roles; /* ntr_role of lang/role.h */
     bool classes_known;
