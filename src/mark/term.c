@@ -58,6 +58,7 @@ static ntr_status add_unit(term_finder *finder, uint32_t first, uint32_t last) {
     *unit = (term_unit){.span = span, .word = word};
     unit->punctuation = tokens[first].kind == NTR_PUNCTUATION || is_protected(finder, span);
     unit->stop = unit->punctuation && ends_clause(text);
+    if (is_hyphen(text) && finder->units.count > 1 && unit[-1].span.end == span.begin) unit[-1].hyphen = true;
     return NTR_OK;
 }
 
@@ -96,8 +97,8 @@ static ntr_status match_word(term_finder *finder, uint32_t unit, const ntr_term_
 }
 
 static ntr_status match_apart(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {
-    const ntr_lexicon *lexicon = finder->workspace->lexicon;
-    const ntr_str particle = ntr_lexicon_particle(lexicon, lexicon->terms.items[hit->term].folded);
+    const ntr_term *term = &finder->workspace->lexicon->terms.items[hit->term];
+    const ntr_str particle = ntr_str_slice(term->folded, 0, hit->particle);
     const uint32_t at = term_find_particle(finder, unit, particle);
     return at == UINT32_MAX ? NTR_OK : add_one(finder, unit, at, hit);
 }

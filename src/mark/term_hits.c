@@ -25,18 +25,25 @@ static ntr_word *word_of(const lookup *on) {
     return &on->finder->workspace->vocabulary->words.items[on->word];
 }
 
-static void add_hit(lookup *on, ntr_term_hit hit) {
-    ntr_word *word = word_of(on);
-    const ntr_term *term = &on->lexicon->terms.items[hit.term];
+/* Whether there is a hit of the same entry for the stretch already; the better line of the two then speaks for it. */
+static bool joins_hit(lookup *on, uint32_t item, ntr_hit_kind kind, size_t begin, size_t end) {
+    const ntr_word *word = word_of(on);
+    const ntr_term *term = &on->lexicon->terms.items[item];
     for (uint32_t i = 0; i < word->hits.count; i++) {
         ntr_term_hit *old = &word->hits.items[i];
-        if (old->kind != hit.kind || old->begin != hit.begin || old->end != hit.end) continue;
+        if (old->kind != kind || old->begin != begin || old->end != end) continue;
         const ntr_term *other = &on->lexicon->terms.items[old->term];
         if (!term_same_entry(term, other)) continue;
-        if (term_is_better(term, other)) old->term = hit.term;
-        return;
+        if (term_is_better(term, other)) old->term = item;
+        return true;
     }
-    ntr_term_hit *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word->hits);
+    return false;
+}
+
+static void add_hit(lookup *on, ntr_term_hit hit) {
+    if (joins_hit(on, hit.term, hit.kind, hit.begin, hit.end)) return;
+    ntr_term_hit *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word_of(on)->hits);
+    hit.first = ntr_index_find(&on->lexicon->terms_by_form, on->lexicon->terms.items[hit.term].folded);
     if (added) *added = hit;
     on->failed = on->failed || !added;
 }
@@ -70,6 +77,7 @@ static void consider_word(lookup *on, uint32_t item) {
     const ntr_term *term = &on->lexicon->terms.items[item];
     const ntr_word *word = word_of(on);
     if (has_space(term->folded) || !term_case_allows(term->case_rule, term->nl, word->form)) return;
+    if (joins_hit(on, item, NTR_HIT_WORD, 0, on->folded.len)) return;
     const bool itself = ntr_str_equal(term->folded, on->folded);
     const unsigned classes = term_classes(on->finder, term);
     if (on->function && !itself && !is_of_auxiliary(on, term->folded)) return;
@@ -77,7 +85,11 @@ static void consider_word(lookup *on, uint32_t item) {
     const unsigned features =
         ntr_evidence_features(on->finder->workspace->dutch, on->lexicon, term->folded, on->folded, classes, &rule);
     if (features == 0 && !itself) return;
-    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_WORD, features, rule ? rule : "as-listed"});
+    add_hit(on, (ntr_term_hit){.term = item,
+                               .end = (uint32_t)on->folded.len,
+                               .kind = NTR_HIT_WORD,
+                               .features = features,
+                               .rule = rule ? rule : "as-listed"});
 }
 
 /* valt may be of aanvallen: the verb without its particle is a form of vallen. */
@@ -89,7 +101,12 @@ static void consider_apart(lookup *on, uint32_t item) {
     const ntr_str rest = ntr_str_slice(term->folded, particle.len, term->folded.len);
     const unsigned features = term_features(on->finder, rest, on->folded, NTR_VERB) & wanted;
     if (features == 0) return;
-    add_hit(on, (ntr_term_hit){item, 0, (uint32_t)on->folded.len, NTR_HIT_APART, features, "verb:apart"});
+    add_hit(on, (ntr_term_hit){.term = item,
+                               .end = (uint32_t)on->folded.len,
+                               .particle = (uint8_t)particle.len,
+                               .kind = NTR_HIT_APART,
+                               .features = features,
+                               .rule = "verb:apart"});
 }
 
 /* strafrechtelijke in strafrechtelijke vervolging */
@@ -98,6 +115,8 @@ static void consider_phrase_word(lookup *on, ntr_str base) {
     if (number == NTR_MAP_NONE) return;
     uint32_t *added = NTR_PUSH(on->finder->workspace->vocabulary->arena, &word_of(on)->phrase_words);
     if (added) *added = number;
+    if (ntr_phrases_step(&on->lexicon->phrases, NTR_PHRASES_ROOT, number) != NTR_MAP_NONE)
+        word_of(on)->begins_phrase = true;
     on->failed = on->failed || !added;
 }
 
@@ -130,8 +149,12 @@ static void consider_head(lookup *on, uint32_t item, size_t begin) {
     const unsigned features =
         term_features(on->finder, term->folded, part, NTR_NOUN) & (NTR_SINGULAR | NTR_PLURAL | NTR_DIMINUTIVE);
     if (features == 0) return;
-    add_hit(on,
-            (ntr_term_hit){item, (uint32_t)begin, (uint32_t)on->folded.len, NTR_HIT_PART, features, "compound:head"});
+    add_hit(on, (ntr_term_hit){.term = item,
+                               .begin = (uint32_t)begin,
+                               .end = (uint32_t)on->folded.len,
+                               .kind = NTR_HIT_PART,
+                               .features = features,
+                               .rule = "compound:head"});
 }
 
 static bool dutch_knows(const lookup *on) {
@@ -202,8 +225,12 @@ static void consider_modifier(lookup *on, ntr_str base, size_t begin, size_t end
         const ntr_term *term = &on->lexicon->terms.items[item];
         if (!is_wanted(on, item) || !is_compounding(term_classes(on->finder, term))) continue;
         if (!term_case_allows(term->case_rule, term->nl, form_slice(on, begin, end))) continue;
-        add_hit(on,
-                (ntr_term_hit){item, (uint32_t)begin, (uint32_t)end, NTR_HIT_PART, NTR_SINGULAR, "compound:modifier"});
+        add_hit(on, (ntr_term_hit){.term = item,
+                                   .begin = (uint32_t)begin,
+                                   .end = (uint32_t)end,
+                                   .kind = NTR_HIT_PART,
+                                   .features = NTR_SINGULAR,
+                                   .rule = "compound:modifier"});
     }
 }
 

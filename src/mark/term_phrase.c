@@ -54,13 +54,6 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
     return as != 0;
 }
 
-static bool is_hyphen_behind(const term_finder *finder, uint32_t unit) {
-    if (unit + 1 >= finder->units.count) return false;
-    const ntr_span left = finder->units.items[unit].span, right = finder->units.items[unit + 1].span;
-    const ntr_str text = ntr_document_slice(finder->document, right);
-    return left.end == right.begin && text.len == 1 && text.ptr[0] == '-';
-}
-
 /* How many units from `unit` on are the term, in which form, and which unit has that form; 0: it does not stand there.
  */
 static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
@@ -77,7 +70,7 @@ static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *t
         const uint32_t here = unit + at + hyphens;
         if (here >= finder->units.count || finder->units.items[here].punctuation) return 0;
         if (ntr_ends_with(word, "-")) { /* Inlichtingen- en Veiligheidsdienst: the hyphen is a unit */
-            if (!is_hyphen_behind(finder, here)) return 0;
+            if (!finder->units.items[here].hyphen) return 0;
             word = ntr_cut_end(word, 1);
             hyphens++;
         }
@@ -90,7 +83,8 @@ static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *t
 
 static ntr_status add_term(term_finder *finder, uint32_t unit, uint32_t item) {
     const ntr_term *term = &finder->workspace->lexicon->terms.items[item];
-    ntr_term_hit hit = {.term = item, .kind = NTR_HIT_PHRASE};
+    const uint32_t head = ntr_index_find(&finder->workspace->lexicon->terms_by_form, term->folded);
+    ntr_term_hit hit = {.term = item, .first = head, .kind = NTR_HIT_PHRASE};
     uint32_t inflected;
     const uint32_t count = match_term(finder, unit, term, &hit.features, &inflected);
     if (count == 0) return NTR_OK;
@@ -100,16 +94,16 @@ static ntr_status add_term(term_finder *finder, uint32_t unit, uint32_t item) {
 
 /* The terms with one phrase: of each entry its best line. The list is short, or cut. */
 static ntr_status add_terms(term_finder *finder, uint32_t unit, ntr_str folded) {
-    enum { LIMIT = 64 };
+    enum { LIMIT = 64, CHAIN_LIMIT = 256 };
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_term *terms = lexicon->terms.items;
-    uint32_t best[LIMIT], count = 0;
-    for (uint32_t item = ntr_index_find(&lexicon->terms_by_form, folded); item != NTR_MAP_NONE && count < LIMIT;
-         item = ntr_index_next(&lexicon->terms_by_form, item)) {
+    uint32_t best[LIMIT], count = 0, item = ntr_index_find(&lexicon->terms_by_form, folded);
+    for (uint32_t seen = 0; item != NTR_MAP_NONE && count < LIMIT && seen < CHAIN_LIMIT; seen++) {
         uint32_t at = 0;
         while (at < count && !term_same_entry(&terms[best[at]], &terms[item])) at++;
         if (at == count || term_is_better(&terms[item], &terms[best[at]])) best[at] = item;
         count += at == count;
+        item = ntr_index_next(&lexicon->terms_by_form, item);
     }
     for (uint32_t i = 0; i < count; i++) NTR_TRY(add_term(finder, unit, best[i]));
     return NTR_OK;
@@ -145,10 +139,11 @@ static ntr_status follow(const walk *on, uint32_t unit, uint32_t node) {
     NTR_TRY(term_know_hits(on->finder, unit));
     for (uint32_t i = 0; i < term_word(on->finder, unit)->phrase_words.count; i++)
         NTR_TRY(enter(on, unit, node, term_word(on->finder, unit)->phrase_words.items[i]));
-    return is_hyphen_behind(on->finder, unit) ? follow_hyphen(on, unit, node) : NTR_OK;
+    return on->finder->units.items[unit].hyphen ? follow_hyphen(on, unit, node) : NTR_OK;
 }
 
 ntr_status term_match_phrases(term_finder *finder, uint32_t unit) {
     const walk on = {finder, unit};
-    return follow(&on, unit, 0);
+    const bool begins = term_word(finder, unit)->begins_phrase || finder->units.items[unit].hyphen;
+    return begins ? follow(&on, unit, NTR_PHRASES_ROOT) : NTR_OK;
 }

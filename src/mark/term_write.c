@@ -3,7 +3,7 @@
 
 enum { WORD_CONFIDENCE = 900, PHRASE_CONFIDENCE = 950, APART_CONFIDENCE = 850, PART_CONFIDENCE = 500 };
 enum { DOUBT_MALUS = 400 };
-enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8 };
+enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8, CHAIN_LIMIT = 256 };
 
 static int confidence_of_kind(ntr_hit_kind kind) {
     switch (kind) {
@@ -52,13 +52,14 @@ static ntr_status warn(term_finder *finder, ntr_span span, const ntr_term *avoid
     return ntr_document_add_note(finder->document, span, code, text, finder->err);
 }
 
-static ntr_status read_entry(term_finder *finder, ntr_annot *annot, const ntr_term *term) {
+static ntr_status read_entry(term_finder *finder, ntr_annot *annot, const ntr_term_hit *hit, const ntr_term *term) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     ntr_str others[ALTERNATIVES_LIMIT];
-    uint32_t item = ntr_index_find(&lexicon->terms_by_form, term->folded), count = ALTERNATIVES_LIMIT;
+    uint32_t item = hit->first, count = ALTERNATIVES_LIMIT;
     if (term->status >= NTR_TERM_DEPRECATED) NTR_TRY(warn(finder, annot->span, term, term));
-    for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->terms_by_form, item)) {
+    for (uint32_t seen = 0; item != NTR_MAP_NONE && seen < CHAIN_LIMIT; seen++) {
         const ntr_term *other = &lexicon->terms.items[item];
+        item = ntr_index_next(&lexicon->terms_by_form, item);
         if (other == term || !term_same_entry(other, term)) continue;
         if (other->status >= NTR_TERM_DEPRECATED) {
             NTR_TRY(warn(finder, annot->span, other, term));
@@ -102,6 +103,6 @@ ntr_status term_add_match(term_finder *finder, const term_match *match) {
     annot.entry = term->entry;
     annot.why = ntr_arena_printf(finder->document->arena, "term:%s", hit->rule);
     if (!annot.why.ptr) return ntr_error_memory(finder->err);
-    if (!annot.in_compound) NTR_TRY(read_entry(finder, &annot, term));
+    if (!annot.in_compound) NTR_TRY(read_entry(finder, &annot, hit, term));
     return ntr_document_add_annot(finder->document, &annot, finder->err);
 }

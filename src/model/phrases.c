@@ -1,7 +1,5 @@
 #include "model/phrases.h"
 
-enum { ROOT };
-
 ntr_str ntr_phrase_word(ntr_str *rest) {
     const char *space = rest->len ? memchr(rest->ptr, ' ', rest->len) : NULL;
     const size_t length = space ? (size_t)(space - rest->ptr) : rest->len;
@@ -15,7 +13,7 @@ typedef struct edge_key {
 } edge_key;
 
 uint32_t ntr_phrases_step(const ntr_phrases *phrases, uint32_t node, uint32_t word) {
-    if (node == ROOT) return word < phrases->begin.count ? phrases->begin.items[word] : NTR_MAP_NONE;
+    if (node == NTR_PHRASES_ROOT) return word < phrases->begin.count ? phrases->begin.items[word] : NTR_MAP_NONE;
     const edge_key key = {node, word};
     return ntr_map_get(&phrases->edges, (ntr_str){(const char *)&key, sizeof key});
 }
@@ -39,7 +37,7 @@ static uint32_t add_node(ntr_phrases *phrases, ntr_arena *arena) {
 }
 
 static bool put_edge(ntr_phrases *phrases, ntr_arena *arena, edge_key edge, uint32_t to) {
-    if (edge.node == ROOT) {
+    if (edge.node == NTR_PHRASES_ROOT) {
         phrases->begin.items[edge.word] = to;
         return true;
     }
@@ -65,9 +63,9 @@ static uint32_t count_words(ntr_str folded) {
 }
 
 bool ntr_phrases_add(ntr_phrases *phrases, ntr_arena *arena, ntr_str folded, uint32_t item) {
-    if (phrases->ends.count == 0 && add_node(phrases, arena) != ROOT) return false;
+    if (phrases->ends.count == 0 && add_node(phrases, arena) != NTR_PHRASES_ROOT) return false;
     if (count_words(folded) > NTR_PHRASE_WORDS_LIMIT) return true;
-    uint32_t node = ROOT;
+    uint32_t node = NTR_PHRASES_ROOT;
     for (ntr_str rest = folded; rest.len > 0 && node != NTR_MAP_NONE;)
         node = node_behind(phrases, arena, node, ntr_phrase_word(&rest));
     if (node == NTR_MAP_NONE) return false;

@@ -6,9 +6,9 @@
 #include "base/map.h"
 
 /* Longer phrases are left out: nothing so long is a term, and the search may recurse. */
-enum { NTR_PHRASE_WORDS_LIMIT = 64 };
+enum { NTR_PHRASE_WORDS_LIMIT = 64, NTR_PHRASES_ROOT = 0 };
 
-/* Node 0 is the root. However many phrases begin alike, a step costs one look-up. Initialise with {0}. */
+/* However many phrases begin alike, a step costs one look-up. Initialise with {0}. */
 typedef struct ntr_phrases {
     ntr_map words;            /* folded word → number */
     ntr_map edges;            /* node and word, their bytes → node */

@@ -21,8 +21,10 @@ typedef enum ntr_hit_kind {
 /* One term that a word type may stand for, found once per type by the term stage. */
 typedef struct ntr_term_hit {
     uint32_t term;  /* index in the lexicon's terms */
+    uint32_t first; /* of the terms with the same form, the first in terms_by_form */
     uint32_t begin; /* bytes in the folded form: the part that matches; else 0 and its length */
     uint32_t end;
+    uint8_t particle; /* how much of the head of a separable verb stands apart: bytes */
     ntr_hit_kind kind;
     unsigned features; /* ntr_feature of lang/inflect.h, or-ed */
     const char *rule;  /* the inflection or compound rule, static storage: "noun:plural-en" */
@@ -41,6 +43,7 @@ typedef struct ntr_word {
     bool terms_known; /* term hits have been looked up */
     NTR_LIST(ntr_term_hit) hits;
     NTR_LIST(uint32_t) phrase_words; /* what it may be in terms of several words: numbers in the lexicon's phrases */
+    bool begins_phrase;              /* one of them begins a phrase */
     bool roles_known;
     unsigned roles; /* ntr_role of lang/role.h */
     bool classes_known;
