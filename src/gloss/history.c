@@ -183,7 +183,7 @@ static ntr_status find_set(ntr_change_set *out, ntr_glossary *glossary, int64_t 
 }
 
 static ntr_status undo(ntr_history *resting, ntr_glossary *glossary, int64_t number, ntr_error *err) {
-    ntr_change_set set;
+    ntr_change_set set = {0};
     changes all = {0};
     NTR_TRY(find_set(&set, glossary, number, err));
     NTR_TRY(refuse_resting(resting, glossary, number, err));
