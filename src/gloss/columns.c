@@ -18,8 +18,7 @@ ntr_status columns_init(columns *out, ntr_arena *arena, ntr_error *err) {
     return ntr_table_read(&out->words, arena, ntr_data_find("words/exchange.tsv"), true, err);
 }
 
-/* Our word for what a cell says about `what`; `.ptr` NULL when it is unknown. */
-static ntr_str our_word(const columns *self, ntr_arena *arena, const char *what, ntr_str said) {
+ntr_str columns_word(const columns *self, ntr_arena *arena, const char *what, ntr_str said) {
     const ntr_str folded = ntr_fold(arena, said);
     if (!folded.ptr) return NTR_STR_NONE;
     const ntr_table *words = &self->words;
@@ -58,7 +57,7 @@ ntr_status columns_from_list(columns *out, ntr_arena *arena, const char *list, n
     out->count = 0;
     for (ntr_str part = take_part(&rest); part.ptr; part = take_part(&rest)) {
         const bool skipped = part.len == 0 || ntr_str_equal(part, NTR_STR("-"));
-        const column which = skipped ? COLUMN_NONE : column_from(our_word(out, arena, "column", part));
+        const column which = skipped ? COLUMN_NONE : column_from(columns_word(out, arena, "column", part));
         if (!skipped && which == COLUMN_NONE)
             return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no column \"%.*s\"", NTR_FMT(part));
         if (which != COLUMN_NONE && has_column(out, which))
@@ -80,7 +79,7 @@ static ntr_str trim(ntr_str text) {
 bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row) {
     out->count = 0;
     for (uint32_t i = 0; i < row->count; i++) {
-        const column which = column_from(our_word(out, arena, "column", trim(row->cells[i])));
+        const column which = column_from(columns_word(out, arena, "column", trim(row->cells[i])));
         const column at = has_column(out, which) ? COLUMN_NONE : which;
         out->at[out->count++] = at;
     }
@@ -118,8 +117,8 @@ static ntr_str on_one_line(ntr_arena *arena, ntr_str text) {
     return (ntr_str){out, used};
 }
 
-static ntr_str clean(ntr_arena *arena, ntr_str cell) {
-    ntr_str text = trim(sheet_unguard(trim(cell)));
+ntr_str columns_clean(ntr_arena *arena, ntr_str cell) {
+    ntr_str text = trim(cell);
     if (is_plain(text)) return text;
     text = on_one_line(arena, text);
     return text.ptr ? trim(ntr_nfc(arena, text)) : text;
@@ -130,8 +129,7 @@ static void complain(import_row *row, ntr_arena *arena, const char *what, ntr_st
     if (!row->problem.ptr) row->problem = NTR_STR("out of memory");
 }
 
-/* A UUID as an export writes it: 36 hexadecimal digits and hyphens. */
-static bool is_uid(ntr_str text) {
+bool columns_is_uid(ntr_str text) {
     for (size_t i = 0; i < text.len; i++)
         if (!memchr("0123456789abcdef-", text.ptr[i], 17)) return false;
     return text.len == 36;
@@ -149,12 +147,12 @@ static void translate_words(import_row *row, const columns *self, ntr_arena *are
     for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++) {
         ntr_str *cell = &row->cells[closed[i].which];
         if (cell->len == 0) continue;
-        const ntr_str word = our_word(self, arena, closed[i].what, *cell);
+        const ntr_str word = columns_word(self, arena, closed[i].what, *cell);
         if (!word.ptr) complain(row, arena, closed[i].called, *cell);
         *cell = word.ptr ? word : NTR_STR("");
     }
     ntr_str *uid = &row->cells[COLUMN_ENTRY];
-    if (uid->len > 0 && !is_uid(*uid)) {
+    if (uid->len > 0 && !columns_is_uid(*uid)) {
         complain(row, arena, "entry", *uid);
         *uid = NTR_STR("");
     }
@@ -181,7 +179,7 @@ bool columns_read(import_row *out, const columns *self, ntr_arena *arena, const 
     *out = (import_row){.line = row->line};
     bool empty = true, failed = false;
     for (uint32_t i = 0; i < row->count && i < self->count; i++) {
-        const ntr_str cell = clean(arena, row->cells[i]);
+        const ntr_str cell = columns_clean(arena, sheet_unguard(trim(row->cells[i])));
         failed = failed || !cell.ptr;
         empty = empty && cell.len == 0;
         if (self->at[i] != COLUMN_NONE) out->cells[self->at[i]] = cell;

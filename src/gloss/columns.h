@@ -36,6 +36,16 @@ typedef struct columns {
     uint32_t count;
 } columns;
 
+/* Our word for what a cell says about `what` ("pos", "status" …), in `arena`; `.ptr` NULL when it is unknown. */
+ntr_str columns_word(const columns *self, ntr_arena *arena, const char *what, ntr_str said);
+
+/* A text as a cell is cleaned: blanks at its ends taken off, on one line, NFC. A slice of `cell` where nothing had to
+ * be done; `.ptr` NULL when memory ran out. */
+ntr_str columns_clean(ntr_arena *arena, ntr_str cell);
+
+/* Whether it is a UUID as an export writes it: 36 hexadecimal digits and hyphens. */
+bool columns_is_uid(ntr_str text);
+
 /* Reads the words that headers and cells may say; must come first. */
 ntr_status columns_init(columns *out, ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
 

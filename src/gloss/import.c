@@ -1,7 +1,8 @@
-/* Delimited text into the glossary: every row gets a verdict, all in one transaction. */
+/* Files into the glossary: every row or concept gets a verdict, all in one transaction. */
 #include <inttypes.h>
 
 #include "ext/unicode.h"
+#include "ext/xml_reader.h"
 #include "gloss/merge.h"
 #include "gloss/store.h"
 
@@ -37,16 +38,16 @@ void ntr_import_dispose(ntr_import *import) {
 /* --- the report -----------------------------------------------------------------------------------------------------
  */
 
-static ntr_status record(importer *im, const import_row *row, ntr_verdict verdict, int64_t entry, ntr_str what) {
+static ntr_status record(importer *im, const merge_input *in, ntr_verdict verdict, int64_t entry, ntr_str what) {
     im->out->counts[verdict]++;
     if (verdict == NTR_VERDICT_SAME) return NTR_OK;
     ntr_import_item *item = NTR_PUSH(im->out->arena, &im->out->items);
     if (!item) return ntr_error_memory(im->err);
     item->verdict = verdict;
-    item->line = row->line;
+    item->line = in->line;
     item->entry = entry;
-    item->nl = ntr_arena_copy(im->out->arena, row->cells[COLUMN_NL]);
-    item->en = ntr_arena_copy(im->out->arena, row->cells[COLUMN_EN]);
+    item->nl = ntr_arena_copy(im->out->arena, in->nl);
+    item->en = ntr_arena_copy(im->out->arena, in->en);
     item->what = ntr_arena_copy(im->out->arena, what);
     return item->nl.ptr && item->en.ptr && item->what.ptr ? NTR_OK : ntr_error_memory(im->err);
 }
@@ -54,42 +55,50 @@ static ntr_status record(importer *im, const import_row *row, ntr_verdict verdic
 /* --- which entry a row is about --------------------------------------------------------------------------------------
  */
 
-static ntr_status fit_each(ntr_entry *best, int *best_fit, importer *im, const import_row *row, ntr_query *query) {
+static ntr_status fit_each(ntr_entry *best, int *best_fit, importer *im, const merge_input *in, ntr_query *query) {
     for (;;) {
         bool more, found;
         NTR_TRY(ntr_query_step(&more, query, im->err));
         if (!more) return NTR_OK;
         ntr_entry entry;
         NTR_TRY(store_load(&entry, &found, im->glossary, im->scratch, ntr_query_int(query, 0), im->err));
-        const int fit = found ? merge_fit(row, &entry) : 0;
+        const int fit = found ? merge_fit(in, &entry, entry.id > im->last_before) : 0;
         if (fit <= *best_fit) continue;
         *best = entry;
         *best_fit = fit;
     }
 }
 
+static ntr_status find_by_dutch(ntr_entry *best, int *fit, importer *im, const merge_input *in, ntr_str dutch) {
+    const ntr_str folded = ntr_fold(im->scratch, dutch);
+    if (!folded.ptr) return ntr_error_memory(im->err);
+    ntr_query *query;
+    NTR_TRY(store_query(&query, im->glossary, SQL_BY_DUTCH, im->err));
+    ntr_query_set_text(query, 1, folded);
+    const ntr_status status = fit_each(best, fit, im, in, query);
+    ntr_query_reset(query);
+    return status;
+}
+
 /* By the number that an export gave it, else by its Dutch. `best->id` is 0 when there is none. */
-static ntr_status find_entry(ntr_entry *best, importer *im, const import_row *row) {
+static ntr_status find_entry(ntr_entry *best, importer *im, const merge_input *in) {
     *best = (ntr_entry){0};
     ntr_query *query;
     bool found = false;
-    const ntr_str uid = row->cells[COLUMN_ENTRY];
-    if (uid.len > 0) {
+    if (in->uid.len > 0) {
         NTR_TRY(store_query(&query, im->glossary, SQL_ENTRY_BY_UID, im->err));
-        ntr_query_set_text(query, 1, uid);
+        ntr_query_set_text(query, 1, in->uid);
         NTR_TRY(ntr_query_step(&found, query, im->err));
         const int64_t id = found ? ntr_query_int(query, 0) : 0;
         ntr_query_reset(query);
         if (found) return store_load(best, &found, im->glossary, im->scratch, id, im->err);
     }
-    const ntr_str folded = ntr_fold(im->scratch, row->cells[COLUMN_NL]);
-    if (!folded.ptr) return ntr_error_memory(im->err);
-    NTR_TRY(store_query(&query, im->glossary, SQL_BY_DUTCH, im->err));
-    ntr_query_set_text(query, 1, folded);
     int fit = 0;
-    const ntr_status status = fit_each(best, &fit, im, row, query);
-    ntr_query_reset(query);
-    return status;
+    if (in->row) return find_by_dutch(best, &fit, im, in, in->nl);
+    for (uint32_t i = 0; i < in->concept->terms.count; i++)
+        if (ntr_lang_is(in->concept->terms.items[i].lang, "nl"))
+            NTR_TRY(find_by_dutch(best, &fit, im, in, in->concept->terms.items[i].text));
+    return NTR_OK;
 }
 
 /* --- rows -----------------------------------------------------------------------------------------------------------
@@ -116,15 +125,15 @@ static bool copy_entry(ntr_entry *out, ntr_arena *arena, const ntr_entry *entry)
 static ntr_status record_checked(importer *im, const merge *m, bool *good) {
     ntr_error problem = {0};
     *good = m->verdict == NTR_VERDICT_SAME || ntr_entry_check(m->entry, &problem) == NTR_OK;
-    if (*good) return record(im, m->row, m->verdict, m->entry->id, ntr_buffer_str(&m->what));
-    return record(im, m->row, NTR_VERDICT_BAD, 0, ntr_str_from(problem.message));
+    if (*good) return record(im, m->input, m->verdict, m->entry->id, ntr_buffer_str(&m->what));
+    return record(im, m->input, NTR_VERDICT_BAD, 0, ntr_str_from(problem.message));
 }
 
-static ntr_status merge_pending(importer *im, const import_row *row) {
+static ntr_status merge_pending(importer *im, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, &im->pending)) return ntr_error_memory(im->err);
-    merge m = {.arena = im->scratch, .entry = &next, .row = row, .fresh = true};
-    merge_row(&m);
+    merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = true};
+    merge_run(&m);
     bool good = false;
     ntr_status status = m.failed ? ntr_error_memory(im->err) : record_checked(im, &m, &good);
     ntr_buffer_dispose(&m.what);
@@ -132,12 +141,12 @@ static ntr_status merge_pending(importer *im, const import_row *row) {
     return status;
 }
 
-static ntr_status merge_stored(importer *im, const ntr_entry *old, const import_row *row) {
+static ntr_status merge_stored(importer *im, const ntr_entry *old, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, old)) return ntr_error_memory(im->err);
     const bool theirs = im->options->prefer == NTR_PREFER_THEIRS;
-    merge m = {.arena = im->scratch, .entry = &next, .row = row, .fresh = old->id > im->last_before, .theirs = theirs};
-    merge_row(&m);
+    merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = old->id > im->last_before, .theirs = theirs};
+    merge_run(&m);
     bool good = false;
     ntr_status status = m.failed ? ntr_error_memory(im->err) : record_checked(im, &m, &good);
     const bool writes = m.verdict == NTR_VERDICT_CHANGED || (m.verdict == NTR_VERDICT_CONFLICT && theirs);
@@ -154,17 +163,16 @@ static void apply_defaults(const importer *im, import_row *row) {
         row->cells[COLUMN_DOMAIN] = ntr_str_from(im->options->domain);
 }
 
-static ntr_status take_row(importer *im, import_row *row) {
-    apply_defaults(im, row);
-    if (row->problem.ptr) return record(im, row, NTR_VERDICT_BAD, 0, row->problem);
-    const bool same_uid = row->cells[COLUMN_ENTRY].len == 0 || ntr_str_equal(row->cells[COLUMN_ENTRY], im->pending.uid);
-    if (im->pending.terms.count > 0 && same_uid && merge_fit(row, &im->pending) > 0) return merge_pending(im, row);
+static ntr_status take(importer *im, const merge_input *in) {
+    if (in->problem.ptr) return record(im, in, NTR_VERDICT_BAD, 0, in->problem);
+    const bool same_uid = in->uid.len == 0 || ntr_str_equal(in->uid, im->pending.uid);
+    if (im->pending.terms.count > 0 && same_uid && merge_fit(in, &im->pending, true) > 0) return merge_pending(im, in);
     NTR_TRY(flush(im));
     ntr_entry old;
-    NTR_TRY(find_entry(&old, im, row));
-    if (old.id) return merge_stored(im, &old, row);
-    im->pending = (ntr_entry){.uid = row->cells[COLUMN_ENTRY]};
-    return merge_pending(im, row);
+    NTR_TRY(find_entry(&old, im, in));
+    if (old.id) return merge_stored(im, &old, in);
+    im->pending = (ntr_entry){.uid = in->uid};
+    return merge_pending(im, in);
 }
 
 static ntr_status renew_scratch(importer *im) {
@@ -177,15 +185,41 @@ static ntr_status renew_scratch(importer *im) {
     return NTR_OK;
 }
 
+static ntr_status take_row(importer *im, const sheet_row *cells) {
+    import_row row;
+    if (!columns_read(&row, &im->columns, im->scratch, cells)) return NTR_OK;
+    apply_defaults(im, &row);
+    const merge_input in = merge_of_row(&row);
+    return take(im, &in);
+}
+
 static ntr_status take_rows(importer *im, sheet *s) {
     sheet_row cells;
-    import_row row;
     for (bool first = true; sheet_next(&cells, s, im->scratch); first = false) {
-        if (first && im->out->header) continue;
-        if (columns_read(&row, &im->columns, im->scratch, &cells)) NTR_TRY(take_row(im, &row));
+        if (!first || !im->out->header) NTR_TRY(take_row(im, &cells));
         NTR_TRY(renew_scratch(im));
     }
     return flush(im);
+}
+
+/* The defaults of the whole file for a concept. */
+static void apply_concept_defaults(const importer *im, concept *said) {
+    if (im->options->kind && said->kind < 0) said->kind = ntr_name_kind_from(ntr_str_from(im->options->kind));
+    if (im->options->domain && said->domain.len == 0) said->domain = ntr_str_from(im->options->domain);
+}
+
+static ntr_status take_concepts(importer *im, concept_reader *reader) {
+    for (uint64_t count = 0;; count++) {
+        concept said;
+        bool more;
+        NTR_TRY(reader->next(&said, &more, reader, im->scratch, im->err));
+        if (!more && count == 0) return ntr_error_set(im->err, NTR_EMPTY, "there are no terms in it");
+        if (!more) return flush(im);
+        apply_concept_defaults(im, &said);
+        const merge_input in = merge_of_concept(&said);
+        NTR_TRY(take(im, &in));
+        NTR_TRY(renew_scratch(im));
+    }
 }
 
 /* --- the whole file -------------------------------------------------------------------------------------------------
@@ -213,22 +247,43 @@ static ntr_status bad_rows(const importer *im) {
                          bad == 1 ? "" : "s");
 }
 
-static ntr_status import_rows(importer *im, ntr_str text) {
+static ntr_status import_text(importer *im, ntr_str text) {
     sheet s = sheet_open(text, 0);
     im->out->separator = s.separator;
     NTR_TRY(find_columns(im, s));
-    NTR_TRY(ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err));
-    NTR_TRY(take_rows(im, &s));
-    return bad_rows(im);
+    return take_rows(im, &s);
 }
 
-static ntr_status import_text(importer *im, ntr_str name, ntr_str text) {
+static ntr_status import_xml(importer *im, ntr_str bytes) {
+    concept_reader reader;
+    NTR_TRY(columns_init(&im->columns, im->out->arena, im->err));
+    ntr_status status = concept_reader_open(&reader, bytes, &im->columns, im->err);
+    if (status == NTR_OK) status = take_concepts(im, &reader);
+    concept_reader_close(&reader);
+    return status;
+}
+
+/* What the file is, is found in it: its name says nothing. */
+static ntr_status import_bytes(importer *im, ntr_str bytes) {
+    if (ntr_xml_is_likely(bytes)) return import_xml(im, bytes);
+    ntr_buffer text = {0};
+    ntr_status status = ntr_decode(&text, &im->out->guessed, bytes, im->options->encoding, im->err);
+    if (status == NTR_OK && text.len == 0) status = ntr_error_set(im->err, NTR_EMPTY, "there is nothing in it");
+    if (status == NTR_OK) status = import_text(im, ntr_buffer_str(&text));
+    ntr_buffer_dispose(&text);
+    return status;
+}
+
+/* All in one set of changes, which a bad row or a dry run drops. */
+static ntr_status import_in_set(importer *im, ntr_str name, ntr_str bytes) {
     im->out->arena = ntr_arena_new();
     im->scratch = ntr_arena_new();
     ntr_str what = im->scratch ? ntr_arena_printf(im->scratch, "import %.*s", NTR_FMT(name)) : NTR_STR_NONE;
     if (!im->out->arena || !what.ptr) return ntr_error_memory(im->err);
     NTR_TRY(store_begin(im->glossary, NULL, what, im->err));
-    const ntr_status status = import_rows(im, text);
+    ntr_status status = ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err);
+    if (status == NTR_OK) status = import_bytes(im, bytes);
+    if (status == NTR_OK) status = bad_rows(im);
     if (status != NTR_OK || !im->options->dry_run) return store_end(im->glossary, status, im->err);
     store_abandon(im->glossary);
     return NTR_OK;
@@ -239,12 +294,8 @@ ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str 
     *out = (ntr_import){0};
     if (options->kind && ntr_name_kind_from(ntr_str_from(options->kind)) < 0)
         return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no kind of name \"%s\"", options->kind);
-    ntr_buffer text = {0};
     importer im = {.out = out, .glossary = glossary, .options = options, .err = err};
-    ntr_status status = ntr_decode(&text, &out->guessed, bytes, options->encoding, err);
-    if (status == NTR_OK && text.len == 0) status = ntr_error_set(err, NTR_EMPTY, "there is nothing in it");
-    if (status == NTR_OK) status = import_text(&im, name, ntr_buffer_str(&text));
+    const ntr_status status = import_in_set(&im, name, bytes);
     ntr_arena_free(im.scratch);
-    ntr_buffer_dispose(&text);
     return status;
 }

@@ -9,7 +9,7 @@ bool merge_is_name(const import_row *row, ntr_name_kind *kind) {
 /* --- fitting --------------------------------------------------------------------------------------------------------
  */
 
-static ntr_entry_term *find_term(const ntr_entry *entry, const char *lang, ntr_str text) {
+ntr_entry_term *merge_find_term(const ntr_entry *entry, const char *lang, ntr_str text) {
     for (uint32_t i = 0; i < entry->terms.count; i++) {
         ntr_entry_term *term = &entry->terms.items[i];
         if (ntr_lang_is(term->lang, lang) && ntr_str_equal(term->text, text)) return term;
@@ -17,41 +17,51 @@ static ntr_entry_term *find_term(const ntr_entry *entry, const char *lang, ntr_s
     return NULL;
 }
 
-/* 2: the same; 1: one of them is not given; 0: they differ. */
-static int agreement(ntr_str a, ntr_str b) {
+int merge_agreement(ntr_str a, ntr_str b) {
     return ntr_str_equal(a, b) ? 2 : a.len == 0 || b.len == 0;
 }
 
-int merge_fit(const import_row *row, const ntr_entry *entry) {
+static int fit_row(const import_row *row, const ntr_entry *entry) {
     ntr_name_kind kind;
     const bool is_name = merge_is_name(row, &kind);
-    const ntr_entry_term *nl = find_term(entry, "nl", row->cells[COLUMN_NL]);
+    const ntr_entry_term *nl = merge_find_term(entry, "nl", row->cells[COLUMN_NL]);
     if (!nl || is_name != entry->is_name || (is_name && kind != entry->name_kind)) return 0;
-    const int pos = is_name ? 2 : agreement(row->cells[COLUMN_POS], nl->pos);
-    const int domain = agreement(row->cells[COLUMN_DOMAIN], entry->domain);
-    const bool english = find_term(entry, "en", row->cells[COLUMN_EN]) != NULL;
+    const int pos = is_name ? 2 : merge_agreement(row->cells[COLUMN_POS], nl->pos);
+    const int domain = merge_agreement(row->cells[COLUMN_DOMAIN], entry->domain);
+    const bool english = merge_find_term(entry, "en", row->cells[COLUMN_EN]) != NULL;
     return pos && domain ? 8 * english + 2 * pos + domain : 0;
+}
+
+int merge_fit(const merge_input *input, const ntr_entry *entry, bool fresh) {
+    return input->row ? fit_row(input->row, entry) : merge_fit_concept(input->concept, entry, fresh);
+}
+
+merge_input merge_of_row(const import_row *row) {
+    return (merge_input){.line = row->line,
+                         .nl = row->cells[COLUMN_NL],
+                         .en = row->cells[COLUMN_EN],
+                         .uid = row->cells[COLUMN_ENTRY],
+                         .problem = row->problem,
+                         .row = row};
 }
 
 /* --- telling what happened ------------------------------------------------------------------------------------------
  */
 
-static void tell(merge *m, ntr_verdict verdict, const char *what, ntr_str detail) {
+void merge_tell(merge *m, ntr_verdict verdict, const char *what, ntr_str detail) {
     if (verdict == NTR_VERDICT_CONFLICT || m->verdict == NTR_VERDICT_SAME) m->verdict = verdict;
     if (m->what.len) ntr_buffer_append(&m->what, NTR_STR(", "));
     ntr_buffer_append(&m->what, ntr_str_from(what));
     if (detail.len) ntr_buffer_printf(&m->what, " \"%.*s\"", NTR_FMT(detail));
 }
 
-/* Puts what the row says into a field, where it says something else than the field. */
-static void fill(merge *m, ntr_str *field, ntr_str value, const char *what) {
+void merge_fill(merge *m, ntr_str *field, ntr_str value, const char *what) {
     if (value.len == 0 || ntr_str_equal(*field, value)) return;
     *field = value;
-    tell(m, NTR_VERDICT_CHANGED, what, NTR_STR_NONE);
+    merge_tell(m, NTR_VERDICT_CHANGED, what, NTR_STR_NONE);
 }
 
-/* NULL when memory ran out. A new term changes the addresses of the others. */
-static ntr_entry_term *add_term(merge *m, ntr_lang lang, ntr_str text, ntr_term_status status) {
+ntr_entry_term *merge_add_term(merge *m, ntr_lang lang, ntr_str text, ntr_term_status status) {
     ntr_entry_term *term = NTR_PUSH(m->arena, &m->entry->terms);
     m->failed = m->failed || !term;
     if (!term) return NULL;
@@ -76,7 +86,7 @@ static ntr_entry_term *preferred(const ntr_entry *entry, const char *lang) {
 static void meet_status(merge *m, ntr_entry_term *term, int said) {
     if (said < 0 || (ntr_term_status)said == term->status) return;
     const ntr_verdict verdict = m->fresh ? NTR_VERDICT_CHANGED : NTR_VERDICT_CONFLICT;
-    tell(m, verdict, "the glossary calls it", ntr_str_from(ntr_term_status_word(term->status)));
+    merge_tell(m, verdict, "the glossary calls it", ntr_str_from(ntr_term_status_word(term->status)));
     if (verdict == NTR_VERDICT_CONFLICT && !m->theirs) return;
     if ((ntr_term_status)said == NTR_TERM_PREFERRED && preferred(m->entry, "en"))
         preferred(m->entry, "en")->status = NTR_TERM_ADMITTED;
@@ -91,49 +101,52 @@ static ntr_entry_term *meet_english(merge *m, ntr_str text, int said) {
     if (said < 0 && m->fresh) said = rival ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED;
     if (said < 0) said = NTR_TERM_PREFERRED;
     if (said == NTR_TERM_PREFERRED && rival) {
-        tell(m, NTR_VERDICT_CONFLICT, "the glossary has", rival->text);
+        merge_tell(m, NTR_VERDICT_CONFLICT, "the glossary has", rival->text);
         if (!m->theirs) return NULL;
         rival->status = NTR_TERM_ADMITTED;
     } else {
-        tell(m, NTR_VERDICT_CHANGED, "new English", NTR_STR_NONE);
+        merge_tell(m, NTR_VERDICT_CHANGED, "new English", NTR_STR_NONE);
     }
-    return add_term(m, en, text, (ntr_term_status)said);
+    return merge_add_term(m, en, text, (ntr_term_status)said);
+}
+
+ntr_entry_term *merge_english(merge *m, ntr_str text, int said) {
+    ntr_entry_term *en = merge_find_term(m->entry, "en", text);
+    if (!en) return meet_english(m, text, said);
+    meet_status(m, en, said);
+    return en;
 }
 
 /* --- terms ----------------------------------------------------------------------------------------------------------
  */
 
-static ntr_entry_term *meet_dutch(merge *m) {
-    const ntr_str text = m->row->cells[COLUMN_NL];
-    ntr_entry_term *term = find_term(m->entry, "nl", text);
+ntr_entry_term *merge_dutch(merge *m, ntr_str text) {
+    ntr_entry_term *term = merge_find_term(m->entry, "nl", text);
     if (term) return term;
-    if (m->entry->terms.count > 0) tell(m, NTR_VERDICT_CHANGED, "new Dutch", NTR_STR_NONE);
-    return add_term(m, ntr_lang_from("nl"), text, preferred(m->entry, "nl") ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED);
+    if (m->entry->terms.count > 0) merge_tell(m, NTR_VERDICT_CHANGED, "new Dutch", NTR_STR_NONE);
+    return merge_add_term(m, ntr_lang_from("nl"), text,
+                          preferred(m->entry, "nl") ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED);
 }
 
 static void merge_term(merge *m) {
-    const ntr_str *cells = m->row->cells;
-    ntr_entry_term *nl = meet_dutch(m);
+    const ntr_str *cells = m->input->row->cells;
+    ntr_entry_term *nl = merge_dutch(m, cells[COLUMN_NL]);
     if (!nl) return;
-    fill(m, &nl->pos, cells[COLUMN_POS], "part of speech");
-    fill(m, &nl->gender, cells[COLUMN_GENDER], "gender");
+    merge_fill(m, &nl->pos, cells[COLUMN_POS], "part of speech");
+    merge_fill(m, &nl->gender, cells[COLUMN_GENDER], "gender");
     const int rule = ntr_case_rule_from(cells[COLUMN_CASE]);
     if (rule >= 0 && (ntr_case_rule)rule != nl->case_rule) {
         nl->case_rule = (ntr_case_rule)rule;
-        tell(m, NTR_VERDICT_CHANGED, "case rule", NTR_STR_NONE);
+        merge_tell(m, NTR_VERDICT_CHANGED, "case rule", NTR_STR_NONE);
     }
-    fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
-    fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
+    merge_fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
+    merge_fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
     const ntr_str pos = nl->pos;
     const int status = ntr_term_status_from(cells[COLUMN_STATUS]);
-    ntr_entry_term *en = find_term(m->entry, "en", cells[COLUMN_EN]);
-    if (en) {
-        meet_status(m, en, status);
-    } else {
-        en = meet_english(m, cells[COLUMN_EN], status);
-        if (en) en->pos = pos;
-    }
-    if (en) fill(m, &en->note, cells[COLUMN_NOTE], "note");
+    const bool known = merge_find_term(m->entry, "en", cells[COLUMN_EN]) != NULL;
+    ntr_entry_term *en = merge_english(m, cells[COLUMN_EN], status);
+    if (en && !known) en->pos = pos;
+    if (en) merge_fill(m, &en->note, cells[COLUMN_NOTE], "note");
 }
 
 /* --- names ----------------------------------------------------------------------------------------------------------
@@ -143,60 +156,61 @@ static void merge_term(merge *m) {
 static void add_variants(merge *m, const char *lang, ntr_str list, const char *what) {
     while (list.len > 0) {
         const ntr_str form = ntr_cell_part(&list);
-        if (form.len == 0 || find_term(m->entry, lang, form)) continue;
-        tell(m, NTR_VERDICT_CHANGED, what, form);
-        add_term(m, ntr_lang_from(lang), form, NTR_TERM_ADMITTED);
+        if (form.len == 0 || merge_find_term(m->entry, lang, form)) continue;
+        merge_tell(m, NTR_VERDICT_CHANGED, what, form);
+        merge_add_term(m, ntr_lang_from(lang), form, NTR_TERM_ADMITTED);
     }
 }
 
 /* The language of the original: the row's, else the entry's, else unknown. */
 static ntr_lang origin_of(merge *m) {
-    const ntr_str said = m->row->cells[COLUMN_ORIGIN];
+    const ntr_str said = m->input->row->cells[COLUMN_ORIGIN];
     ntr_lang lang = {""};
     if (said.len > 0 && said.len < sizeof lang.code) memcpy(lang.code, said.ptr, said.len);
     if (said.len == 0 || ntr_lang_is(m->entry->origin, lang.code)) return m->entry->origin;
-    tell(m, NTR_VERDICT_CHANGED, "origin", NTR_STR_NONE);
+    merge_tell(m, NTR_VERDICT_CHANGED, "origin", NTR_STR_NONE);
     m->entry->origin = lang;
     return lang;
 }
 
 static void merge_name(merge *m) {
-    const ntr_str *cells = m->row->cells;
-    if (!meet_dutch(m)) return;
+    const ntr_str *cells = m->input->row->cells;
+    if (!merge_dutch(m, cells[COLUMN_NL])) return;
     const int status = ntr_term_status_from(cells[COLUMN_STATUS]);
-    ntr_entry_term *en = find_term(m->entry, "en", cells[COLUMN_EN]);
-    if (en) {
-        meet_status(m, en, status);
-    } else {
-        meet_english(m, cells[COLUMN_EN], status);
-    }
+    merge_english(m, cells[COLUMN_EN], status);
     add_variants(m, "nl", cells[COLUMN_VARIANTS], "new variant");
     add_variants(m, "en", cells[COLUMN_ALTERNATIVES], "new alternative");
     const ntr_lang origin = origin_of(m);
     const ntr_str original = cells[COLUMN_ORIGINAL];
     const char *lang = origin.code[0] ? origin.code : "und";
-    if (original.len > 0 && !find_term(m->entry, lang, original)) {
-        tell(m, NTR_VERDICT_CHANGED, "original", NTR_STR_NONE);
-        add_term(m, ntr_lang_from(lang), original, NTR_TERM_PREFERRED);
+    if (original.len > 0 && !merge_find_term(m->entry, lang, original)) {
+        merge_tell(m, NTR_VERDICT_CHANGED, "original", NTR_STR_NONE);
+        merge_add_term(m, ntr_lang_from(lang), original, NTR_TERM_PREFERRED);
     }
-    fill(m, &m->entry->note, cells[COLUMN_NOTE], "note");
-    fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
-    fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
+    merge_fill(m, &m->entry->note, cells[COLUMN_NOTE], "note");
+    merge_fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
+    merge_fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
 }
 
-void merge_row(merge *m) {
+static void merge_row(merge *m) {
     ntr_name_kind kind;
-    const bool blank = m->entry->terms.count == 0;
-    m->verdict = NTR_VERDICT_SAME;
-    if (blank) {
-        m->entry->is_name = merge_is_name(m->row, &kind);
+    if (m->entry->terms.count == 0) {
+        m->entry->is_name = merge_is_name(m->input->row, &kind);
         m->entry->name_kind = kind;
-        m->fresh = true;
     }
     if (m->entry->is_name)
         merge_name(m);
     else
         merge_term(m);
+}
+
+void merge_run(merge *m) {
+    m->verdict = NTR_VERDICT_SAME;
+    m->fresh = m->fresh || m->entry->terms.count == 0;
+    if (m->input->row)
+        merge_row(m);
+    else
+        merge_concept(m);
     if (m->entry->id == 0 && m->verdict == NTR_VERDICT_CHANGED) {
         m->verdict = NTR_VERDICT_NEW;
         ntr_buffer_clear(&m->what);
