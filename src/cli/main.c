@@ -61,6 +61,9 @@ static bool asks_help(int count, char **items) {
     return false;
 }
 
+static const char credits[] = "Names of countries and cities by Unicode CLDR; of places, where installed, by GeoNames\n"
+                              "(https://www.geonames.org, CC BY 4.0) and iso-codes.\n";
+
 static int run(int count, char **items) {
     if (count == 0) {
         cli_help_overview(stderr, verbs);
@@ -70,7 +73,7 @@ static int run(int count, char **items) {
     if (strcmp(name, "help") == 0) return cli_help(verbs, count - 1, items + 1);
     if (asks_help(1, items)) return cli_help(verbs, 0, NULL);
     if (strcmp(name, "version") == 0 || strcmp(name, "--version") == 0) {
-        printf("ntrans %s\n", NTRANS_VERSION);
+        printf("ntrans %s\n%s", NTRANS_VERSION, credits);
         return EXIT_DONE;
     }
     const cli_verb *verb = cli_find_verb(verbs, name);

@@ -233,6 +233,11 @@ const char *ntr_file_dictd_folder(void) {
     return own ? own : "/usr/share/dictd";
 }
 
+ntr_str ntr_file_catalog(ntr_arena *arena, const char *language, const char *domain) {
+    const char *own = setting("NTRANS_LOCALES");
+    return ntr_arena_printf(arena, "%s/%s/LC_MESSAGES/%s.mo", own ? own : "/usr/share/locale", language, domain);
+}
+
 ntr_str ntr_file_default_glossary(ntr_arena *arena) {
     const char *own = setting("NTRANS_GLOSSARY"), *data = setting("XDG_DATA_HOME"), *home = setting("HOME");
     if (own) return ntr_arena_copy(arena, ntr_str_from(own));

@@ -38,6 +38,11 @@ ntr_str ntr_file_default_glossary(ntr_arena *arena);
 /* $NTRANS_DICTD, else /usr/share/dictd: where dictd's dictionaries are. Valid until the environment changes. */
 const char *ntr_file_dictd_folder(void);
 
+/* Where the system keeps the message catalogue of a domain in a language: /usr/share/locale/nl/LC_MESSAGES/geonames.mo,
+ * or under $NTRANS_LOCALES instead (which tests point at nothing). In `arena`, with a NUL behind it; `.ptr` NULL when
+ * memory ran out. */
+ntr_str ntr_file_catalog(ntr_arena *arena, const char *language, const char *domain);
+
 /* The name of the user at work, for the record of who changed what; "unknown" where the system has none. */
 ntr_str ntr_file_user(ntr_arena *arena);
 

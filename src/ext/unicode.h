@@ -54,6 +54,8 @@ ntr_str ntr_lower(ntr_arena *arena, ntr_str text);
 /* The first letter in upper case, the rest as it is. */
 ntr_str ntr_capitalise(ntr_arena *arena, ntr_str text);
 ntr_str ntr_nfc(ntr_arena *arena, ntr_str text);
+/* Without the marks on its letters: Ábádán → Abadan. */
+ntr_str ntr_unmark(ntr_arena *arena, ntr_str text);
 
 /* How a word is capitalised. */
 typedef enum ntr_case { NTR_CASE_NONE, NTR_CASE_LOWER, NTR_CASE_TITLE, NTR_CASE_UPPER, NTR_CASE_MIXED } ntr_case;

@@ -1,5 +1,5 @@
 /* Fills a lexicon for the stages: from the database, from CLDR, and from the tables built in. Of names that share a
- * form the one added last is found first, so the surest source comes last: CLDR, demonyms, built-in names, users'. */
+ * form the one added last is found first, so the surest source comes last: gazetteers, CLDR, demonyms, built-in names, users'. */
 #ifndef NTRANS_GLOSS_FILL_H
 #define NTRANS_GLOSS_FILL_H
 
@@ -13,6 +13,10 @@ ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, ntr_glossary *glossary, const 
 
 /* Word tables of glossary/words/ and glossary/names/{given,surnames}.tsv. */
 ntr_status ntr_fill_words(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
+
+/* Places as GeoNames calls them, official names of countries, and languages, from the catalogues of Debian's
+ * libgeonames-common and iso-codes; nothing where those are not installed. */
+ntr_status ntr_fill_gazetteer(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
 
 /* Countries, languages and cities as CLDR names them, in the English of `english` ("en_GB"). */
 ntr_status ntr_fill_cldr(ntr_lexicon *lexicon, const char *english, ntr_error *err) NTR_MUST_CHECK;
