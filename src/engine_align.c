@@ -82,38 +82,7 @@ static ntr_status read_lines(ntr_sentences *sentences, const ntr_options *option
     return status;
 }
 
-static ntr_str trim(ntr_str text) {
-    size_t begin = 0, end = text.len;
-    for (size_t next = 0; next < end && ntr_char_is_space(ntr_utf8_next(text, &next));) begin = next;
-    for (size_t next = end; next > begin && ntr_char_is_space(ntr_utf8_previous(text, &next));) end = next;
-    return ntr_str_slice(text, begin, end);
-}
-
-/* English by ICU's sentence breaks (UAX #29) within the blocks that the reader found. */
-static ntr_status cut_english(ntr_sentences *sentences, const ntr_document *document, ntr_breaker *breaker,
-                              ntr_error *err) {
-    for (uint32_t b = 0; b < document->blocks.count; b++) {
-        const ntr_str block = ntr_document_slice(document, document->blocks.items[b].span);
-        NTR_TRY(ntr_breaker_set(breaker, block, err));
-        size_t begin = 0;
-        for (size_t end; (end = ntr_breaker_next(breaker)) != SIZE_MAX; begin = end) {
-            const ntr_str sentence = trim(ntr_str_slice(block, begin, end));
-            if (sentence.len) NTR_TRY(add_sentence(sentences, sentence, err));
-        }
-    }
-    return NTR_OK;
-}
-
-static ntr_status add_english(ntr_sentences *sentences, const ntr_document *document, ntr_error *err) {
-    ntr_breaker *breaker;
-    NTR_TRY(ntr_breaker_open(&breaker, NTR_BREAK_SENTENCE, "en", err));
-    const ntr_status status = cut_english(sentences, document, breaker, err);
-    ntr_breaker_close(breaker);
-    return status;
-}
-
-static ntr_status add_dutch(ntr_sentences *sentences, ntr_document *document, ntr_worker *worker, ntr_error *err) {
-    NTR_TRY(ntr_worker_run(worker, document, "segment", err));
+static ntr_status add_segments(ntr_sentences *sentences, const ntr_document *document, ntr_error *err) {
     for (uint32_t i = 0; i < document->segments.count; i++)
         NTR_TRY(add_sentence(sentences, ntr_document_slice(document, document->segments.items[i].span), err));
     return NTR_OK;
@@ -123,8 +92,9 @@ static ntr_status read_text(ntr_sentences *sentences, ntr_worker *worker, ntr_st
                             ntr_error *err) {
     ntr_document *document;
     NTR_TRY(ntr_worker_read(worker, &document, name, bytes, err));
-    const ntr_status status =
-        english ? add_english(sentences, document, err) : add_dutch(sentences, document, worker, err);
+    if (english) document->lang = ntr_lang_from("en");
+    ntr_status status = ntr_worker_run(worker, document, "segment", err);
+    if (status == NTR_OK) status = add_segments(sentences, document, err);
     ntr_document_free(document);
     return status;
 }

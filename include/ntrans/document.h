@@ -24,7 +24,7 @@ typedef struct ntr_segment {
     uint32_t block;       /* index of the block it lies in */
     uint32_t first_token; /* its tokens are tokens[first_token] up to first_token + token_count */
     uint32_t token_count;
-    ntr_lang lang;  /* "nl" until the language stage has looked */
+    ntr_lang lang;  /* that of the document until the language stage has looked */
     bool translate; /* false: carried over as it is */
 } ntr_segment;
 
@@ -43,6 +43,7 @@ typedef struct ntr_cut {
     uint32_t offset; /* bytes: where the next segment would begin */
     bool broke;
     const char *rule; /* name of the rule, static storage */
+    ntr_lang lang;    /* whose rules and abbreviations were asked */
 } ntr_cut;
 
 /* Something worth telling about the text: data, not a message on a terminal. */
@@ -60,6 +61,7 @@ typedef struct ntr_document {
     struct ntr_arena *arena;
     ntr_str name; /* what messages call it: a path, or "-" */
     ntr_str text;
+    ntr_lang lang; /* what it is written in, foreign passages left out: "nl" */
     NTR_LIST(ntr_block) blocks;
     NTR_LIST(ntr_segment) segments;
     NTR_LIST(ntr_token) tokens;

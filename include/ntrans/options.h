@@ -11,7 +11,7 @@ typedef enum ntr_wrapped { NTR_WRAPPED_AUTO, NTR_WRAPPED_YES, NTR_WRAPPED_NO } n
 
 /* Plain data, borrowed by engine and workspaces. All members have a default: see NTR_OPTIONS_DEFAULT. */
 typedef struct ntr_options {
-    const char *source_lang; /* "nl", "nl-NL" or "nl-BE" */
+    const char *source_lang; /* "nl", "nl-NL" or "nl-BE"; for the segmenter any: "en" */
     const char *target_lang; /* "en-GB" or "en-US": spelling and dates of the draft */
     const char *encoding;    /* of the input; NULL: found out */
     ntr_wrapped wrapped;

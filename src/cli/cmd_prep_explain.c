@@ -83,7 +83,9 @@ static void append_cut(ntr_buffer *out, const ntr_document *document, const ntr_
     ntr_buffer_append(out, NTR_STR("|"));
     append_flat(out, ntr_str_slice(text, cut->offset, end));
     if (end < text.len) ntr_buffer_append(out, NTR_STR("…"));
-    ntr_buffer_printf(out, ": %s: %s\n", cut->rule, rule ? rule->reason : "");
+    ntr_buffer_printf(out, ": %s: %s", cut->rule, rule ? rule->reason : "");
+    if (!ntr_lang_is(cut->lang, document->lang.code)) ntr_buffer_printf(out, " (by the rules of %s)", cut->lang.code);
+    ntr_buffer_append_char(out, '\n');
 }
 
 void prep_append_cuts(ntr_buffer *out, const ntr_document *document, const char *name) {

@@ -6,7 +6,7 @@
 #include "cli/session.h"
 #include "ntrans/engine.h"
 
-enum option { GLOSSARY, ENCODING, WRAPPED, QUOTES, EXPLAIN, QUIET };
+enum option { GLOSSARY, ENCODING, WRAPPED, QUOTES, EXPLAIN, LANG, QUIET };
 
 static const cli_option options[] = {
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database whose abbreviations are used"},
@@ -14,11 +14,14 @@ static const cli_option options[] = {
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [QUOTES] = {0, "quotes", "HOW", "a quotation of several sentences is split (default) or kept whole"},
     [EXPLAIN] = {0, "explain", NULL, "tell on standard error which rule decided at each place"},
+    [LANG] = {0, "lang", "LANG",
+              "what the text is written in: nl (default), de, el, en, es, fr, id, it, pt, ru, tr or uk"},
     [QUIET] = {'q', "quiet", NULL, "no notes"},
     {0},
 };
 
 static const char *const wraps[] = {"auto", "yes", "no", NULL}; /* as ntr_wrapped */
+static const char *const langs[] = {"nl", "de", "el", "en", "es", "fr", "id", "it", "pt", "ru", "tr", "uk", NULL};
 static const char *const quotes[] = {"split", "whole", NULL};
 
 /* What the user asked for. */
@@ -50,6 +53,10 @@ static bool take_option(request *asked, const cli_args *args, int option) {
         asked->options.quotes_whole = choice == 1;
         return true;
     case EXPLAIN: asked->explain = true; return true;
+    case LANG:
+        if (!cli_choice(args, option, langs, &choice)) return false;
+        asked->options.source_lang = langs[choice];
+        return true;
     case QUIET: asked->quiet = true; return true;
     }
     return false;

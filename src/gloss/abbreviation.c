@@ -175,7 +175,7 @@ static ntr_status fill_own(ntr_lexicon *lexicon, const ntr_glossary_abbreviation
         const ntr_str cells[COLUMNS] = {[FORM] = ntr_arena_copy(lexicon->arena, row->form),
                                         [CLASS] = ntr_arena_copy(lexicon->arena, row->class_word),
                                         [MEANING] = ntr_arena_copy(lexicon->arena, row->meaning),
-                                        [NOTE] = NTR_STR("")};
+                                        [NOTE] = NTR_STR("user")};
         if (!cells[FORM].ptr || !cells[CLASS].ptr || !cells[MEANING].ptr) return ntr_error_memory(err);
         NTR_TRY(ntr_table_add(&lexicon->words[NTR_WORDS_ABBREVIATIONS], lexicon->arena, cells, false, err));
     }

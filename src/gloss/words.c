@@ -9,7 +9,7 @@ static const char *const files[NTR_WORDS_COUNT] = {
     "words/english.tsv",       "words/numbers.tsv", "words/units.tsv",     "words/currencies.tsv", "words/laws.tsv",
     "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",  "words/cues.tsv",       "words/american.tsv",
     "names/languages.tsv",     "names/letters.tsv", "names/signals.tsv",   "words/suffixes.tsv",   "words/foreign.tsv",
-    "words/prefixes.tsv",      "names/context.tsv", "words/roles.tsv",     "words/compounds.tsv",
+    "words/prefixes.tsv",      "names/context.tsv", "words/roles.tsv",     "words/compounds.tsv",  "words/abroad.tsv",
 };
 
 /* Whose first column may hold several forms. */

@@ -12,6 +12,20 @@ typedef struct ntr_tongue {
     uint32_t words;
 } ntr_tongue;
 
+typedef struct ntr_tongues {
+    ntr_tongue items[NTR_TONGUES];
+    uint32_t count;
+} ntr_tongues;
+
+/* Adds a word to each language of `cell`, "en|fr". */
+void ntr_tongues_add(ntr_tongues *tongues, ntr_str cell);
+
+/* How many words of `lang` were added. */
+uint32_t ntr_tongues_words(const ntr_tongues *tongues, ntr_lang lang);
+
+/* The language with most words; NULL when there is a tie, or fewer than two. */
+const ntr_tongue *ntr_tongues_best(const ntr_tongues *tongues);
+
 /* What was counted in a passage. Names (capitalised in mid-sentence) and protected spans are left out. */
 typedef struct ntr_evidence {
     uint32_t words;            /* Latin ones that were weighed */
@@ -22,8 +36,7 @@ typedef struct ntr_evidence {
     uint32_t english_function; /* English function words that Dutch has not */
     uint32_t unknown;          /* words that neither dictionary has */
     uint32_t strange;          /* words that the Dutch one has not, the first word left out when it is capitalised */
-    ntr_tongue tongues[NTR_TONGUES];
-    uint32_t tongue_count;
+    ntr_tongues tongues;
     uint32_t letters;       /* of any script */
     uint32_t other_letters; /* not Latin */
     ntr_span other;         /* from the first such letter to behind the last */

@@ -17,26 +17,6 @@ static void count_letters(ntr_evidence *e, const ntr_document *document, ntr_spa
     e->other.end = span.end;
 }
 
-/* Adds one to each language of `cell`, "en|fr". */
-static void count_tongues(ntr_evidence *e, ntr_str cell) {
-    for (ntr_str part; (part = ntr_cell_part(&cell)).ptr;) {
-        uint32_t i = 0;
-        while (i < e->tongue_count && !ntr_str_equal(ntr_str_from(e->tongues[i].lang.code), part)) i++;
-        if (i == NTR_TONGUES || part.len >= sizeof e->tongues[i].lang.code) continue;
-        if (i == e->tongue_count) {
-            memcpy(e->tongues[i].lang.code, part.ptr, part.len);
-            e->tongue_count++;
-        }
-        e->tongues[i].words++;
-    }
-}
-
-static bool holds(ntr_str cell, const char *code) {
-    for (ntr_str part; (part = ntr_cell_part(&cell)).ptr;)
-        if (ntr_str_equal(part, ntr_str_from(code))) return true;
-    return false;
-}
-
 /* The languages that have the word among their function words, joined by |; empty when none has. */
 static ntr_str foreign_tongues(const ntr_workspace *workspace, const ntr_word *type) {
     const ntr_table *table = &workspace->lexicon->words[NTR_WORDS_FOREIGN];
@@ -50,9 +30,9 @@ static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word,
     const bool capital = type->shape != NTR_CASE_LOWER;
     const bool function = ntr_lexicon_is_function(workspace->lexicon, type->folded, NULL);
     const ntr_str tongues = foreign_tongues(workspace, type);
-    const bool english = holds(tongues, "en");
+    const bool english = ntr_cell_holds(tongues, "en");
     e->words++;
-    if (tongues.len && !function) count_tongues(e, tongues);
+    if (tongues.len && !function) ntr_tongues_add(&e->tongues, tongues);
     if (tongues.len && !function && !english) e->strange++;
     if (function || english) {
         e->dutch += function && !english ? 3 : 0;
@@ -83,7 +63,7 @@ static bool is_abbreviation(const ntr_document *document, const ntr_workspace *w
     memcpy(form, folded.ptr, folded.len);
     form[folded.len] = '.';
     const uint32_t row = ntr_table_find(table, (ntr_str){form, folded.len + 1});
-    return row != NTR_MAP_NONE && !holds(ntr_table_cell(table, row, 3), "foreign");
+    return row != NTR_MAP_NONE && !ntr_cell_holds(ntr_table_cell(table, row, 3), "foreign");
 }
 
 /* One that English has too (Prof., etc.) speaks for neither. */
@@ -133,19 +113,6 @@ static bool is_english(const ntr_evidence *e) {
     return e->english_function > 0 || (e->words >= 4 && e->dutch == 0);
 }
 
-/* The language with most function words in the passage; NULL when there is a tie, or fewer than two. */
-static const ntr_tongue *best_tongue(const ntr_evidence *e) {
-    const ntr_tongue *best = NULL;
-    bool tie = false;
-    for (uint32_t i = 0; i < e->tongue_count; i++) {
-        tie = best && e->tongues[i].words == best->words ? true : tie;
-        if (best && e->tongues[i].words <= best->words) continue;
-        best = &e->tongues[i];
-        tie = false;
-    }
-    return best && best->words >= 2 && !tie ? best : NULL;
-}
-
 /* Most words are none of Dutch, and not by one typing error only. `pardoned` words may be of either language. */
 static bool is_strange(const ntr_evidence *e, uint32_t pardoned) {
     return e->strange >= 3 && e->strange * 5 >= (e->words - pardoned) * 3 && (e->function - pardoned) * 4 <= e->strange;
@@ -161,7 +128,7 @@ static bool is_unknown(const ntr_evidence *e) {
 
 ntr_lang ntr_evidence_weigh(const ntr_evidence *e, ntr_str text) {
     if (e->other_letters * 2 > e->letters) return ntr_script_language(text);
-    const ntr_tongue *best = best_tongue(e);
+    const ntr_tongue *best = ntr_tongues_best(&e->tongues);
     const bool named = best && !ntr_lang_is(best->lang, "en") && best->words > e->english_function;
     if (named && is_strange(e, e->shared)) return best->lang;
     if (is_english(e)) return ntr_lang_from("en");

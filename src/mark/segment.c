@@ -49,17 +49,17 @@ static ntr_status add_segment(ntr_document *document, uint32_t block, ntr_span s
     if (span.begin == span.end) return NTR_OK;
     ntr_segment *segment = NTR_PUSH(document->arena, &document->segments);
     if (!segment) return ntr_error_memory(err);
-    *segment = (ntr_segment){.span = span, .block = block, .lang = ntr_lang_from("nl"), .translate = true};
+    *segment = (ntr_segment){.span = span, .block = block, .lang = document->lang, .translate = true};
     return NTR_OK;
 }
 
 static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr_error *err) {
-    ntr_candidate_describe(s, c);
+    NTR_TRY(ntr_candidate_describe(s, c, err));
     const ntr_segment_rule *rule = ntr_segment_decide(s, c);
     if (!rule) return NTR_OK;
     ntr_cut *cut = NTR_PUSH(s->document->arena, &s->document->cuts);
     if (!cut) return ntr_error_memory(err);
-    *cut = (ntr_cut){c->next, rule->breaks, rule->name};
+    *cut = (ntr_cut){c->next, rule->breaks, rule->name, c->lang};
     if (!rule->breaks) {
         ntr_segmenter_count(s, c);
         return NTR_OK;
@@ -88,6 +88,7 @@ static ntr_status segment_block(ntr_segmenter *s, uint32_t block, ntr_error *err
     s->block = s->document->blocks.items[block].span;
     s->segment = s->looked = s->block.begin;
     s->quote = s->held = s->counted = 0;
+    ntr_passages_begin(s);
     NTR_TRY(ntr_quotes_find(&s->quotes, s->arena, s->text, s->block, err));
     NTR_TRY(ntr_bounds_begin(s, err));
     uint32_t at = s->block.begin, bound = ntr_bounds_next(s);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "mark/language.h"
 #include "model/workspace.h"
 #include "ntrans/segment.h"
 
@@ -70,10 +71,25 @@ typedef struct ntr_candidate {
     const ntr_annot *cover;        /* the protected span that the stop lies in, or NULL */
     bool small;                    /* what follows begins with a small letter */
     bool capital;                  /* it begins with a capital, or with one behind 's or 't */
-    bool function;                 /* `after` is a function word: Het, De, Maar */
+    bool function;                 /* `after` is a function word or a form of address: Het, De, Maar, Mevr. */
     ntr_abbreviation abbreviation; /* class of `before`, when the dot may be its own */
-    ntr_str note;                  /* of its row */
+    ntr_str note;                  /* of its row, tags joined by | */
+    ntr_lang lang;                 /* whose abbreviations and function words these are */
 } ntr_candidate;
+
+/* --- the language at a place (segment_passage.c) -------------------------------------------------------------------
+ */
+
+/* The passages of the block at hand: its quotations, those inside another left out, and what lies between them. Which
+ * language's rules hold is asked at doubtful places only, of the words around them in the same passage. */
+typedef struct ntr_passages {
+    NTR_LIST(ntr_span) quotations;
+    bool listed;    /* whether `quotations` has been filled for the block */
+    ntr_span core;  /* the stretch of one passage last asked about; empty at first */
+    bool frame;     /* that passage is what stands around the quotations */
+    ntr_lang latin; /* the language of what it holds in the Latin script */
+    ntr_lang other; /* of what it holds in another; "und" until asked */
+} ntr_passages;
 
 /* --- the segmenter of one document ---------------------------------------------------------------------------------
  */
@@ -82,10 +98,11 @@ typedef struct ntr_segmenter {
     ntr_document *document;
     ntr_workspace *workspace;
     ntr_str text;
-    ntr_arena *arena;   /* for what dies with the run */
-    ntr_span block;     /* the one at hand */
-    uint32_t segment;   /* where the segment at hand begins */
-    ntr_quotes quotes;  /* of the block */
+    ntr_arena *arena;  /* for what dies with the run */
+    ntr_span block;    /* the one at hand */
+    uint32_t segment;  /* where the segment at hand begins */
+    ntr_quotes quotes; /* of the block */
+    ntr_passages passages;
     uint32_t quote;     /* the first one not yet passed */
     uint32_t held;      /* the first mark that may hold a candidate to come (--quotes whole) */
     uint32_t annot;     /* the first protected span not yet passed */
@@ -101,7 +118,16 @@ typedef struct ntr_segmenter {
 bool ntr_candidate_next(ntr_segmenter *s, uint32_t *at, ntr_candidate *out);
 
 /* Gathers what stands around `c`, whose span and stop are known. */
-void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c);
+ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error *err) NTR_MUST_CHECK;
+
+/* Forgets the passages of the block before. */
+void ntr_passages_begin(ntr_segmenter *s);
+
+/* The language that the words around byte `at` speak for: the document's unless they clearly speak for another. */
+ntr_status ntr_passage_language(ntr_lang *out, ntr_segmenter *s, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+
+/* Whether `folded` is a function word of `lang`. */
+bool ntr_segmenter_is_function(const ntr_segmenter *s, ntr_lang lang, ntr_str folded);
 
 /* Whether a letter or digit stands between the start of the segment and `end`; ends must not fall within a segment. */
 bool ntr_segmenter_has_text(ntr_segmenter *s, uint32_t end);
@@ -130,14 +156,17 @@ uint32_t ntr_bounds_next(ntr_segmenter *s);
 /* --- abbreviations (segment_abbreviation.c) ------------------------------------------------------------------------
  */
 
-/* Fills in the class of the word that owns the stop, and the note of its row. */
+/* Fills in the class of the word that owns the stop, and the note of its row, by the abbreviations of `c->lang`. */
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c);
+
+/* Whether a form of address follows, which begins a sentence where it may: in D.C.| Mr. Biden left. */
+bool ntr_abbreviation_opens(const ntr_segmenter *s, const ntr_candidate *c);
+
+/* Whether the word that owns the stop is an abbreviation in any language. */
+bool ntr_abbreviation_anywhere(const ntr_segmenter *s, const ntr_candidate *c);
 
 /* Whether the dot stands inside an abbreviation of several words: v.| Chr. */
 bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c);
-
-/* Whether `note`, tags joined by |, holds `tag`. */
-bool ntr_abbreviation_noted(ntr_str note, const char *tag);
 
 /* Looks through the text for abbreviations it shows itself: Organisatie X (O.X.), "gesch. en", "gesch.,". */
 ntr_status ntr_abbreviations_learn(ntr_segmenter *s, ntr_error *err) NTR_MUST_CHECK;

@@ -5,14 +5,10 @@
 /* --- the table -----------------------------------------------------------------------------------------------------
  */
 
-static ntr_abbreviation class_from(ntr_str word) {
-    if (ntr_str_equal(word, NTR_STR("never"))) return NTR_ABBREVIATION_NEVER;
-    if (ntr_str_equal(word, NTR_STR("number"))) return NTR_ABBREVIATION_NUMBER;
-    return NTR_ABBREVIATION_MAYBE;
-}
+enum { FORM, CLASS, MEANING, NOTE, LANGUAGES };
 
-static const ntr_table *table_of(const ntr_segmenter *s) {
-    return &s->workspace->lexicon->words[NTR_WORDS_ABBREVIATIONS];
+static const ntr_table *table_of(const ntr_segmenter *s, ntr_words which) {
+    return &s->workspace->lexicon->words[which];
 }
 
 static bool is_lower(ntr_str form) {
@@ -20,22 +16,33 @@ static bool is_lower(ntr_str form) {
     return shape == NTR_CASE_LOWER;
 }
 
-/* The row for `form`, dot included, or NTR_MAP_NONE: the last one that is spelt so (a user's rows come last); for a
- * capitalised form of more than one letter also one in small letters: "Bijv." is bijv. at the start of a sentence, but
- * "dan." is not Dan. (Daniël), nor "P." p. */
-static uint32_t find_row(const ntr_segmenter *s, ntr_str form) {
-    char buffer[NTR_FOLD_SIZE];
-    const ntr_table *table = table_of(s);
-    const ntr_str folded = ntr_segmenter_fold(s, buffer, form);
-    uint32_t exact = NTR_MAP_NONE, small = NTR_MAP_NONE;
-    for (uint32_t at = folded.ptr ? ntr_table_first(table, folded) : NTR_MAP_NONE; at != NTR_MAP_NONE;
-         at = ntr_table_next(table, at)) {
-        const uint32_t row = ntr_table_row(table, at);
-        const ntr_str cell = ntr_table_cell(table, row, 0);
-        if (ntr_str_equal(cell, form)) exact = row;
-        if (form.len > 2 && is_lower(cell)) small = row;
+/* Whether a row of either table counts in `lang`; a user's own one always does. */
+static bool counts_in(const ntr_str *cells, ntr_words which, ntr_lang lang) {
+    if (which == NTR_WORDS_ABROAD) return ntr_cell_holds(cells[LANGUAGES], lang.code);
+    return ntr_lang_is(lang, "nl") || ntr_cell_holds(cells[NOTE], "user");
+}
+
+/* The row for `form`, dot included, or NULL: the last one that is spelt so (a user's rows come last); for a capitalised
+ * form of more than one letter also one in small letters: "Bijv." is bijv. at the start of a sentence, but "dan." is
+ * not Dan. (Daniël), nor "P." p. */
+static const ntr_str *find_in(const ntr_segmenter *s, ntr_words which, ntr_lang lang, ntr_str form, ntr_str folded) {
+    const ntr_table *table = table_of(s, which);
+    const ntr_str *exact = NULL, *small = NULL;
+    for (uint32_t at = ntr_table_first(table, folded); at != NTR_MAP_NONE; at = ntr_table_next(table, at)) {
+        const ntr_str *cells = ntr_table_cells(table, ntr_table_row(table, at));
+        if (!counts_in(cells, which, lang)) continue;
+        if (ntr_str_equal(cells[FORM], form)) exact = cells;
+        if (form.len > 2 && is_lower(cells[FORM])) small = cells;
     }
-    return exact != NTR_MAP_NONE ? exact : small;
+    return exact ? exact : small;
+}
+
+static const ntr_str *find_row(const ntr_segmenter *s, ntr_lang lang, ntr_str form) {
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, form);
+    if (!folded.ptr) return NULL;
+    const ntr_str *row = find_in(s, NTR_WORDS_ABBREVIATIONS, lang, form, folded);
+    return row || ntr_lang_is(lang, "nl") ? row : find_in(s, NTR_WORDS_ABROAD, lang, form, folded);
 }
 
 /* The text from `begin` up to and including the dot behind the word at the candidate. */
@@ -52,48 +59,80 @@ static const char *last_part(ntr_str word) {
 }
 
 /* Kerkpl., Hoofdstr., Stationswg.: the row of the longest ending that a capitalised word has. */
-static uint32_t find_ending(const ntr_segmenter *s, const ntr_candidate *c) {
+static const ntr_str *find_ending(const ntr_segmenter *s, const ntr_candidate *c) {
     enum { LEAST = 2, MOST = 4, WORD_LEAST = 2 };
+    if (!ntr_lang_is(c->lang, "nl")) return NULL;
     size_t at = 0;
-    if (!ntr_char_is_upper(ntr_utf8_next(c->before, &at))) return NTR_MAP_NONE;
+    if (!ntr_char_is_upper(ntr_utf8_next(c->before, &at))) return NULL;
+    const ntr_table *table = table_of(s, NTR_WORDS_ABBREVIATIONS);
     for (size_t length = MOST; length >= LEAST; length--) {
         char form[MOST + 2] = "-";
         if (c->before.len < length + WORD_LEAST) continue;
         memcpy(form + 1, c->before.ptr + c->before.len - length, length + 1); /* and its dot */
-        const uint32_t row = ntr_table_find(table_of(s), (ntr_str){form, length + 2});
-        if (row != NTR_MAP_NONE) return row;
+        const uint32_t row = ntr_table_find(table, (ntr_str){form, length + 2});
+        if (row != NTR_MAP_NONE) return ntr_table_cells(table, row);
     }
-    return NTR_MAP_NONE;
+    return NULL;
 }
 
-static uint32_t find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
-    uint32_t row = NTR_MAP_NONE;
+/* am 3.| Oktober: where ordinals are written with a dot, the table has the row "0.". */
+static const ntr_str *find_ordinal(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { DIGITS_MOST = 2 };
+    if (ntr_lang_is(c->lang, "nl") || c->before.len == 0 || c->before.len > DIGITS_MOST) return NULL;
+    for (size_t i = 0; i < c->before.len; i++)
+        if (!ntr_char_is_digit(c->before.ptr[i])) return NULL;
+    return find_row(s, c->lang, NTR_STR("0."));
+}
+
+static const ntr_str *find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
+    const ntr_str *row = NULL;
     if (c->earlier.len && c->earlier.len < 4 && c->earlier.ptr < c->before.ptr) /* v. Chr., et al. */
-        row = find_row(s, form_from(s, c, c->earlier.ptr));
-    if (row == NTR_MAP_NONE) row = find_row(s, form_from(s, c, c->before.ptr));
-    return row;
+        row = find_row(s, c->lang, form_from(s, c, c->earlier.ptr));
+    if (!row) row = find_row(s, c->lang, form_from(s, c, c->before.ptr));
+    if (!row) row = find_ending(s, c);
+    return row ? row : find_ordinal(s, c);
 }
 
-static void classify(const ntr_segmenter *s, ntr_candidate *c, uint32_t row) {
-    c->abbreviation = class_from(ntr_table_cell(table_of(s), row, 1));
-    c->note = ntr_table_cell(table_of(s), row, 3);
+static ntr_abbreviation class_from(ntr_str word) {
+    if (ntr_str_equal(word, NTR_STR("never"))) return NTR_ABBREVIATION_NEVER;
+    if (ntr_str_equal(word, NTR_STR("number"))) return NTR_ABBREVIATION_NUMBER;
+    return NTR_ABBREVIATION_MAYBE;
+}
+
+static void classify(ntr_candidate *c, const ntr_str *row) {
+    c->abbreviation = class_from(row[CLASS]);
+    c->note = row[NOTE];
 }
 
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c) {
     if (!ntr_candidate_owns_dot(c)) return;
-    uint32_t row = find_candidate(s, c);
-    if (row == NTR_MAP_NONE) row = find_ending(s, c);
-    if (row != NTR_MAP_NONE) {
-        classify(s, c, row);
+    const ntr_str *row = find_candidate(s, c);
+    if (row) {
+        classify(c, row);
         return;
     }
     const char *part = last_part(c->before);
-    row = part > c->before.ptr ? find_row(s, form_from(s, c, part)) : NTR_MAP_NONE;
-    if (row == NTR_MAP_NONE) return;
-    classify(s, c, row);
+    row = part > c->before.ptr ? find_row(s, c->lang, form_from(s, c, part)) : NULL;
+    if (!row) return;
+    classify(c, row);
     /* oud-min., oud-burg.: behind a hyphen min. is no word that ends sentences */
-    if (c->abbreviation == NTR_ABBREVIATION_MAYBE && ntr_abbreviation_noted(c->note, "title"))
+    if (c->abbreviation == NTR_ABBREVIATION_MAYBE && ntr_cell_holds(c->note, "title"))
         c->abbreviation = NTR_ABBREVIATION_NEVER;
+}
+
+bool ntr_abbreviation_opens(const ntr_segmenter *s, const ntr_candidate *c) {
+    const size_t begin = (size_t)(c->after.ptr - s->text.ptr), end = begin + c->after.len;
+    if (!ntr_char_is_upper(c->first) || end >= s->block.end || s->text.ptr[end] != '.') return false;
+    const ntr_str *row = find_row(s, c->lang, ntr_str_slice(s->text, begin, end + 1));
+    return row && ntr_cell_holds(row[NOTE], "person");
+}
+
+bool ntr_abbreviation_anywhere(const ntr_segmenter *s, const ntr_candidate *c) {
+    char buffer[NTR_FOLD_SIZE];
+    if (!ntr_candidate_owns_dot(c)) return false;
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, form_from(s, c, c->before.ptr));
+    return folded.ptr && (ntr_table_find(table_of(s, NTR_WORDS_ABBREVIATIONS), folded) != NTR_MAP_NONE ||
+                          ntr_table_find(table_of(s, NTR_WORDS_ABROAD), folded) != NTR_MAP_NONE);
 }
 
 bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {
@@ -101,13 +140,7 @@ bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {
     const size_t begin = (size_t)(c->before.ptr - s->text.ptr);
     const size_t end = (size_t)(c->after.ptr - s->text.ptr) + c->after.len;
     if (end - begin > NTR_FOLD_SIZE || end >= s->block.end || s->text.ptr[end] != '.') return false;
-    return find_row(s, ntr_str_slice(s->text, begin, end + 1)) != NTR_MAP_NONE;
-}
-
-bool ntr_abbreviation_noted(ntr_str note, const char *tag) {
-    for (ntr_str part; (part = ntr_cell_part(&note)).ptr;)
-        if (ntr_str_equal(part, ntr_str_from(tag))) return true;
-    return false;
+    return find_row(s, c->lang, ntr_str_slice(s->text, begin, end + 1)) != NULL;
 }
 
 /* --- what the text shows -------------------------------------------------------------------------------------------

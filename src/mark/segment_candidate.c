@@ -151,6 +151,7 @@ static uint32_t plain_note_end(const ntr_segmenter *s, const ntr_candidate *c) {
     if (c->begin < s->segment + 2 || !is_small_ascii(stop[-1]) || !is_small_ascii(stop[-2])) return c->end;
     uint32_t ignored;
     ntr_candidate word = *c;
+    word.lang = s->document->lang;
     word.before = word_before(s, c->begin, &ignored);
     ntr_abbreviation_look_up(s, &word);
     return word.abbreviation == NTR_ABBREVIATION_NONE ? end : c->end;
@@ -284,16 +285,22 @@ static bool is_camel(ntr_str word) {
     return ntr_char_is_lower(ntr_utf8_next(word, &at)) && ntr_char_is_upper(ntr_utf8_next(word, &at));
 }
 
-/* Words of other scripts are not looked up: folding them costs more than all else. */
 static bool is_function(const ntr_segmenter *s, const ntr_candidate *c) {
-    enum { LATIN_END = 0x250 };
     char buffer[NTR_FOLD_SIZE];
-    if (c->first >= LATIN_END) return false;
     const ntr_str folded = ntr_segmenter_fold(s, buffer, c->after);
-    return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, NULL);
+    if (!folded.len) return false;
+    return ntr_segmenter_is_function(s, c->lang, folded) || ntr_abbreviation_opens(s, c);
 }
 
-void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
+/* Whether the rules of another language might decide otherwise: not where a plain word ends a sentence. */
+static bool is_doubtful(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { SHORT = 2 };
+    if (c->stop == NTR_STOP_ELLIPSIS || c->quote || c->bracket || !c->spaced) return true;
+    if (!ntr_candidate_owns_dot(c)) return false;
+    return c->before.len <= SHORT || memchr(c->before.ptr, '.', c->before.len) || ntr_abbreviation_anywhere(s, c);
+}
+
+ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error *err) {
     uint32_t begin, word = skip_openers(s, c->next, c);
     c->before = word_before(s, c->begin, &begin);
     if (c->before.len) {
@@ -308,9 +315,12 @@ void ntr_candidate_describe(const ntr_segmenter *s, ntr_candidate *c) {
     if (later > word) c->later = word_at(s, &later);
     c->small = ntr_char_is_lower(c->first) && !is_camel(c->after) && !begins_protected(s, c->next);
     c->capital = ntr_char_is_upper(c->first) || (ntr_char_is_lower(c->first) && !c->small);
-    if (c->small) return; /* nothing more is asked then */
+    c->lang = s->document->lang;
+    if (c->small) return NTR_OK; /* nothing more is asked then */
+    if (is_doubtful(s, c)) NTR_TRY(ntr_passage_language(&c->lang, s, c->begin, err));
     c->function = is_function(s, c);
     ntr_abbreviation_look_up(s, c);
+    return NTR_OK;
 }
 
 /* --- finding them --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ static bool follows_bracket(const ntr_segmenter *s, const ntr_candidate *c) {
 
 /* min., zat., ver. at the end of a sentence: nothing but the word itself speaks for an abbreviation. */
 bool ntr_rule_is_word_end(ntr_segmenter *s, const ntr_candidate *c) {
-    return c->abbreviation == NTR_ABBREVIATION_NEVER && ntr_abbreviation_noted(c->note, "word") &&
+    return c->abbreviation == NTR_ABBREVIATION_NEVER && ntr_cell_holds(c->note, "word") &&
            ntr_candidate_begins_sentence(c) && !ntr_candidate_begins_surname(s, c);
 }
 
@@ -33,21 +33,21 @@ bool ntr_rule_is_before_number(ntr_segmenter *s, const ntr_candidate *c) {
 /* volgens min. Kamp: a word does not stand alone between a preposition and a name, a title does. */
 static bool is_title_behind_preposition(const ntr_segmenter *s, const ntr_candidate *c) {
     char buffer[NTR_FOLD_SIZE];
-    if (!c->capital || c->function || !ntr_abbreviation_noted(c->note, "title")) return false;
+    if (!c->capital || c->function || !ntr_cell_holds(c->note, "title")) return false;
     const ntr_str folded = ntr_segmenter_fold(s, buffer, c->earlier);
     return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, "prep");
 }
 
 /* tel. Utrecht 3456: the number stands behind the place. */
 static bool has_number_behind_place(const ntr_candidate *c) {
-    return c->capital && ntr_char_is_digit(ntr_word_first(c->later)) && ntr_abbreviation_noted(c->note, "address");
+    return c->capital && ntr_char_is_digit(ntr_word_first(c->later)) && ntr_cell_holds(c->note, "address");
 }
 
 /* okt., tel., al. without a number: the first two kinds of note are also words or dates that end sentences. */
 bool ntr_rule_is_number_class_end(ntr_segmenter *s, const ntr_candidate *c) {
     if (c->abbreviation != NTR_ABBREVIATION_NUMBER || follows_bracket(s, c) || has_number_behind_place(c)) return false;
-    return ntr_abbreviation_noted(c->note, "word") || ntr_abbreviation_noted(c->note, "month") ||
-           ntr_abbreviation_noted(c->note, "weekday") || ntr_candidate_begins_sentence(c);
+    return ntr_cell_holds(c->note, "word") || ntr_cell_holds(c->note, "month") || ntr_cell_holds(c->note, "weekday") ||
+           ntr_candidate_begins_sentence(c);
 }
 
 bool ntr_rule_is_number_class(ntr_segmenter *s, const ntr_candidate *c) {
@@ -58,9 +58,9 @@ bool ntr_rule_is_number_class(ntr_segmenter *s, const ntr_candidate *c) {
 /* Kinds after which a capital is as likely a name that belongs to them: Philips N.V. Eindhoven, 3 mln. Duitsers. */
 static bool takes_name(ntr_str note) {
     static const char *const tags[] = {"company", "title",  "academic", "address", "language", "foreign",
-                                       "rank",    "church", "old",      "initial", "legal"};
+                                       "rank",    "church", "old",      "initial", "legal",    "ordinal"};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
-        if (ntr_abbreviation_noted(note, tags[i])) return true;
+        if (ntr_cell_holds(note, tags[i])) return true;
     return false;
 }
 
@@ -73,12 +73,11 @@ static bool follows_article(const ntr_segmenter *s, const ntr_candidate *c) {
 
 bool ntr_rule_is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
     if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
-    if (ntr_candidate_begins_sentence(c) && ntr_abbreviation_noted(c->note, "old") && follows_article(s, c))
-        return true;
+    if (ntr_candidate_begins_sentence(c) && ntr_cell_holds(c->note, "old") && follows_article(s, c)) return true;
     if (ntr_candidate_begins_sentence(c)) return !ntr_candidate_begins_surname(s, c) || !takes_name(c->note);
-    if (ntr_abbreviation_noted(c->note, "word")) return !is_title_behind_preposition(s, c);
+    if (ntr_cell_holds(c->note, "word")) return !is_title_behind_preposition(s, c);
     if (!c->capital || ntr_word_is_capitalised(c->before)) return false;
-    if (ntr_abbreviation_noted(c->note, "measure")) return true; /* nog 3 km. */
+    if (ntr_cell_holds(c->note, "measure")) return true; /* nog 3 km. */
     return !takes_name(c->note) && !ntr_char_is_digit(ntr_word_first(c->earlier));
 }
 

@@ -17,6 +17,7 @@ ntr_status ntr_document_new(ntr_document **out, ntr_str name, ntr_str text, ntr_
         document->arena = arena;
         document->name = ntr_arena_copy(arena, name);
         document->text = ntr_arena_copy(arena, text);
+        document->lang = ntr_lang_from("nl");
     }
     if (!document || !document->name.ptr || !document->text.ptr) {
         ntr_arena_free(arena);

@@ -13,6 +13,12 @@ ntr_str ntr_cell_part(ntr_str *rest) {
     return part;
 }
 
+bool ntr_cell_holds(ntr_str cell, const char *word) {
+    for (ntr_str part; (part = ntr_cell_part(&cell)).ptr;)
+        if (ntr_str_equal(part, ntr_str_from(word))) return true;
+    return false;
+}
+
 static uint32_t count_words(ntr_str key) {
     uint32_t count = 1;
     for (size_t i = 0; i < key.len; i++) count += key.ptr[i] == ' ';

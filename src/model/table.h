@@ -36,6 +36,11 @@ static inline uint32_t ntr_table_rows(const ntr_table *table) {
     return table->columns ? table->cells.count / table->columns : 0;
 }
 
+/* All cells of a row. */
+static inline const ntr_str *ntr_table_cells(const ntr_table *table, uint32_t row) {
+    return table->cells.items + (size_t)row * table->columns;
+}
+
 static inline ntr_str ntr_table_cell(const ntr_table *table, uint32_t row, uint32_t column) {
     return table->cells.items[row * table->columns + column];
 }
@@ -58,5 +63,8 @@ static inline uint32_t ntr_table_row(const ntr_table *table, uint32_t link) {
 
 /* Takes the next part of a |-separated cell off the front of `*rest`; `.ptr` NULL when none is left. */
 ntr_str ntr_cell_part(ntr_str *rest);
+
+/* Whether `word` is one of the |-separated parts of `cell`. */
+bool ntr_cell_holds(ntr_str cell, const char *word);
 
 #endif

@@ -12,6 +12,7 @@ NAMES = "nl en original origin variants alternatives note"
 COLUMNS = {
     "names/demonyms.tsv": "code nl en adj_nl adj_en man_nl men_nl woman_nl person_en people_en note",
     "words/abbreviations.tsv": "form class meaning note",
+    "words/abroad.tsv": "form class meaning note languages",
     "words/verbs.tsv": "infinitive past past_plural participle other",
     "words/particles.tsv": "particle",
     "words/plurals.tsv": "singular plural",
@@ -39,6 +40,7 @@ VALUES = {
         "case": "ignore exact acronym",
     },
     COLUMNS["words/abbreviations.tsv"]: {"class": "never number maybe"},
+    COLUMNS["words/abroad.tsv"]: {"class": "never number maybe"},
     COLUMNS["words/roles.tsv"]: {
         "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective",
     },

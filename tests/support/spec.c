@@ -20,6 +20,7 @@ typedef struct spec {
     char target_lang[8], file_target_lang[8];
     ntr_wrapped wrapped, file_wrapped;
     bool quotes_whole, file_quotes_whole;
+    char lang[8], file_lang[8]; /* of the text */
     ntr_options options;
     ntr_lexicon *own; /* terms given in the file */
     const char *glossary;
@@ -187,6 +188,7 @@ static void finish_case(spec *s) {
     memcpy(s->target_lang, s->file_target_lang, sizeof s->target_lang);
     s->wrapped = s->options.wrapped = s->file_wrapped;
     s->quotes_whole = s->options.quotes_whole = s->file_quotes_whole;
+    memcpy(s->lang, s->file_lang, sizeof s->lang);
 }
 
 /* --- reading the file ------------------------------------------------------------------------------------------------
@@ -242,6 +244,9 @@ static void take_option(spec *s, ntr_str option) {
     } else if (starts(option, "target-lang ") && option.len - 12 < sizeof s->target_lang) {
         memcpy(s->target_lang, option.ptr + 12, option.len - 12);
         s->target_lang[option.len - 12] = '\0';
+    } else if (starts(option, "lang ") && option.len - 5 < sizeof s->lang) {
+        memcpy(s->lang, option.ptr + 5, option.len - 5);
+        s->lang[option.len - 5] = '\0';
     } else if (starts(option, "wrapped ")) {
         const ntr_str value = ntr_str_slice(option, 8, option.len);
         s->wrapped = ntr_str_equal(value, NTR_STR("yes")) ? NTR_WRAPPED_YES :
@@ -256,6 +261,7 @@ static void take_option(spec *s, ntr_str option) {
     }
     if (s->in_case) return;
     memcpy(s->file_target_lang, s->target_lang, sizeof s->target_lang);
+    memcpy(s->file_lang, s->lang, sizeof s->lang);
     s->file_wrapped = s->wrapped;
     s->file_quotes_whole = s->quotes_whole;
 }
@@ -294,9 +300,15 @@ static void take_kind(spec *s) {
 
 int main(int argc, char **argv) {
     if (argc != 3) return 2;
-    spec s = {.path = argv[1], .glossary = argv[2], .target_lang = "en-GB", .file_target_lang = "en-GB"};
+    spec s = {.path = argv[1],
+              .glossary = argv[2],
+              .target_lang = "en-GB",
+              .file_target_lang = "en-GB",
+              .lang = "nl",
+              .file_lang = "nl"};
     s.options = NTR_OPTIONS_DEFAULT;
     s.options.target_lang = s.target_lang;
+    s.options.source_lang = s.lang;
     take_kind(&s);
     ntr_error err = {0};
     ntr_buffer file = {0};

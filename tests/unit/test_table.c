@@ -79,6 +79,13 @@ static void splits_cells(void **state) {
     assert_null(ntr_cell_part(&rest).ptr);
 }
 
+static void finds_a_part_of_a_cell(void **state) {
+    (void)state;
+    assert_true(ntr_cell_holds(NTR_STR("en|de"), "de"));
+    assert_false(ntr_cell_holds(NTR_STR("en|de"), "d"));
+    assert_false(ntr_cell_holds(NTR_STR(""), "de"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_rows_by_their_first_column),
@@ -86,6 +93,7 @@ int main(void) {
         cmocka_unit_test(chains_each_key_by_itself),
         cmocka_unit_test(names_the_line_of_a_bad_row),
         cmocka_unit_test(splits_cells),
+        cmocka_unit_test(finds_a_part_of_a_cell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
