@@ -71,7 +71,8 @@ typedef struct ntr_candidate {
     const ntr_annot *cover;        /* the protected span that the stop lies in, or NULL */
     bool small;                    /* what follows begins with a small letter */
     bool capital;                  /* it begins with a capital, or with one behind 's or 't */
-    bool function;                 /* `after` is a function word or a form of address: Het, De, Maar, Mevr. */
+    bool function;                 /* `after` is a function word: Het, De, Maar */
+    bool address;                  /* it is a form of address: Mevr. */
     ntr_abbreviation abbreviation; /* class of `before`, when the dot may be its own */
     ntr_str note;                  /* of its row, tags joined by | */
     ntr_lang lang;                 /* whose abbreviations and function words these are */
@@ -160,7 +161,7 @@ uint32_t ntr_bounds_next(ntr_segmenter *s);
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c);
 
 /* Whether a form of address follows, which begins a sentence where it may: in D.C.| Mr. Biden left. */
-bool ntr_abbreviation_opens(const ntr_segmenter *s, const ntr_candidate *c);
+bool ntr_abbreviation_is_address(const ntr_segmenter *s, const ntr_candidate *c);
 
 /* Whether the word that owns the stop is an abbreviation in any language. */
 bool ntr_abbreviation_anywhere(const ntr_segmenter *s, const ntr_candidate *c);

@@ -84,11 +84,19 @@ static const ntr_str *find_ordinal(const ntr_segmenter *s, const ntr_candidate *
     return find_row(s, c->lang, NTR_STR("0."));
 }
 
+/* de VS.| Zij bleef: capitals make another word than vs., unless all is in capitals: DHR.| JANSEN. */
+static bool is_acronym(const ntr_candidate *c, const ntr_str *row) {
+    if (ntr_case_of(c->before) != NTR_CASE_UPPER || memchr(c->before.ptr, '.', c->before.len)) return false;
+    const ntr_case next = ntr_case_of(c->after);
+    return is_lower(row[FORM]) && (next == NTR_CASE_TITLE || next == NTR_CASE_MIXED) && c->after.len > 1;
+}
+
 static const ntr_str *find_candidate(const ntr_segmenter *s, const ntr_candidate *c) {
     const ntr_str *row = NULL;
     if (c->earlier.len && c->earlier.len < 4 && c->earlier.ptr < c->before.ptr) /* v. Chr., et al. */
         row = find_row(s, c->lang, form_from(s, c, c->earlier.ptr));
     if (!row) row = find_row(s, c->lang, form_from(s, c, c->before.ptr));
+    if (row && is_acronym(c, row)) row = NULL;
     if (!row) row = find_ending(s, c);
     return row ? row : find_ordinal(s, c);
 }
@@ -120,7 +128,7 @@ void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c) {
         c->abbreviation = NTR_ABBREVIATION_NEVER;
 }
 
-bool ntr_abbreviation_opens(const ntr_segmenter *s, const ntr_candidate *c) {
+bool ntr_abbreviation_is_address(const ntr_segmenter *s, const ntr_candidate *c) {
     const size_t begin = (size_t)(c->after.ptr - s->text.ptr), end = begin + c->after.len;
     if (!ntr_char_is_upper(c->first) || end >= s->block.end || s->text.ptr[end] != '.') return false;
     const ntr_str *row = find_row(s, c->lang, ntr_str_slice(s->text, begin, end + 1));

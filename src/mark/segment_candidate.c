@@ -288,8 +288,7 @@ static bool is_camel(ntr_str word) {
 static bool is_function(const ntr_segmenter *s, const ntr_candidate *c) {
     char buffer[NTR_FOLD_SIZE];
     const ntr_str folded = ntr_segmenter_fold(s, buffer, c->after);
-    if (!folded.len) return false;
-    return ntr_segmenter_is_function(s, c->lang, folded) || ntr_abbreviation_opens(s, c);
+    return folded.len && ntr_segmenter_is_function(s, c->lang, folded);
 }
 
 /* Whether the rules of another language might decide otherwise: not where a plain word ends a sentence. */
@@ -319,6 +318,7 @@ ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error 
     if (c->small) return NTR_OK; /* nothing more is asked then */
     if (is_doubtful(s, c)) NTR_TRY(ntr_passage_language(&c->lang, s, c->begin, err));
     c->function = is_function(s, c);
+    c->address = ntr_abbreviation_is_address(s, c);
     ntr_abbreviation_look_up(s, c);
     return NTR_OK;
 }

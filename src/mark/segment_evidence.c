@@ -26,7 +26,7 @@ bool ntr_candidate_begins_sentence(const ntr_candidate *c) {
     if (c->clitic) return c->capital;
     if (!c->capital) return false;
     if (c->dash || c->opens) return true;
-    return c->function;
+    return c->function || c->address;
 }
 
 bool ntr_word_is_digits(ntr_str word) {

@@ -52,12 +52,15 @@ static bool is_small(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
 
-static bool is_word_byte(char byte) {
-    return is_small(byte) || (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
+static bool is_capital(char byte) {
+    return byte >= 'A' && byte <= 'Z';
 }
 
-/* A capitalised word may be a name, a letter part of i.o.v., and one with accents need not be looked up: the small ones
- * in ASCII suffice. */
+static bool is_word_byte(char byte) {
+    return is_small(byte) || is_capital(byte) || (unsigned char)byte >= 0x80;
+}
+
+/* A word that two languages have says nothing. */
 static void count_word(const ntr_segmenter *s, ntr_tongues *tongues, ntr_str word) {
     const ntr_lexicon *lexicon = s->workspace->lexicon;
     const ntr_table *table = &lexicon->words[NTR_WORDS_FOREIGN];
@@ -67,14 +70,20 @@ static void count_word(const ntr_segmenter *s, ntr_tongues *tongues, ntr_str wor
     if (!dutch && row != NTR_MAP_NONE) ntr_tongues_add(tongues, ntr_table_cell(table, row, 1));
 }
 
+/* Words in ASCII suffice, and a letter alone may be a part of i.o.v. */
 static void count_words(const ntr_segmenter *s, ntr_tongues *tongues, ntr_span span) {
     const ntr_str text = s->text;
     for (uint32_t at = span.begin; at < span.end; at++) {
         const uint32_t begin = at;
-        bool small = true;
-        for (; at < span.end && is_word_byte(text.ptr[at]); at++) small = small && is_small(text.ptr[at]);
-        if (small && at - begin >= WORD_LEAST && at - begin <= WORD_MOST)
-            count_word(s, tongues, ntr_str_slice(text, begin, at));
+        char folded[WORD_MOST];
+        bool plain = true;
+        for (; at < span.end && is_word_byte(text.ptr[at]); at++) {
+            const uint32_t length = at - begin;
+            plain =
+                plain && length < WORD_MOST && (is_small(text.ptr[at]) || (length == 0 && is_capital(text.ptr[at])));
+            if (plain) folded[length] = (char)(text.ptr[at] | 0x20);
+        }
+        if (plain && at - begin >= WORD_LEAST) count_word(s, tongues, (ntr_str){folded, at - begin});
     }
 }
 

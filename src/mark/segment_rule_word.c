@@ -71,8 +71,16 @@ static bool follows_article(const ntr_segmenter *s, const ntr_candidate *c) {
     return folded.len && ntr_lexicon_is_function(s->workspace->lexicon, folded, "det");
 }
 
+/* At 5 p.m.| Mr. Smith left: a time alone, with a word before it, is no sentence. */
+static bool is_time_before_address(const ntr_segmenter *s, const ntr_candidate *c) {
+    enum { MOST = 16 };
+    return c->address && ntr_char_is_digit(ntr_word_first(c->earlier)) &&
+           (size_t)(c->before.ptr - s->text.ptr) - s->segment <= MOST;
+}
+
 bool ntr_rule_is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
-    if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
+    if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c) || is_time_before_address(s, c))
+        return false;
     if (ntr_candidate_begins_sentence(c) && ntr_cell_holds(c->note, "old") && follows_article(s, c)) return true;
     if (ntr_candidate_begins_sentence(c)) return !ntr_candidate_begins_surname(s, c) || !takes_name(c->note);
     if (ntr_cell_holds(c->note, "word")) return !is_title_behind_preposition(s, c);
