@@ -194,7 +194,8 @@ typedef struct ntr_import_options {
     bool dry_run;         /* finds the verdicts and writes nothing */
     bool header;          /* the first row is a header whatever it says */
     const char *columns;  /* what the columns are, in their order: "nl,en,-,note" ("-": left out); NULL: found out */
-    const char *encoding; /* NULL: found out */
+    const char *encoding; /* of delimited text; NULL: found out */
+    const char *sheet;    /* of a workbook: its name, or its number from 1; NULL: the first */
     const char *kind;     /* a kind of name: the rows are names of it; NULL: terms, unless a column says so */
     const char *domain;   /* of rows that have none */
     ntr_prefer prefer;

@@ -33,6 +33,7 @@ enum {
     COLUMNS,
     HEADER,
     ENCODING,
+    SHEET,
     PREFER,
     OUTPUT,
     FORMAT,
@@ -64,9 +65,10 @@ static const cli_option options[] = {
     [LIMIT] = {0, "limit", "N", "find, list, history: at most N"},
     [JSON] = {0, "json", NULL, "show, find, list, history, stats, abbreviation list: one JSON object a line"},
     [DRY_RUN] = {'n', "dry-run", NULL, "import: say what would happen, and write nothing"},
-    [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note"},
+    [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note or nl=B,en=Target"},
     [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
     [ENCODING] = {0, "encoding", "NAME", "import: encoding of the file"},
+    [SHEET] = {0, "sheet", "SHEET", "import: of a workbook: the name of a sheet, or its number"},
     [PREFER] = {0, "prefer", "SIDE", "import: who wins a conflict: mine (the glossary) or theirs (the file)"},
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
     [FORMAT] = {0, "format", "FORMAT", "export: csv or tsv"},
@@ -101,8 +103,8 @@ static const struct action {
      CLI_GLOSSARY_OPERANDS, cli_glossary_find},
     {"list", "", "lists entries: number, Dutch, English, part of speech, domain", FILTER | BIT(JSON) | BIT(LIMIT), 0, 0,
      cli_glossary_list},
-    {"import", "FILE", "reads CSV or TSV, all of it or nothing",
-     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
+    {"import", "FILE", "reads TBX, XLSX, ODS, CSV, TSV, UTX, TMX or XLIFF, all or nothing",
+     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
      cli_glossary_import},
     {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
@@ -182,6 +184,7 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case COLUMNS: g->columns = args->value; return true;
     case HEADER: g->header = true; return true;
     case ENCODING: g->encoding = args->value; return true;
+    case SHEET: g->sheet = args->value; return true;
     case PREFER: return cli_choice(args, option, sides, &g->prefer);
     case OUTPUT: g->output = args->value; return true;
     case FORMAT: return cli_choice(args, option, formats, &g->format);

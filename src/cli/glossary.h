@@ -22,7 +22,7 @@ typedef struct cli_glossary {
     int case_rule; /* ntr_case_rule; -1: not said */
     bool names, own, again, dry_run, header, json, force;
     long limit;
-    const char *columns, *encoding, *output;
+    const char *columns, *encoding, *sheet, *output;
     int prefer;
     int format; /* ntr_sheet_format; -1: by the name of the output */
 } cli_glossary;

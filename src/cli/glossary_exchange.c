@@ -6,7 +6,7 @@
 #include "cli/glossary.h"
 #include "ext/file.h"
 
-enum { IMPORT_LIMIT = 64 * 1024 * 1024 };
+enum { IMPORT_LIMIT = 256 * 1024 * 1024 };
 
 /* --- import
  * ----------------------------------------------------------------------------------------------------------- */
@@ -52,6 +52,7 @@ int cli_glossary_import(cli_glossary *g) {
                                         .header = g->header,
                                         .columns = g->columns,
                                         .encoding = g->encoding,
+                                        .sheet = g->sheet,
                                         .kind = g->kind,
                                         .domain = g->domain,
                                         .prefer = (ntr_prefer)g->prefer};

@@ -76,6 +76,63 @@ static ntr_str trim(ntr_str text) {
     return ntr_str_slice(text, begin, end);
 }
 
+/* The column of the first row that says `said`; SHEET_CELLS: none. */
+static uint32_t find_header(ntr_arena *arena, const sheet_row *first, ntr_str said) {
+    const ntr_str wanted = ntr_fold(arena, said);
+    for (uint32_t i = 0; wanted.ptr && i < first->count; i++)
+        if (ntr_str_equal(ntr_fold(arena, trim(first->cells[i])), wanted)) return i;
+    return SHEET_CELLS;
+}
+
+/* A letter as a spreadsheet has it (A, AB), or a number from 1; SHEET_CELLS: neither, or too far to the right. */
+static uint32_t column_place(ntr_str said) {
+    uint32_t place = 0;
+    const bool number = said.len > 0 && said.ptr[0] >= '0' && said.ptr[0] <= '9';
+    for (size_t i = 0; i < said.len; i++) {
+        const char c = said.ptr[i];
+        const uint32_t lower = (uint32_t)(c | 0x20);
+        if (number && c >= '0' && c <= '9')
+            place = place * 10 + (uint32_t)(c - '0');
+        else if (!number && lower >= 'a' && lower <= 'z')
+            place = place * 26 + (lower - 'a') + 1;
+        else
+            return SHEET_CELLS;
+        if (place > SHEET_CELLS) return SHEET_CELLS;
+    }
+    return place > 0 ? place - 1 : SHEET_CELLS;
+}
+
+static ntr_status choose(columns *out, bool *by_header, ntr_arena *arena, ntr_str part, const sheet_row *first,
+                         ntr_error *err) {
+    const char *equals = part.len ? memchr(part.ptr, '=', part.len) : NULL;
+    if (!equals) return ntr_error_set(err, NTR_BAD_ARGUMENT, "\"%.*s\" says no column, as in nl=B", NTR_FMT(part));
+    const ntr_str what = trim(ntr_str_slice(part, 0, (size_t)(equals - part.ptr)));
+    const ntr_str where = trim(ntr_str_slice(part, (size_t)(equals - part.ptr) + 1, part.len));
+    const column which = column_from(columns_word(out, arena, "column", what));
+    uint32_t place = find_header(arena, first, where);
+    if (place < SHEET_CELLS) *by_header = true;
+    if (place == SHEET_CELLS) place = column_place(where);
+    if (which == COLUMN_NONE) return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no column \"%.*s\"", NTR_FMT(what));
+    if (has_column(out, which))
+        return ntr_error_set(err, NTR_BAD_ARGUMENT, "the column %s is named twice", names[which]);
+    if (place == SHEET_CELLS)
+        return ntr_error_set(err, NTR_BAD_ARGUMENT, "the file has no column \"%.*s\"", NTR_FMT(where));
+    out->at[place] = which;
+    return NTR_OK;
+}
+
+ntr_status columns_from_choice(columns *out, bool *by_header, ntr_arena *arena, const char *list,
+                               const sheet_row *first, ntr_error *err) {
+    ntr_str rest = ntr_str_from(list);
+    *by_header = false;
+    out->count = SHEET_CELLS;
+    for (uint32_t i = 0; i < SHEET_CELLS; i++) out->at[i] = COLUMN_NONE;
+    for (ntr_str part = take_part(&rest); part.ptr; part = take_part(&rest))
+        NTR_TRY(choose(out, by_header, arena, part, first, err));
+    if (has_column(out, COLUMN_NL) && has_column(out, COLUMN_EN)) return NTR_OK;
+    return ntr_error_set(err, NTR_BAD_ARGUMENT, "the columns must name nl and en");
+}
+
 bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row) {
     out->count = 0;
     for (uint32_t i = 0; i < row->count; i++) {
@@ -179,7 +236,8 @@ bool columns_read(import_row *out, const columns *self, ntr_arena *arena, const 
     *out = (import_row){.line = row->line};
     bool empty = true, failed = false;
     for (uint32_t i = 0; i < row->count && i < self->count; i++) {
-        const ntr_str cell = columns_clean(arena, sheet_unguard(trim(row->cells[i])));
+        const ntr_str trimmed = trim(row->cells[i]);
+        const ntr_str cell = columns_clean(arena, row->guarded ? sheet_unguard(trimmed) : trimmed);
         failed = failed || !cell.ptr;
         empty = empty && cell.len == 0;
         if (self->at[i] != COLUMN_NONE) out->cells[self->at[i]] = cell;

@@ -52,6 +52,11 @@ ntr_status columns_init(columns *out, ntr_arena *arena, ntr_error *err) NTR_MUST
 /* Takes the columns from a list as a user gives it: "nl,en,-,note". NTR_BAD_ARGUMENT. */
 ntr_status columns_from_list(columns *out, ntr_arena *arena, const char *list, ntr_error *err) NTR_MUST_CHECK;
 
+/* Takes them from a choice: "nl=B,en=Target term,note=5". What stands behind "=" is looked for in the first row (then
+ * `*by_header` is true), else it is a letter or a number from 1. NTR_BAD_ARGUMENT. */
+ntr_status columns_from_choice(columns *out, bool *by_header, ntr_arena *arena, const char *list,
+                               const sheet_row *first, ntr_error *err) NTR_MUST_CHECK;
+
 /* Takes them from a header, when `row` is one: it names a Dutch and an English column. */
 bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row);
 

@@ -4,6 +4,7 @@
 #include "ext/unicode.h"
 #include "ext/xml_reader.h"
 #include "gloss/merge.h"
+#include "gloss/rows.h"
 #include "gloss/store.h"
 
 /* Memory that the entries being compared may take before it is given back. */
@@ -193,15 +194,6 @@ static ntr_status take_row(importer *im, const sheet_row *cells) {
     return take(im, &in);
 }
 
-static ntr_status take_rows(importer *im, sheet *s) {
-    sheet_row cells;
-    for (bool first = true; sheet_next(&cells, s, im->scratch); first = false) {
-        if (!first || !im->out->header) NTR_TRY(take_row(im, &cells));
-        NTR_TRY(renew_scratch(im));
-    }
-    return flush(im);
-}
-
 /* The defaults of the whole file for a concept. */
 static void apply_concept_defaults(const importer *im, concept *said) {
     if (im->options->kind && said->kind < 0) said->kind = ntr_name_kind_from(ntr_str_from(im->options->kind));
@@ -226,18 +218,37 @@ static ntr_status take_concepts(importer *im, concept_reader *reader) {
  */
 
 /* The columns as the user says, else as the first row says, else as they come. */
-static ntr_status find_columns(importer *im, sheet s) {
+static ntr_status find_columns(importer *im, const sheet_row *first) {
     ntr_arena *arena = im->out->arena;
-    NTR_TRY(columns_init(&im->columns, arena, im->err));
-    sheet_row first;
-    const bool any = sheet_next(&first, &s, arena);
-    const bool header = any && columns_from_header(&im->columns, arena, &first);
+    const char *told = im->options->columns;
+    const bool header = columns_from_header(&im->columns, arena, first);
     im->out->header = header || im->options->header;
-    if (im->options->columns) return columns_from_list(&im->columns, arena, im->options->columns, im->err);
+    if (told && strchr(told, '=')) {
+        bool by_header;
+        NTR_TRY(columns_from_choice(&im->columns, &by_header, arena, told, first, im->err));
+        im->out->header = im->out->header || by_header;
+        return NTR_OK;
+    }
+    if (told) return columns_from_list(&im->columns, arena, told, im->err);
     if (header) return NTR_OK;
     if (im->options->header) return ntr_error_set(im->err, NTR_BAD_SYNTAX, "the header names no Dutch or no English");
     columns_by_order(&im->columns);
     return NTR_OK;
+}
+
+static ntr_status take_rows(importer *im, rows *from) {
+    sheet_row cells;
+    bool more;
+    NTR_TRY(rows_next(&more, &cells, from, im->out->arena, im->err));
+    if (!more) return ntr_error_set(im->err, NTR_EMPTY, "there is nothing in it");
+    NTR_TRY(find_columns(im, &cells));
+    if (!im->out->header) NTR_TRY(take_row(im, &cells));
+    for (;;) {
+        NTR_TRY(renew_scratch(im));
+        NTR_TRY(rows_next(&more, &cells, from, im->scratch, im->err));
+        if (!more) return flush(im);
+        NTR_TRY(take_row(im, &cells));
+    }
 }
 
 static ntr_status bad_rows(const importer *im) {
@@ -247,30 +258,20 @@ static ntr_status bad_rows(const importer *im) {
                          bad == 1 ? "" : "s");
 }
 
-static ntr_status import_text(importer *im, ntr_str text) {
-    sheet s = sheet_open(text, 0);
-    im->out->separator = s.separator;
-    NTR_TRY(find_columns(im, s));
-    return take_rows(im, &s);
+static ntr_status import_rows(importer *im, ntr_str bytes) {
+    rows from = {0};
+    ntr_status status = rows_open(&from, &im->out->guessed, bytes, im->options->encoding, im->options->sheet, im->err);
+    im->out->separator = from.text.separator;
+    if (status == NTR_OK) status = take_rows(im, &from);
+    rows_close(&from);
+    return status;
 }
 
 static ntr_status import_xml(importer *im, ntr_str bytes) {
     concept_reader reader;
-    NTR_TRY(columns_init(&im->columns, im->out->arena, im->err));
     ntr_status status = concept_reader_open(&reader, bytes, &im->columns, im->err);
     if (status == NTR_OK) status = take_concepts(im, &reader);
     concept_reader_close(&reader);
-    return status;
-}
-
-/* What the file is, is found in it: its name says nothing. */
-static ntr_status import_bytes(importer *im, ntr_str bytes) {
-    if (ntr_xml_is_likely(bytes)) return import_xml(im, bytes);
-    ntr_buffer text = {0};
-    ntr_status status = ntr_decode(&text, &im->out->guessed, bytes, im->options->encoding, im->err);
-    if (status == NTR_OK && text.len == 0) status = ntr_error_set(im->err, NTR_EMPTY, "there is nothing in it");
-    if (status == NTR_OK) status = import_text(im, ntr_buffer_str(&text));
-    ntr_buffer_dispose(&text);
     return status;
 }
 
@@ -282,7 +283,9 @@ static ntr_status import_in_set(importer *im, ntr_str name, ntr_str bytes) {
     if (!im->out->arena || !what.ptr) return ntr_error_memory(im->err);
     NTR_TRY(store_begin(im->glossary, NULL, what, im->err));
     ntr_status status = ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err);
-    if (status == NTR_OK) status = import_bytes(im, bytes);
+    if (status == NTR_OK) status = columns_init(&im->columns, im->out->arena, im->err);
+    /* What the file is, is found in it: its name says nothing. */
+    if (status == NTR_OK) status = ntr_xml_is_likely(bytes) ? import_xml(im, bytes) : import_rows(im, bytes);
     if (status == NTR_OK) status = bad_rows(im);
     if (status != NTR_OK || !im->options->dry_run) return store_end(im->glossary, status, im->err);
     store_abandon(im->glossary);

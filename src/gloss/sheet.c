@@ -92,6 +92,7 @@ bool sheet_next(sheet_row *row, sheet *s, ntr_arena *arena) {
     if (s->at == s->text.len) return false;
     row->line = s->line;
     row->count = 0;
+    row->guarded = true;
     row->problem = NULL;
     for (;;) {
         if (s->at < s->text.len && s->text.ptr[s->at] == '"') {

@@ -12,6 +12,7 @@ typedef struct sheet_row {
     uint64_t line; /* on which it begins, from 1 */
     uint32_t count;
     ntr_str cells[SHEET_CELLS];
+    bool guarded;        /* what looks like a formula has an apostrophe in front, see sheet_append */
     const char *problem; /* why it cannot be read; NULL: it can. Static storage */
 } sheet_row;
 
