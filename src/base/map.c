@@ -17,29 +17,42 @@ uint32_t ntr_hash(ntr_str text) {
     return (uint32_t)(hash ^ hash >> 32);
 }
 
+/* What a tag holds of a hash: bits that the place of the slot does not depend on, and never 0. */
+static uint8_t tag_of(uint32_t hash) {
+    return (uint8_t)(hash >> 24 | 1);
+}
+
 /* The slot that holds `key`, or the free one where it would go. The map is never full, so one is always found. */
-static ntr_map_slot *find(ntr_map_slot *slots, uint32_t capacity, ntr_str key, uint32_t hash) {
-    for (uint32_t i = hash & (capacity - 1);; i = (i + 1) & (capacity - 1)) {
-        ntr_map_slot *slot = &slots[i];
-        if (!slot->key.ptr || (slot->hash == hash && ntr_str_equal(slot->key, key))) return slot;
+static uint32_t find(const ntr_map *map, ntr_str key, uint32_t hash) {
+    const uint8_t tag = tag_of(hash);
+    for (uint32_t i = hash & (map->capacity - 1);; i = (i + 1) & (map->capacity - 1)) {
+        if (map->tags[i] == 0) return i;
+        const ntr_map_slot *slot = &map->slots[i];
+        if (map->tags[i] == tag && slot->hash == hash && ntr_str_equal(slot->key, key)) return i;
     }
 }
 
 uint32_t ntr_map_get(const ntr_map *map, ntr_str key) {
     if (map->count == 0) return NTR_MAP_NONE;
-    const ntr_map_slot *slot = find(map->slots, map->capacity, key, ntr_hash(key));
-    return slot->key.ptr ? slot->value : NTR_MAP_NONE;
+    const uint32_t at = find(map, key, ntr_hash(key));
+    return map->tags[at] ? map->slots[at].value : NTR_MAP_NONE;
+}
+
+static void put(ntr_map *map, const ntr_map_slot *slot) {
+    const uint32_t at = find(map, slot->key, slot->hash);
+    map->count += map->tags[at] == 0;
+    map->tags[at] = tag_of(slot->hash);
+    map->slots[at] = *slot;
 }
 
 static bool resize(ntr_map *map, ntr_arena *arena, uint32_t capacity) {
-    ntr_map_slot *slots = ntr_arena_array(arena, capacity, sizeof *slots);
-    if (!slots) return false;
-    for (uint32_t i = 0; i < map->capacity; i++) {
-        const ntr_map_slot *old = &map->slots[i];
-        if (old->key.ptr) *find(slots, capacity, old->key, old->hash) = *old;
-    }
-    map->slots = slots;
-    map->capacity = capacity;
+    ntr_map larger = {.slots = ntr_arena_array(arena, capacity, sizeof *larger.slots),
+                      .tags = ntr_arena_array(arena, capacity, 1),
+                      .capacity = capacity};
+    if (!larger.slots || !larger.tags) return false;
+    for (uint32_t i = 0; i < map->capacity; i++)
+        if (map->tags[i]) put(&larger, &map->slots[i]);
+    *map = larger;
     return true;
 }
 
@@ -57,9 +70,6 @@ bool ntr_map_reserve(ntr_map *map, ntr_arena *arena, uint32_t count) {
 
 bool ntr_map_put(ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value) {
     if ((map->count + 1) * 4ull > map->capacity * 3ull && !grow(map, arena)) return false;
-    const uint32_t hash = ntr_hash(key);
-    ntr_map_slot *slot = find(map->slots, map->capacity, key, hash);
-    if (!slot->key.ptr) map->count++;
-    *slot = (ntr_map_slot){key, hash, value};
+    put(map, &(ntr_map_slot){key, ntr_hash(key), value});
     return true;
 }

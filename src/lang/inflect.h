@@ -88,4 +88,7 @@ typedef bool (*ntr_base_visit)(void *self, ntr_str base);
  * ask ntr_inflect_relate. False when `visit` stopped. */
 bool ntr_inflect_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit visit, void *self);
 
+/* The same for nouns alone: much fewer. */
+bool ntr_inflect_noun_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit visit, void *self);
+
 #endif

@@ -17,26 +17,24 @@ static bool give_ending(const reverser *to, ntr_str stem, const char *ending) {
     return give(to, stem, ntr_str_from(ending), NTR_STR_NONE);
 }
 
-/* Endings of nouns and adjectives before which the stem may be spelt open. */
-static const char *const open_endings[] = {"en", "e", "er", "ere", "ers", "eren", "etje", "etjes", "ën", "ene", "enen"};
-/* Endings that leave the stem as it is. */
-static const char *const plain_endings[] = {"s",    "'s",    "n",    "st", "ste", "sten", "der", "dere",
-                                            "ders", "deren", "t",    "te", "ten", "je",   "jes", "tje",
-                                            "tjes", "pje",   "pjes", "d",  "de",  "den"};
+/* Endings of nouns and adjectives before which the stem may be spelt open; those of nouns first. */
+static const char *const open_endings[] = {"en", "etje", "etjes", "ën", "e", "er", "ere", "ers", "eren", "ene", "enen"};
+/* Endings that leave the stem as it is; those of nouns first. */
+static const char *const plain_endings[] = {"s",    "'s", "n",   "je",   "jes", "tje",  "tjes", "pje",
+                                            "pjes", "st", "ste", "sten", "der", "dere", "ders", "deren",
+                                            "t",    "te", "ten", "d",    "de",  "den"};
+enum { OPEN_NOUN_COUNT = 4, PLAIN_NOUN_COUNT = 9 };
 /* Endings that are exchanged. */
 static const char *const exchanges[][2] = {{"heden", "heid"}, {"lieden", "man"}, {"lui", "man"}, {"ici", "icus"},
                                            {"i", "us"},       {"a", "um"},       {"ses", "sis"}, {"xes", "xis"},
                                            {"mata", "ma"},    {"kje", "g"},      {"kjes", "g"},  {"iën", "ie"}};
 
-static bool open_bases(const reverser *to, ntr_str form) {
-    for (size_t i = 0; i < sizeof open_endings / sizeof open_endings[0]; i++) {
-        if (!ntr_ends_with(form, open_endings[i])) continue;
-        const ntr_str stem = ntr_cut_end(form, strlen(open_endings[i]));
-        ntr_stems stems;
-        ntr_stem_close(&stems, stem);
-        for (unsigned j = 0; j < stems.count; j++)
-            if (!give(to, ntr_form_str(&stems.items[j]), NTR_STR_NONE, NTR_STR_NONE)) return false;
-    }
+static bool open_base(const reverser *to, ntr_str form, const char *ending) {
+    if (!ntr_ends_with(form, ending)) return true;
+    ntr_stems stems;
+    ntr_stem_close(&stems, ntr_cut_end(form, strlen(ending)));
+    for (unsigned j = 0; j < stems.count; j++)
+        if (!give(to, ntr_form_str(&stems.items[j]), NTR_STR_NONE, NTR_STR_NONE)) return false;
     return true;
 }
 
@@ -47,12 +45,13 @@ static bool doubled_vowel(const reverser *to, ntr_str stem) {
            give(to, ntr_cut_end(stem, 1), NTR_STR_NONE, NTR_STR_NONE);
 }
 
-static bool plain_bases(const reverser *to, ntr_str form) {
-    for (size_t i = 0; i < sizeof plain_endings / sizeof plain_endings[0]; i++) {
-        if (!ntr_ends_with(form, plain_endings[i])) continue;
-        const ntr_str stem = ntr_cut_end(form, strlen(plain_endings[i]));
-        if (!give(to, stem, NTR_STR_NONE, NTR_STR_NONE) || !doubled_vowel(to, stem)) return false;
-    }
+static bool plain_base(const reverser *to, ntr_str form, const char *ending) {
+    if (!ntr_ends_with(form, ending)) return true;
+    const ntr_str stem = ntr_cut_end(form, strlen(ending));
+    return give(to, stem, NTR_STR_NONE, NTR_STR_NONE) && doubled_vowel(to, stem);
+}
+
+static bool exchanged_bases(const reverser *to, ntr_str form) {
     for (size_t i = 0; i < sizeof exchanges / sizeof exchanges[0]; i++)
         if (ntr_ends_with(form, exchanges[i][0]) &&
             !give_ending(to, ntr_cut_end(form, strlen(exchanges[i][0])), exchanges[i][1]))
@@ -127,11 +126,24 @@ static bool participle_bases(const reverser *to, ntr_str form) {
     return true;
 }
 
-bool ntr_inflect_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit visit, void *self) {
+bool ntr_inflect_noun_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit visit, void *self) {
     const reverser to = {lexicon, visit, self};
     if (!visit(self, form)) return false;
     if (form.len < 2 || form.len >= NTR_FORM_SIZE) return true;
-    return open_bases(&to, form) && plain_bases(&to, form) &&
-           irregular_bases(&to, &lexicon->plural_forms, NTR_WORDS_PLURALS, form) && verb_bases(&to, form) &&
-           participle_bases(&to, form);
+    for (size_t i = 0; i < OPEN_NOUN_COUNT; i++)
+        if (!open_base(&to, form, open_endings[i])) return false;
+    for (size_t i = 0; i < PLAIN_NOUN_COUNT; i++)
+        if (!plain_base(&to, form, plain_endings[i])) return false;
+    return exchanged_bases(&to, form) && irregular_bases(&to, &lexicon->plural_forms, NTR_WORDS_PLURALS, form);
+}
+
+bool ntr_inflect_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit visit, void *self) {
+    const reverser to = {lexicon, visit, self};
+    if (!ntr_inflect_noun_bases(lexicon, form, visit, self)) return false;
+    if (form.len < 2 || form.len >= NTR_FORM_SIZE) return true;
+    for (size_t i = OPEN_NOUN_COUNT; i < sizeof open_endings / sizeof open_endings[0]; i++)
+        if (!open_base(&to, form, open_endings[i])) return false;
+    for (size_t i = PLAIN_NOUN_COUNT; i < sizeof plain_endings / sizeof plain_endings[0]; i++)
+        if (!plain_base(&to, form, plain_endings[i])) return false;
+    return verb_bases(&to, form) && participle_bases(&to, form);
 }

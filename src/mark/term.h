@@ -66,7 +66,14 @@ static inline ntr_status term_know_hits(term_finder *finder, uint32_t unit) {
 
 /* What the word tables say about a unit (ntr_role, or-ed); 0 outside the segment and for punctuation. */
 unsigned term_roles(term_finder *finder, int64_t unit);
-unsigned term_word_classes(term_finder *finder, uint32_t unit);
+
+/* The parts of speech that a type may have (ntr_class, or-ed). */
+unsigned term_type_classes(term_finder *finder, uint32_t type);
+
+static inline unsigned term_word_classes(term_finder *finder, uint32_t unit) {
+    return term_type_classes(finder, finder->units.items[unit].word);
+}
+
 unsigned term_classes(term_finder *finder, const ntr_term *term);
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
 ntr_opening term_opening(term_finder *finder, ntr_str first);

@@ -15,7 +15,6 @@ typedef struct lookup {
     ntr_str folded;
     bool function;
     bool auxiliary;
-    ntr_known verb; /* whether it is a form of a verb only, which is no compound; asked when first needed */
     uint32_t seen_count;
     ntr_form seen[SEEN_LIMIT];
     bool failed;
@@ -123,12 +122,8 @@ static void consider_phrase_word(lookup *on, ntr_str base) {
 /* --- parts of compounds ------------------------------------------------------------------------------------------ */
 
 /* Whether the dictionary has the word as a form of a verb and not as a noun: gevangen is not gevang + en. */
-static bool is_only_verb(lookup *on) {
-    if (on->verb == NTR_NOT_ASKED) {
-        const unsigned classes = ntr_evidence_form_classes(on->finder->workspace->dutch, on->lexicon, on->folded);
-        on->verb = (classes & NTR_VERB) && !(classes & NTR_NOUN) ? NTR_KNOWN : NTR_UNKNOWN;
-    }
-    return on->verb == NTR_KNOWN;
+static bool is_only_verb(const lookup *on) {
+    return (term_type_classes(on->finder, on->word) & (NTR_VERB | NTR_NOUN)) == NTR_VERB;
 }
 
 static ntr_str form_slice(const lookup *on, size_t begin, size_t end) {
@@ -202,7 +197,7 @@ static void consider_heads(lookup *on, ntr_str base) {
         if (base.ptr[begin - 1] != on->folded.ptr[begin - 1]) return;
         const ntr_str end = ntr_str_slice(base, begin, base.len);
         uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, end);
-        if (item == NTR_MAP_NONE || is_only_verb(on) || !opens(on, begin)) continue;
+        if (item == NTR_MAP_NONE || !opens(on, begin) || is_only_verb(on)) continue;
         for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item))
             if (is_wanted(on, item)) consider_head(on, item, begin);
     }
@@ -220,7 +215,7 @@ static bool may_modify(lookup *on, size_t begin, size_t end) {
 
 static void consider_modifier(lookup *on, ntr_str base, size_t begin, size_t end) {
     uint32_t item = ntr_index_find(&on->lexicon->terms_by_form, base);
-    if (item == NTR_MAP_NONE || is_only_verb(on) || !may_modify(on, begin, end)) return;
+    if (item == NTR_MAP_NONE || !may_modify(on, begin, end) || is_only_verb(on)) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&on->lexicon->terms_by_form, item)) {
         const ntr_term *term = &on->lexicon->terms.items[item];
         if (!is_wanted(on, item) || !is_compounding(term_classes(on->finder, term))) continue;
@@ -278,7 +273,12 @@ static bool consider_base(void *self, ntr_str base) {
     each(on, &on->lexicon->terms_by_form, base, consider_word);
     each(on, &on->lexicon->terms_by_rest, base, consider_apart);
     consider_phrase_word(on, base);
-    if (on->folded.len >= COMPOUND_LEAST) consider_heads(on, base);
+    return !on->failed;
+}
+
+static bool consider_compound_base(void *self, ntr_str base) {
+    lookup *on = self;
+    consider_heads(on, base);
     return !on->failed;
 }
 
@@ -305,9 +305,11 @@ ntr_status term_find_hits(term_finder *finder, uint32_t word) {
     on.auxiliary = ntr_lexicon_is_function(on.lexicon, on.folded, "aux");
     on.seen_count = 0;
     on.failed = false;
-    on.verb = NTR_NOT_ASKED;
     ntr_inflect_bases(on.lexicon, on.folded, consider_base, &on);
     consider_inflected_word(&on);
-    if (on.folded.len >= COMPOUND_LEAST) consider_modifiers(&on);
+    if (on.folded.len >= COMPOUND_LEAST) {
+        ntr_inflect_noun_bases(on.lexicon, on.folded, consider_compound_base, &on);
+        consider_modifiers(&on);
+    }
     return on.failed ? ntr_error_memory(finder->err) : NTR_OK;
 }

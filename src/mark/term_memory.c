@@ -54,8 +54,8 @@ static ntr_str last_part(ntr_str folded) {
     return folded;
 }
 
-unsigned term_word_classes(term_finder *finder, uint32_t unit) {
-    ntr_word *word = term_word(finder, unit);
+unsigned term_type_classes(term_finder *finder, uint32_t type) {
+    ntr_word *word = &finder->workspace->vocabulary->words.items[type];
     if (!word->classes_known) {
         word->classes =
             ntr_evidence_form_classes(finder->workspace->dutch, finder->workspace->lexicon, last_part(word->folded));
