@@ -1,6 +1,6 @@
 #include "lang/compound.h"
 
-#include "lang/spelling.h"
+#include "lang/evidence.h"
 
 static bool knows_joined(ntr_spell *dutch, ntr_str first, ntr_str second) {
     const ntr_form word = ntr_form_join(first, second, NTR_STR_NONE);
@@ -42,15 +42,79 @@ static bool knows_capitalised(ntr_spell *dutch, ntr_str word) {
     return ntr_spell_knows(dutch, ntr_form_str(&form));
 }
 
-ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
-    if (first.len < 3 || has_role(lexicon, first, "prefix")) return NTR_OPENING_NO;
+/* Of strong verbs, with a prefix or without: won, verwon. */
+static bool is_strong_form(const ntr_lexicon *lexicon, ntr_str form) {
+    static const char *const prefixes[] = {"", "be", "ge", "her", "ont", "ver", "er"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++)
+        if (ntr_starts_with(form, prefixes[i]) &&
+            ntr_forms_find(&lexicon->verb_forms, ntr_str_slice(form, strlen(prefixes[i]), form.len)) != NTR_MAP_NONE)
+            return true;
+    return false;
+}
+
+/* boerde, verwon, hele: inflected and no noun, a word stands before nothing. */
+static bool is_inflected(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    if (ntr_forms_find(&lexicon->plural_forms, first) != NTR_MAP_NONE) return false; /* schoten|wisseling */
+    if (!ntr_ends_with(first, "e") && !is_strong_form(lexicon, first)) return false;
+    const unsigned classes = ntr_evidence_form_classes(dutch, lexicon, first);
+    return (classes & (NTR_VERB | NTR_ADJ)) && !(classes & NTR_NOUN);
+}
+
+/* krachts|verhouding, belastings|stelsel: many nouns take an s that the dictionary has them without. */
+static bool is_noun_with_s(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    if (!ntr_ends_with(first, "s") || first.len < 6) return false;
+    const ntr_str noun = ntr_cut_end(first, 1);
+    return takes_head(dutch, lexicon, noun) && (ntr_evidence_form_classes(dutch, lexicon, noun) & NTR_NOUN);
+}
+
+/* vier|landen|toernooi, twee|mans|fractie: a number and its noun. */
+static ntr_str behind_number(const ntr_lexicon *lexicon, ntr_str first) {
+    for (size_t length = 3; length + 4 <= first.len && length <= 6; length++)
+        if (ntr_table_find(&lexicon->words[NTR_WORDS_NUMBERS], ntr_str_slice(first, 0, length)) != NTR_MAP_NONE)
+            return ntr_str_slice(first, length, first.len);
+    return NTR_STR_NONE;
+}
+
+/* What stands behind the last hyphen but one at the end: Vlaams-Belang-kamer → kamer. */
+static ntr_str behind_hyphen(ntr_str first) {
+    for (size_t at = first.len - 1; at > 0; at--)
+        if (first.ptr[at - 1] == '-') return ntr_str_slice(first, at, first.len);
+    return first;
+}
+
+/* ei|productie, ui|teelt: the dictionary makes no compounds with two letters. */
+static bool is_short_noun(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    return ntr_vowel_before(first, 1) && ntr_vowel_before(first, 2) &&
+           (ntr_evidence_form_classes(dutch, lexicon, first) & NTR_NOUN);
+}
+
+static ntr_opening opening_of_word(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
     const bool function = ntr_lexicon_is_function(lexicon, first, NULL);
-    if (function && first.len < 4) return NTR_OPENING_NO; /* aanval, uitspraak; but buitenwijk */
-    if (first.ptr[first.len - 1] == '-') return NTR_OPENING_STRONG;
+    if (has_role(lexicon, first, "prefix")) return NTR_OPENING_NO;
+    const ntr_opening front = has_role(lexicon, first, "front") ? NTR_OPENING_FRONT : NTR_OPENING_NO;
+    if (function && first.len < 4) return front; /* aanval, uitspraak; but buitenwijk */
     if (takes_head(dutch, lexicon, first)) return NTR_OPENING_STRONG;
-    if (function) return NTR_OPENING_NO;
-    if (ntr_spell_knows(dutch, first) || knows_capitalised(dutch, first)) return NTR_OPENING_WEAK;
-    return NTR_OPENING_NO;
+    if (front == NTR_OPENING_FRONT) return front;
+    if (function || first.len < 2) return NTR_OPENING_NO;
+    if (first.len == 2) return is_short_noun(dutch, lexicon, first) ? NTR_OPENING_FRONT : NTR_OPENING_NO;
+    const bool known = ntr_spell_knows(dutch, first) || knows_capitalised(dutch, first);
+    if (known && !is_inflected(dutch, lexicon, first)) return NTR_OPENING_WEAK;
+    return is_noun_with_s(dutch, lexicon, first) ? NTR_OPENING_WEAK : NTR_OPENING_NO;
+}
+
+ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    if (first.len < 2) return NTR_OPENING_NO;
+    if (first.ptr[first.len - 1] == '-') return NTR_OPENING_STRONG;
+    const ntr_str last = behind_hyphen(first);
+    const ntr_opening plain = opening_of_word(dutch, lexicon, last);
+    if (plain != NTR_OPENING_NO) return plain;
+    const ntr_str counted = behind_number(lexicon, last);
+    return counted.len > 0 && opening_of_word(dutch, lexicon, counted) != NTR_OPENING_NO ? NTR_OPENING_WEAK :
+                                                                                           NTR_OPENING_NO;
+}
+
+bool ntr_compound_is_whole(const ntr_lexicon *lexicon, ntr_str word) {
+    return has_role(lexicon, word, "whole");
 }
 
 static bool can_follow(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {

@@ -8,6 +8,8 @@
 /* How well a string may begin a compound. */
 typedef enum ntr_opening {
     NTR_OPENING_NO,
+    NTR_OPENING_FRONT, /* before nouns of some length: a preposition or the like (ondervoorzitter), or a very short noun
+                          (eiproductie) */
     NTR_OPENING_WEAK,  /* a word, though the dictionary makes no compounds with it in this form */
     NTR_OPENING_STRONG /* the dictionary makes compounds with it: asiel-, regerings-, mensenrechten- */
 } ntr_opening;
@@ -15,6 +17,9 @@ typedef enum ntr_opening {
 /* Whether `first`, linking letters included, can begin a compound. Cost: up to five look-ups in the dictionary; worth
  * remembering. Folded. */
 ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first);
+
+/* Whether a word is one of those whose parts no longer mean what they say: slachtoffer. Folded. */
+bool ntr_compound_is_whole(const ntr_lexicon *lexicon, ntr_str word);
 
 /* Whether `rest`, what follows a modifier, begins with linking letters or none and goes on with a word: (s)beleid,
  * (en)organisatie, (-)staat. Up to nine look-ups. Folded. */

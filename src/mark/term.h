@@ -58,6 +58,16 @@ static inline bool term_is_better(const ntr_term *a, const ntr_term *b) {
 /* term_hits.c: finds and keeps the hits of a type, and what it may be in phrases. */
 ntr_status term_find_hits(term_finder *finder, uint32_t word);
 
+/* Adds a hit to a type, unless one of the same entry is there already for the stretch: the better line of the two then
+ * speaks for it. False when memory ran out. */
+bool term_add_hit(term_finder *finder, uint32_t type, ntr_term_hit hit);
+
+/* Whether the type has room for another hit, or the term is of the domain that was chosen. */
+bool term_is_wanted(const term_finder *finder, uint32_t type, uint32_t item);
+
+/* term_compound.c: adds the terms that are parts of a type. False when memory ran out. */
+bool term_find_parts(term_finder *finder, uint32_t word);
+
 static inline ntr_status term_know_hits(term_finder *finder, uint32_t unit) {
     return term_word(finder, unit)->terms_known ? NTR_OK : term_find_hits(finder, finder->units.items[unit].word);
 }
@@ -75,9 +85,12 @@ static inline unsigned term_word_classes(term_finder *finder, uint32_t unit) {
 }
 
 unsigned term_classes(term_finder *finder, const ntr_term *term);
+unsigned term_base_classes(term_finder *finder, ntr_str base);
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
 ntr_opening term_opening(term_finder *finder, ntr_str first);
 bool term_closes(term_finder *finder, ntr_str rest);
+bool term_is_whole(term_finder *finder, ntr_str word);
+ntr_link term_link(term_finder *finder, ntr_str base, ntr_str form);
 bool term_is_entry(term_finder *finder, ntr_str word);
 
 /* term_context.c: whether the neighbours of `unit` let it be what the hit says. */

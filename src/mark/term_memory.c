@@ -71,13 +71,15 @@ static unsigned classes_from_pos(ntr_str pos) {
     return 0;
 }
 
-unsigned term_classes(term_finder *finder, const ntr_term *term) {
-    if (term->pos.len > 0) return classes_from_pos(term->pos);
-    const question key = ask('c', term->folded, NTR_STR_NONE);
+unsigned term_base_classes(term_finder *finder, ntr_str base) {
+    const question key = ask('c', base, NTR_STR_NONE);
     const uint32_t known = recall(finder, &key);
     if (known != NTR_MAP_NONE) return known;
-    return keep(finder, &key,
-                ntr_evidence_base_classes(finder->workspace->dutch, finder->workspace->lexicon, term->folded));
+    return keep(finder, &key, ntr_evidence_base_classes(finder->workspace->dutch, finder->workspace->lexicon, base));
+}
+
+unsigned term_classes(term_finder *finder, const ntr_term *term) {
+    return term->pos.len > 0 ? classes_from_pos(term->pos) : term_base_classes(finder, term->folded);
 }
 
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes) {
@@ -110,4 +112,18 @@ bool term_closes(term_finder *finder, ntr_str rest) {
     const uint32_t known = recall(finder, &key);
     if (known != NTR_MAP_NONE) return known != 0;
     return keep(finder, &key, ntr_compound_closes(finder->workspace->dutch, finder->workspace->lexicon, rest)) != 0;
+}
+
+bool term_is_whole(term_finder *finder, ntr_str word) {
+    const question key = ask('w', word, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known != 0;
+    return keep(finder, &key, ntr_compound_is_whole(finder->workspace->lexicon, word)) != 0;
+}
+
+ntr_link term_link(term_finder *finder, ntr_str base, ntr_str form) {
+    const question key = ask('l', base, form);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return (ntr_link)known;
+    return (ntr_link)keep(finder, &key, ntr_evidence_link(finder->workspace->dutch, form, base, NTR_NOUN));
 }

@@ -44,7 +44,7 @@ VALUES = {
     COLUMNS["words/roles.tsv"]: {
         "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective",
     },
-    COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix"},
+    COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
 MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle".split()
