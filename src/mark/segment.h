@@ -68,6 +68,7 @@ typedef struct ntr_candidate {
     int32_t first;   /* the first character that follows, opening marks left out; -1 when nothing follows */
     int32_t lead;    /* the first character that follows, whatever it is */
     bool clitic;     /* 's, 't or 'n stands before the capital */
+    bool item;       /* b) stands before it */
     const ntr_annot *cover;        /* the protected span that the stop lies in, or NULL */
     bool small;                    /* what follows begins with a small letter */
     bool capital;                  /* it begins with a capital, or with one behind 's or 't */

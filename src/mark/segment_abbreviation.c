@@ -112,7 +112,16 @@ static void classify(ntr_candidate *c, const ntr_str *row) {
     c->note = row[NOTE];
 }
 
+/* Yahoo!| Nederland: a name that is written with a mark. */
+static bool owns_mark(const ntr_candidate *c) {
+    return c->stop == NTR_STOP_MARK && c->before.len && !c->quote && !c->bracket && c->end == c->begin + 1;
+}
+
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c) {
+    if (owns_mark(c)) {
+        const ntr_str *name = find_row(s, c->lang, form_from(s, c, c->before.ptr));
+        if (name) classify(c, name);
+    }
     if (!ntr_candidate_owns_dot(c)) return;
     const ntr_str *row = find_candidate(s, c);
     if (row) {

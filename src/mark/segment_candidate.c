@@ -270,6 +270,19 @@ static bool has_clitic(const ntr_segmenter *s, uint32_t *word) {
     return true;
 }
 
+/* b) Gesprek, 2) Brood: the capital stands behind the marker of an item. `*word` moves to it. */
+static bool has_marker(const ntr_segmenter *s, uint32_t *word) {
+    uint32_t at = *word;
+    const int32_t c = peek(s, at);
+    if (ntr_char_is_lower(c)) at = past(s, at);
+    while (at < *word + 2 && ntr_char_is_digit(peek(s, at))) at++;
+    if (at == *word || peek(s, at) != ')') return false;
+    const uint32_t next = skip_space(s, at + 1);
+    if (next == at + 1 || !ntr_char_is_upper(peek(s, next))) return false;
+    *word = next;
+    return true;
+}
+
 /* Whether an address, handle or the like begins at `at`: its letters say nothing about where a sentence begins. */
 static bool begins_protected(const ntr_segmenter *s, uint32_t at) {
     const ntr_document *document = s->document;
@@ -307,6 +320,7 @@ ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error 
         c->earlier = word_before(s, back_over_space(s, begin), &ignored);
     }
     c->lead = peek(s, c->next);
+    c->item = has_marker(s, &word);
     c->clitic = has_clitic(s, &word);
     c->first = peek(s, word);
     c->after = word_at(s, &word);

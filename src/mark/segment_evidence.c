@@ -25,7 +25,7 @@ bool ntr_candidate_begins_surname(const ntr_segmenter *s, const ntr_candidate *c
 bool ntr_candidate_begins_sentence(const ntr_candidate *c) {
     if (c->clitic) return c->capital;
     if (!c->capital) return false;
-    if (c->dash || c->opens) return true;
+    if (c->dash || c->opens || c->item) return true;
     return c->function || c->address;
 }
 

@@ -46,18 +46,27 @@ bool ntr_rule_is_in_quotation(ntr_segmenter *s, const ntr_candidate *c) {
     return false;
 }
 
-/* Wij hebben: 1.| Brood. */
-static bool follows_colon(const ntr_segmenter *s, uint32_t begin) {
+/* Wij hebben: 1.| Brood; 2.| Kaas. Behind a colon a list begins with its first item: Leeftijd: 34.| Hij woont hier. */
+static bool begins_item(const ntr_segmenter *s, const ntr_candidate *c, uint32_t begin) {
     if (begin == s->block.begin || s->text.ptr[begin - 1] != ' ') return false;
     const int32_t before = ntr_segmenter_char_before(s, begin);
-    return before == ':' || before == ';';
+    if (before == ';') return true;
+    return before == ':' && c->before.len == 1 && strchr("1aAiI", c->before.ptr[0]);
+}
+
+/* Stap 1.| Kies een product: a label of one word and its number, with nothing else before the stop. */
+static bool is_label(ntr_segmenter *s, const ntr_candidate *c) {
+    return !c->bracket && c->before.len <= 2 && ntr_word_is_digits(c->before) && ntr_word_is_capitalised(c->earlier) &&
+           !memchr(c->earlier.ptr, '.', c->earlier.len) &&
+           !ntr_segmenter_has_text(s, (uint32_t)(c->earlier.ptr - s->text.ptr));
 }
 
 bool ntr_rule_is_marker(ntr_segmenter *s, const ntr_candidate *c) {
-    if (!ntr_candidate_owns_dot(c) || c->bracket) return false;
+    if (!ntr_candidate_owns_dot(c)) return false;
+    if (is_label(s, c)) return true;
     const uint32_t begin = (uint32_t)(c->before.ptr - s->text.ptr);
     const bool starts = !ntr_segmenter_has_text(s, begin);
-    if (!starts && !follows_colon(s, begin)) return false;
+    if (!starts && (c->bracket || !begins_item(s, c, begin))) return false;
     if (c->before.len == 1) return true;
     size_t digits = 0;
     for (size_t i = 0; i < c->before.len; i++) {
@@ -96,9 +105,12 @@ static bool is_move(ntr_str word) {
 
 bool ntr_rule_is_count(ntr_segmenter *s, const ntr_candidate *c) {
     const uint32_t number = number_before(c);
-    if (number < 2 || number != s->counted + 1) return false;
+    if (number < 2 || s->counted == 0 || number <= s->counted) return false;
     const int32_t before = ntr_segmenter_char_before(s, (uint32_t)(c->before.ptr - s->text.ptr));
-    if (before == ',' || before == ';' || is_move(c->after)) return true;
+    const bool next = number == s->counted + 1, parted = before == ',' || before == ';';
+    if (parted) return next || !ntr_candidate_begins_sentence(c); /* 12. Tadic 1-0, 54.| Berghuis 1-1 */
+    if (!next) return false;
+    if (is_move(c->after)) return true;
     return s->counts_inside && !ntr_candidate_begins_sentence(c);
 }
 

@@ -78,11 +78,17 @@ static bool is_time_before_address(const ntr_segmenter *s, const ntr_candidate *
            (size_t)(c->before.ptr - s->text.ptr) - s->segment <= MOST;
 }
 
+/* S.v.p.| Niet storen: nothing stands before it that could end here. */
+static bool stands_alone(ntr_segmenter *s, const ntr_candidate *c) {
+    return !ntr_cell_holds(c->note, "word") && !ntr_segmenter_has_text(s, (uint32_t)(c->before.ptr - s->text.ptr));
+}
+
 bool ntr_rule_is_maybe_end(ntr_segmenter *s, const ntr_candidate *c) {
-    if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c) || is_time_before_address(s, c))
-        return false;
+    if (c->abbreviation != NTR_ABBREVIATION_MAYBE || follows_bracket(s, c)) return false;
+    if (is_time_before_address(s, c) || stands_alone(s, c)) return false;
     if (ntr_candidate_begins_sentence(c) && ntr_cell_holds(c->note, "old") && follows_article(s, c)) return true;
     if (ntr_candidate_begins_sentence(c)) return !ntr_candidate_begins_surname(s, c) || !takes_name(c->note);
+    if (ntr_char_is_digit(c->first) && !ntr_char_is_digit(ntr_word_first(c->earlier))) return false; /* min. 1 uur */
     if (ntr_cell_holds(c->note, "word")) return !is_title_behind_preposition(s, c);
     if (!c->capital || ntr_word_is_capitalised(c->before)) return false;
     if (ntr_cell_holds(c->note, "measure")) return true; /* nog 3 km. */
@@ -97,14 +103,20 @@ bool ntr_rule_is_maybe(ntr_segmenter *s, const ntr_candidate *c) {
 /* --- initials and unknown abbreviations ----------------------------------------------------------------------------
  */
 
+/* op 180 °C.| Klop: a degree is no one's initial. */
+static bool is_initials(const ntr_segmenter *s, const ntr_candidate *c) {
+    const size_t begin = (size_t)(c->before.ptr - s->text.ptr);
+    if (!ntr_candidate_owns_dot(c) || !ntr_word_is_initials(c->before)) return false;
+    return begin < 2 || memcmp(s->text.ptr + begin - 2, "\u00b0", 2) != 0;
+}
+
 bool ntr_rule_is_initial_end(ntr_segmenter *s, const ntr_candidate *c) {
-    return ntr_candidate_owns_dot(c) && ntr_word_is_initials(c->before) && ntr_candidate_begins_sentence(c) &&
+    return is_initials(s, c) && ntr_candidate_begins_sentence(c) &&
            (!ntr_candidate_begins_surname(s, c) || follows_article(s, c));
 }
 
 bool ntr_rule_is_initial(ntr_segmenter *s, const ntr_candidate *c) {
-    (void)s;
-    return ntr_candidate_owns_dot(c) && ntr_word_is_initials(c->before) && !ntr_char_is_digit(c->first);
+    return is_initials(s, c) && !ntr_char_is_digit(c->first);
 }
 
 bool ntr_rule_is_learnt(ntr_segmenter *s, const ntr_candidate *c) {
