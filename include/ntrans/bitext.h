@@ -18,6 +18,27 @@ typedef enum ntr_target {
 /* XLIFF 1.2 states (2.1 writes initial, translated, reviewed, final). */
 typedef enum ntr_state { NTR_STATE_NEW, NTR_STATE_TRANSLATED, NTR_STATE_REVIEWED, NTR_STATE_FINAL } ntr_state;
 
+typedef enum ntr_code_kind {
+    NTR_CODE_OPEN, /* begins something that a code of the same id ends: <b> */
+    NTR_CODE_CLOSE,
+    NTR_CODE_ALONE /* a line break, a picture, a footnote's mark */
+} ntr_code_kind;
+
+/* Inline mark-up: it stands in a text without being part of it, and must reach the other side. */
+typedef struct ntr_code {
+    uint32_t at; /* bytes into the text: it stands before what is there */
+    ntr_code_kind kind;
+    ntr_str id;    /* the same for both of a pair, and in source and target */
+    ntr_str data;  /* what it stands for in the document's own format, "<b>"; "" when the file does not say */
+    bool isolated; /* its other half is not in this text: it begins or ends elsewhere */
+} ntr_code;
+
+/* The codes of one text, in the order in which they stand. */
+typedef struct ntr_codes {
+    const ntr_code *items;
+    uint32_t count;
+} ntr_codes;
+
 /* One segment and its English. Texts live in the bitext's arena; the spans of its annotations count bytes from the
  * start of `source`. */
 typedef struct ntr_unit {
@@ -26,12 +47,15 @@ typedef struct ntr_unit {
     ntr_block_kind block;
     ntr_str source; /* the bytes of the input, unaltered */
     ntr_str target; /* .ptr NULL: there is none */
+    ntr_codes source_codes;
+    ntr_codes target_codes;
     ntr_lang lang;  /* of the source */
     bool translate; /* false: carried over as it is */
     ntr_state state;
     const ntr_annot *annots; /* sorted by start, resolved */
     uint32_t annot_count;
-    const ntr_note *notes; /* their spans count from the start of `source` too */
+    const ntr_note
+        *notes; /* their spans count from the start of `source` too; codes read from a file live in the arena */
     uint32_t note_count;
 } ntr_unit;
 
@@ -60,5 +84,10 @@ ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lan
 void ntr_bitext_free(ntr_bitext *bitext);
 
 const char *ntr_state_word(ntr_state state);
+/* The state of such a word, or `otherwise`. */
+ntr_state ntr_state_from(ntr_str word, ntr_state otherwise);
+
+/* "open", "close", "alone" */
+const char *ntr_code_kind_word(ntr_code_kind kind);
 
 #endif

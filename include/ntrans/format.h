@@ -1,4 +1,4 @@
-/* Formats: how a bitext is written. */
+/* Formats: how a bitext is written and read. */
 #ifndef NTRANS_FORMAT_H
 #define NTRANS_FORMAT_H
 
@@ -24,5 +24,12 @@ const ntr_format *ntr_format_at(size_t index);
 
 /* The format of that name, or NULL. */
 const ntr_format *ntr_format_find(const char *name);
+
+/* Reads a bilingual file of any of the formats; which one is seen from its content, and `*found` (may be NULL) receives
+ * it. Whatever tool wrote it: groups, several files and segments in a unit become plain units. `name` is the document's
+ * where the file names none. NTR_BAD_SYNTAX, NTR_BAD_ENCODING, NTR_TOO_LARGE; NTR_EMPTY when it holds no unit. Caller
+ * frees with ntr_bitext_free. */
+ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str name, ntr_str bytes,
+                           ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -138,6 +138,11 @@ int64_t ntr_json_find_number(const ntr_json *object, const char *key) {
     return json_integer_value(json_object_get((const json_t *)object, key));
 }
 
+bool ntr_json_find_bool(const ntr_json *object, const char *key, bool otherwise) {
+    const json_t *value = json_object_get((const json_t *)object, key);
+    return json_is_boolean(value) ? json_is_true(value) : otherwise;
+}
+
 ntr_json *ntr_json_member(const ntr_json *object, const char *key) {
     json_t *value = json_object_get((const json_t *)object, key);
     return json_is_object(value) || json_is_array(value) ? (ntr_json *)value : NULL;
@@ -158,4 +163,9 @@ size_t ntr_json_count(const ntr_json *array) {
 
 const ntr_json *ntr_json_item(const ntr_json *array, size_t index) {
     return (const ntr_json *)json_array_get((const json_t *)array, index);
+}
+
+ntr_str ntr_json_text(const ntr_json *item) {
+    const json_t *value = (const json_t *)item;
+    return json_is_string(value) ? (ntr_str){json_string_value(value), json_string_length(value)} : NTR_STR_NONE;
 }

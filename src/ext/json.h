@@ -49,6 +49,9 @@ ntr_str ntr_json_find(const ntr_json *object, const char *key);
 /* The whole number under `key`; 0 when there is none. */
 int64_t ntr_json_find_number(const ntr_json *object, const char *key);
 
+/* Whether there is a `true` under `key`, or, `otherwise` being true, no `false`. */
+bool ntr_json_find_bool(const ntr_json *object, const char *key, bool otherwise);
+
 /* The object or array under `key`, borrowed; NULL when there is none. */
 ntr_json *ntr_json_member(const ntr_json *object, const char *key);
 
@@ -58,5 +61,8 @@ void ntr_json_each(ntr_json *object, bool (*take)(void *self, ntr_str key, ntr_s
 /* The items of an array; `array` may be NULL, which has none. */
 size_t ntr_json_count(const ntr_json *array);
 const ntr_json *ntr_json_item(const ntr_json *array, size_t index);
+
+/* The text of an item that is a string; `.ptr` NULL when it is none. */
+ntr_str ntr_json_text(const ntr_json *item);
 
 #endif

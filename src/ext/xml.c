@@ -99,15 +99,14 @@ void ntr_xml_text(ntr_xml_writer *writer, ntr_str text) {
     note_result(writer, xmlTextWriterWriteString(writer->writer, clean(writer, text)));
 }
 
-void ntr_xml_text_coded(ntr_xml_writer *writer, ntr_str text, ntr_xml_code code) {
+void ntr_xml_text_coded(ntr_xml_writer *writer, ntr_str text, ntr_xml_point point, unsigned *number) {
     size_t done = 0;
-    unsigned number = 0;
     for (size_t i = 0; i < text.len;) {
         const size_t start = i;
         const int32_t c = ntr_utf8_next(text, &i);
         if (ntr_char_is_xml(c)) continue;
         ntr_xml_text(writer, ntr_str_slice(text, done, start));
-        code(writer, c, ++number);
+        point(writer, c, ++*number);
         done = i;
     }
     ntr_xml_text(writer, ntr_str_slice(text, done, text.len));

@@ -32,9 +32,9 @@ void ntr_xml_attribute_printf(ntr_xml_writer *writer, const char *name, const ch
 void ntr_xml_text(ntr_xml_writer *writer, ntr_str text);
 
 /* Writes what stands for a character that XML cannot hold; `number` counts them within one text, from 1. */
-typedef void (*ntr_xml_code)(ntr_xml_writer *writer, int32_t code_point, unsigned number);
-/* As ntr_xml_text, with `code` called for each character that XML cannot hold. */
-void ntr_xml_text_coded(ntr_xml_writer *writer, ntr_str text, ntr_xml_code code);
+typedef void (*ntr_xml_point)(ntr_xml_writer *writer, int32_t code_point, unsigned number);
+/* As ntr_xml_text, with `point` called for each character that XML cannot hold; `*number` counts them. */
+void ntr_xml_text_coded(ntr_xml_writer *writer, ntr_str text, ntr_xml_point point, unsigned *number);
 
 /* A whole element with nothing but text in it. */
 void ntr_xml_text_element(ntr_xml_writer *writer, const char *name, ntr_str text);

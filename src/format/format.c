@@ -7,6 +7,7 @@ static const ntr_format formats[] = {
     {"xliff2", ".nl-en.xliff2.xlf", "XLIFF 2.1, with names and terms marked in the text", ntr_write_xliff2},
     {"tmx", ".nl-en.tmx", "TMX 1.4, translation memory", ntr_write_tmx},
     {"tsv", ".nl-en.tsv", "tab-separated values, for spreadsheets and scripts", ntr_write_tsv},
+    {"po", ".nl-en.po", "PO of GNU gettext, for localisation tools", ntr_write_po},
     {"jsonl", ".nl-en.jsonl", "JSON Lines, one object a segment", ntr_write_jsonl},
 };
 
@@ -19,4 +20,82 @@ const ntr_format *ntr_format_find(const char *name) {
     for (size_t i = 0; (format = ntr_format_at(i)); i++)
         if (strcmp(format->name, name) == 0) return format;
     return NULL;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+typedef ntr_status (*tree_reader)(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err);
+
+static ntr_status find_tree_reader(tree_reader *out, const char **format, const ntr_xml_node *root, ntr_error *err) {
+    const ntr_str version = ntr_xml_get(root, "version");
+    const bool first = version.len && version.ptr[0] == '1';
+    if (ntr_xml_is(root, "xliff") && first) {
+        *out = ntr_read_xliff;
+        *format = "xliff";
+    } else if (ntr_xml_is(root, "xliff")) {
+        *out = ntr_read_xliff2;
+        *format = "xliff2";
+    } else if (ntr_xml_is(root, "tmx")) {
+        *out = ntr_read_tmx;
+        *format = "tmx";
+    } else {
+        return ntr_error_set_at(err, NTR_BAD_SYNTAX, ntr_xml_line(root), 0,
+                                "<%s> is no bilingual format that is read here", ntr_xml_name(root));
+    }
+    return NTR_OK;
+}
+
+static ntr_status read_tree(ntr_bitext **out, const char **format, ntr_str name, ntr_str bytes, ntr_error *err) {
+    ntr_xml_tree *tree = NULL;
+    tree_reader read = NULL;
+    NTR_TRY(ntr_xml_tree_read(&tree, bytes, err));
+    ntr_status status = find_tree_reader(&read, format, ntr_xml_root(tree), err);
+    if (status == NTR_OK) status = read(out, ntr_xml_root(tree), name, err);
+    ntr_xml_tree_free(tree);
+    return status;
+}
+
+/* XML in UTF-8 begins with "<"; in UTF-16 with a BOM, which no other format here may have. */
+static bool is_xml(ntr_str bytes) {
+    if (bytes.len >= 2 && (memcmp(bytes.ptr, "\xFF\xFE", 2) == 0 || memcmp(bytes.ptr, "\xFE\xFF", 2) == 0)) return true;
+    return bytes.len && bytes.ptr[0] == '<';
+}
+
+static bool begins_line(ntr_str text, const char *with) {
+    const size_t length = strlen(with);
+    for (size_t i = 0; i + length <= text.len; i++)
+        if ((i == 0 || text.ptr[i - 1] == '\n') && memcmp(text.ptr + i, with, length) == 0) return true;
+    return false;
+}
+
+/* The content without BOM and white space before it. */
+static ntr_str head_of(ntr_str bytes) {
+    size_t begin = bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (begin < bytes.len && bytes.ptr[begin] && strchr(" \t\r\n", bytes.ptr[begin])) begin++;
+    return ntr_str_slice(bytes, begin, bytes.len);
+}
+
+ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str name, ntr_str bytes, ntr_error *err) {
+    const ntr_str head = head_of(bytes);
+    const char *format = NULL;
+    ntr_status status;
+    *out = NULL;
+    if (is_xml(head)) {
+        status = read_tree(out, &format, name, bytes, err);
+    } else if (head.len && head.ptr[0] == '{') {
+        format = "jsonl";
+        status = ntr_read_jsonl(out, name, bytes, err);
+    } else if (begins_line(head, "msgid \"")) {
+        format = "po";
+        status = ntr_read_po(out, name, bytes, err);
+    } else if (ntr_is_tsv(head)) {
+        format = "tsv";
+        status = ntr_read_tsv(out, name, bytes, err);
+    } else {
+        return ntr_error_set(err, head.len ? NTR_BAD_SYNTAX : NTR_EMPTY,
+                             head.len ? "this is no bilingual file: XLIFF, TMX, PO, JSON Lines, or TSV with a header" :
+                                        "the file is empty");
+    }
+    if (found && format) *found = ntr_format_find(format);
+    return status;
 }

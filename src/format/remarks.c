@@ -98,7 +98,20 @@ static const char *append_language(ntr_buffer *line, const ntr_unit *unit) {
     return "language";
 }
 
+/* A note that was read from a file is a remark of ours again, or somebody else's. */
+static const char *category_of(const ntr_note *note) {
+    static const char *const categories[] = {"name", "term", "note"};
+    for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++)
+        if (strcmp(note->code, categories[i]) == 0) return categories[i];
+    return NULL;
+}
+
 static const char *append_note(ntr_buffer *line, const ntr_note *note) {
+    const char *category = category_of(note);
+    if (category) {
+        append_line(line, note->text);
+        return category;
+    }
     ntr_buffer_printf(line, "%s: ", note->code);
     append_line(line, note->text);
     return "finding";

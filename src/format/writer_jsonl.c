@@ -81,6 +81,22 @@ static void write_notes(ntr_json_writer *json, const ntr_unit *unit) {
     ntr_json_end_array(json);
 }
 
+/* Only where there are codes: a text file has none. */
+static void write_codes(ntr_json_writer *json, const char *key, ntr_str text, ntr_codes codes) {
+    counter at = {.text = text};
+    if (codes.count == 0) return;
+    ntr_json_begin_array(json, key);
+    for (uint32_t i = 0; i < codes.count; i++) {
+        ntr_json_begin_object(json, NULL);
+        ntr_json_string(json, "id", codes.items[i].id);
+        ntr_json_string(json, "kind", ntr_str_from(ntr_code_kind_word(codes.items[i].kind)));
+        ntr_json_number(json, "at", (int64_t)points_at(&at, codes.items[i].at));
+        ntr_json_string(json, "data", codes.items[i].data);
+        ntr_json_end_object(json);
+    }
+    ntr_json_end_array(json);
+}
+
 static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *doc) {
     ntr_json_begin_object(json, NULL);
     if (doc) ntr_json_string(json, "doc", ntr_str_from(doc));
@@ -94,6 +110,9 @@ static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *
     write_annots(json, unit, "terms", NTR_TERM, write_term);
     write_annots(json, unit, "protected", NTR_PROTECTED, write_protected);
     write_notes(json, unit);
+    if (unit->state != NTR_STATE_NEW) ntr_json_string(json, "state", ntr_str_from(ntr_state_word(unit->state)));
+    write_codes(json, "source_codes", unit->source, unit->source_codes);
+    write_codes(json, "target_codes", unit->target, unit->target_codes);
     ntr_json_end_object(json);
     ntr_json_newline(json);
 }

@@ -5,9 +5,25 @@
 #include "format/formats.h"
 #include "format/xml_document.h"
 
-static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+static const char *element_of(const ntr_code *code) {
+    if (code->isolated) return "it";
+    return code->kind == NTR_CODE_OPEN ? "bpt" : code->kind == NTR_CODE_CLOSE ? "ept" : "ph";
+}
+
+/* TMX pairs <bpt> and <ept> by `i` within a text, and <ph> and <it> by `x` across the two. */
+static void write_code(ntr_xml_writer *xml, const ntr_code *code, uint32_t number) {
+    (void)number;
+    const bool pair = code->kind != NTR_CODE_ALONE && !code->isolated;
+    ntr_xml_begin(xml, element_of(code));
+    if (code->isolated) ntr_xml_attribute(xml, "pos", code->kind == NTR_CODE_OPEN ? NTR_STR("begin") : NTR_STR("end"));
+    ntr_xml_attribute(xml, pair ? "i" : "x", code->id);
+    ntr_xml_text(xml, code->data);
+    ntr_xml_end(xml);
+}
+
+static void write_point(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
     ntr_xml_begin(xml, "ph");
-    ntr_xml_attribute_printf(xml, "x", "%u", number);
+    ntr_xml_attribute_printf(xml, "x", "u%u", number);
     ntr_xml_attribute(xml, "type", NTR_STR("x-code-point"));
     char name[16];
     snprintf(name, sizeof name, "U+%04X", (unsigned)code_point);
@@ -22,11 +38,11 @@ static void write_property(ntr_xml_writer *xml, const char *type, const char *va
     ntr_xml_end(xml);
 }
 
-static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str text) {
+static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str text, ntr_codes codes) {
     ntr_xml_begin(xml, "tuv");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(lang));
     ntr_xml_begin_text(xml, "seg");
-    ntr_xml_text_coded(xml, text, write_code);
+    ntr_write_inline_all(&(ntr_inline_writer){xml, text, codes, write_code, write_point, 0, 0});
     ntr_xml_end(xml);
     ntr_xml_end(xml);
 }
@@ -44,8 +60,8 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
         ntr_xml_text(xml, remark.text);
         ntr_xml_end(xml);
     }
-    write_variant(xml, bitext->source_lang, unit->source);
-    if (unit->target.ptr) write_variant(xml, bitext->target_lang, unit->target);
+    write_variant(xml, bitext->source_lang, unit->source, unit->source_codes);
+    if (unit->target.ptr) write_variant(xml, bitext->target_lang, unit->target, unit->target_codes);
     ntr_xml_end(xml);
 }
 

@@ -1,4 +1,5 @@
 /* TSV: a header, then one line a segment. Tab, line feed, carriage return and backslash are written \t \n \r \\. */
+#include "format/codes_text.h"
 #include "format/formats.h"
 #include "format/remarks.h"
 
@@ -35,13 +36,21 @@ static void append_remarks(ntr_buffer *out, ntr_remarks *remarks, const ntr_unit
     }
 }
 
+static void append_coded_cell(ntr_buffer *out, ntr_str text, ntr_codes codes) {
+    ntr_buffer flat = {0};
+    ntr_append_coded(&flat, text, codes);
+    append_cell(out, ntr_buffer_str(&flat));
+    if (flat.failed) out->failed = true;
+    ntr_buffer_dispose(&flat);
+}
+
 /* A unit without a target has no state: that tells it from one whose target is empty. */
 static void write_unit(ntr_buffer *out, ntr_remarks *remarks, const ntr_unit *unit) {
     append_cell(out, unit->id);
     ntr_buffer_append_char(out, '\t');
-    append_cell(out, unit->source);
+    append_coded_cell(out, unit->source, unit->source_codes);
     ntr_buffer_append_char(out, '\t');
-    append_cell(out, unit->target);
+    append_coded_cell(out, unit->target, unit->target_codes);
     ntr_buffer_printf(out, "\t%s\t%s\t%s\t", unit->target.ptr ? ntr_state_word(unit->state) : "", unit->lang.code,
                       unit->translate ? "yes" : "no");
     append_remarks(out, remarks, unit);

@@ -3,9 +3,30 @@
 #include "format/formats.h"
 #include "format/xml_document.h"
 
-static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+/* The native code is the content of <bpt>, <ept>, <ph> and <it>; where it is not known <bx>, <ex> and <x> stand. */
+static const char *element_of(const ntr_code *code) {
+    if (code->data.len && code->isolated) return "it";
+    switch (code->kind) {
+    case NTR_CODE_OPEN: return code->data.len ? "bpt" : "bx";
+    case NTR_CODE_CLOSE: return code->data.len ? "ept" : "ex";
+    case NTR_CODE_ALONE: break;
+    }
+    return code->data.len ? "ph" : "x";
+}
+
+static void write_code(ntr_xml_writer *xml, const ntr_code *code, uint32_t number) {
+    (void)number;
+    ntr_xml_begin(xml, element_of(code));
+    ntr_xml_attribute(xml, "id", code->id);
+    if (code->data.len && code->isolated)
+        ntr_xml_attribute(xml, "pos", code->kind == NTR_CODE_OPEN ? NTR_STR("open") : NTR_STR("close"));
+    ntr_xml_text(xml, code->data);
+    ntr_xml_end(xml);
+}
+
+static void write_point(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
     ntr_xml_begin(xml, "x");
-    ntr_xml_attribute_printf(xml, "id", "%u", number);
+    ntr_xml_attribute_printf(xml, "id", "u%u", number);
     ntr_xml_attribute(xml, "ctype", NTR_STR("x-code-point"));
     ntr_xml_attribute_printf(xml, "equiv-text", "U+%04X", (unsigned)code_point);
     ntr_xml_end(xml);
@@ -35,7 +56,7 @@ static const char *state_of(ntr_state state) {
 static void write_source(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
     ntr_xml_begin_text(xml, "source");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->source_lang));
-    ntr_xml_text_coded(xml, unit->source, write_code);
+    ntr_write_inline_all(&(ntr_inline_writer){xml, unit->source, unit->source_codes, write_code, write_point, 0, 0});
     ntr_xml_end(xml);
 }
 
@@ -44,7 +65,7 @@ static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const nt
     ntr_xml_begin_text(xml, "target");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
     ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit->state)));
-    ntr_xml_text_coded(xml, unit->target, write_code);
+    ntr_write_inline_all(&(ntr_inline_writer){xml, unit->target, unit->target_codes, write_code, write_point, 0, 0});
     ntr_xml_end(xml);
 }
 

@@ -4,11 +4,69 @@
 #include "format/xml_document.h"
 
 /* <cp>, section 4.2.3.1. */
-static void write_code(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
+static void write_point(ntr_xml_writer *xml, int32_t code_point, unsigned number) {
     (void)number;
     ntr_xml_begin(xml, "cp");
     ntr_xml_attribute_printf(xml, "hex", "%04X", (unsigned)code_point);
     ntr_xml_end(xml);
+}
+
+/* --- codes: sections 4.2.3.2 and 4.2.2.10 ------------------------------------------------------------------------- */
+
+/* Ids are of the type NMTOKEN; those of other formats may hold anything. */
+static void write_id(ntr_xml_writer *xml, const char *name, ntr_str id) {
+    char token[128];
+    size_t length = 0;
+    for (; length < id.len && length + 1 < sizeof token; length++) {
+        const char c = id.ptr[length];
+        const bool good =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("._-:", c);
+        token[length] = good && c ? c : '_';
+    }
+    ntr_xml_attribute(xml, name, (ntr_str){token, length});
+}
+
+static void write_original(ntr_xml_writer *xml, ntr_codes codes, char side) {
+    for (uint32_t i = 0; i < codes.count; i++) {
+        if (codes.items[i].data.len == 0) continue;
+        ntr_xml_begin_text(xml, "data");
+        ntr_xml_attribute_printf(xml, "id", "%c%u", side, i + 1);
+        ntr_xml_text(xml, codes.items[i].data);
+        ntr_xml_end(xml);
+    }
+}
+
+static bool has_data(ntr_codes codes) {
+    for (uint32_t i = 0; i < codes.count; i++)
+        if (codes.items[i].data.len) return true;
+    return false;
+}
+
+static void write_original_data(ntr_xml_writer *xml, const ntr_unit *unit) {
+    if (!has_data(unit->source_codes) && !has_data(unit->target_codes)) return;
+    ntr_xml_begin(xml, "originalData");
+    write_original(xml, unit->source_codes, 's');
+    write_original(xml, unit->target_codes, 't');
+    ntr_xml_end(xml);
+}
+
+/* <sc> and <ec> rather than <pc>: marks may begin inside a pair and end behind it. */
+static void write_code(ntr_xml_writer *xml, const ntr_code *code, uint32_t number, char side) {
+    static const char *const names[] = {"sc", "ec", "ph"}; /* as ntr_code_kind */
+    const bool close = code->kind == NTR_CODE_CLOSE && !code->isolated;
+    ntr_xml_begin(xml, names[code->kind]);
+    write_id(xml, close ? "startRef" : "id", code->id);
+    if (code->isolated) ntr_xml_attribute(xml, "isolated", NTR_STR("yes"));
+    if (code->data.len) ntr_xml_attribute_printf(xml, "dataRef", "%c%u", side, number + 1);
+    ntr_xml_end(xml);
+}
+
+static void write_source_code(ntr_xml_writer *xml, const ntr_code *code, uint32_t number) {
+    write_code(xml, code, number, 's');
+}
+
+static void write_target_code(ntr_xml_writer *xml, const ntr_code *code, uint32_t number) {
+    write_code(xml, code, number, 't');
 }
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */
@@ -78,10 +136,11 @@ static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_anno
 static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
     mark_walk walk = {.unit = unit};
     mark_event event;
+    ntr_inline_writer text = {xml, unit->source, unit->source_codes, write_source_code, write_point, 0, 0};
     uint32_t at = 0;
     ntr_xml_begin_text(xml, "source");
     while (next_event(&walk, &event)) {
-        ntr_xml_text_coded(xml, ntr_str_slice(unit->source, at, event.offset), write_code);
+        ntr_write_inline(&text, (ntr_span){at, event.offset});
         at = event.offset;
         if (event.begins) {
             begin_mark(xml, unit, event.annot);
@@ -89,7 +148,7 @@ static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
             ntr_xml_end(xml);
         }
     }
-    ntr_xml_text_coded(xml, ntr_str_slice(unit->source, at, unit->source.len), write_code);
+    ntr_write_inline(&text, (ntr_span){at, (uint32_t)unit->source.len});
     ntr_xml_end(xml);
 }
 
@@ -159,7 +218,8 @@ static void write_segment(ntr_xml_writer *xml, const ntr_unit *unit) {
     write_source(xml, unit);
     if (unit->target.ptr) {
         ntr_xml_begin_text(xml, "target");
-        ntr_xml_text_coded(xml, unit->target, write_code);
+        ntr_write_inline_all(
+            &(ntr_inline_writer){xml, unit->target, unit->target_codes, write_target_code, write_point, 0, 0});
         ntr_xml_end(xml);
     }
     ntr_xml_end(xml);
@@ -167,12 +227,13 @@ static void write_segment(ntr_xml_writer *xml, const ntr_unit *unit) {
 
 static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
     ntr_xml_begin(xml, "unit");
-    ntr_xml_attribute(xml, "id", unit->id);
+    write_id(xml, "id", unit->id);
     if (unit->block != NTR_PARAGRAPH)
         ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_block_kind_word(unit->block));
     if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
     write_glossary(xml, unit);
     write_notes(xml, remarks, unit);
+    write_original_data(xml, unit);
     write_segment(xml, unit);
     ntr_xml_end(xml);
 }

@@ -13,4 +13,20 @@ typedef void (*ntr_xml_document)(ntr_xml_writer *xml, ntr_remarks *remarks, cons
 ntr_status ntr_write_xml(ntr_buffer *out, const ntr_bitext *bitext, ntr_xml_document write,
                          ntr_error *err) NTR_MUST_CHECK;
 
+/* Writes the text of a unit with its codes, as far as `span` goes: `code` writes one, `point` a character that XML
+ * cannot hold. A caller's struct: set the first four, zero the rest, and write one span behind the other. */
+typedef struct ntr_inline_writer {
+    ntr_xml_writer *xml;
+    ntr_str text;
+    ntr_codes codes;
+    void (*code)(ntr_xml_writer *xml, const ntr_code *code, uint32_t number);
+    ntr_xml_point point;
+    uint32_t next;   /* code */
+    unsigned points; /* so far */
+} ntr_inline_writer;
+
+void ntr_write_inline(ntr_inline_writer *writer, ntr_span span);
+/* The whole text, and codes behind its end. */
+void ntr_write_inline_all(ntr_inline_writer *writer);
+
 #endif

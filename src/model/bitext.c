@@ -34,6 +34,17 @@ const char *ntr_state_word(ntr_state state) {
     return words[state];
 }
 
+ntr_state ntr_state_from(ntr_str word, ntr_state otherwise) {
+    for (ntr_state state = NTR_STATE_NEW; state <= NTR_STATE_FINAL; state++)
+        if (ntr_str_equal(word, ntr_str_from(ntr_state_word(state)))) return state;
+    return otherwise;
+}
+
+const char *ntr_code_kind_word(ntr_code_kind kind) {
+    static const char *const words[] = {"open", "close", "alone"};
+    return words[kind];
+}
+
 /* --- from a document ---------------------------------------------------------------------------------------------- */
 
 static ntr_span shift(ntr_span span, uint32_t base) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads XLIFF 1.2 and TMX with Debian's translate-toolkit and compares what it finds with our own reader.
+"""Reads XLIFF 1.2, TMX and PO with Debian's translate-toolkit and compares what it finds with our own reader.
 
 Usage: translate_toolkit.py FOLDER FILE…
 """
@@ -27,11 +27,13 @@ def units_of(path):
 
 
 def main():
-    paths = [path for path in sys.argv[2:] if path.endswith((".nl-en.xlf", ".tmx"))]
+    paths = [path for path in sys.argv[2:] if path.endswith((".nl-en.xlf", ".tmx", ".po"))]
     if subprocess.run([PYTHON, "-c", "import translate"], capture_output=True).returncode != 0:
         skip("translate-toolkit is not there")
     for path in paths:
         ours, theirs = read(path), units_of(path)
+        if path.endswith(".po"):
+            theirs = theirs[1:]  # the header
         expect(f"{path}: units", len(ours), len(theirs))
         pairs = [(row, unit) for row, unit in zip(ours, theirs) if is_plain(row)]
         expect(f"{path}: texts", [[row["source"], row["target"]] for row, _ in pairs], [unit[:2] for _, unit in pairs])

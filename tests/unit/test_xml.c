@@ -65,7 +65,8 @@ static void codes_what_xml_cannot_hold(void **state) {
     assert_int_equal(ntr_xml_writer_open(&xml, &out, NULL), NTR_OK);
     ntr_xml_begin_text(xml, "a");
     ntr_xml_attribute(xml, "v", NTR_STR("a\x01\xff"));
-    ntr_xml_text_coded(xml, (ntr_str){"\x01x\0\xEF\xBF\xBF", 6}, write_code);
+    unsigned points = 0;
+    ntr_xml_text_coded(xml, (ntr_str){"\x01x\0\xEF\xBF\xBF", 6}, write_code, &points);
     ntr_xml_text(xml, NTR_STR("\x1B"));
     ntr_xml_end(xml);
     check_close(xml, &out,

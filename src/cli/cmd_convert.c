@@ -1,0 +1,120 @@
+/* ntrans convert: a bilingual file in another format, and what that format could not hold. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "ext/file.h"
+#include "ntrans/loss.h"
+
+enum option { TO, OUTPUT, FORCE, QUIET };
+
+static const cli_option options[] = {
+    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, po or jsonl"},
+    [OUTPUT] = {'o', "output", "FILE", "write there; - (default) is standard output"},
+    [FORCE] = {'f', "force", NULL, "replace a file that exists"},
+    [QUIET] = {'q', "quiet", NULL, "do not tell what was lost"},
+    {0},
+};
+
+enum { MOST_FORMATS = 16, INPUT_LIMIT = 256 * 1024 * 1024 };
+
+typedef struct request {
+    const char *path, *output;
+    const ntr_format *format;
+    bool force, quiet;
+} request;
+
+/* --- the command line --------------------------------------------------------------------------------------------- */
+
+static bool take_format(request *asked, const cli_args *args) {
+    const char *names[MOST_FORMATS + 1] = {NULL};
+    int choice;
+    for (size_t i = 0; i < MOST_FORMATS && ntr_format_at(i); i++) names[i] = ntr_format_at(i)->name;
+    if (!cli_choice(args, TO, names, &choice)) return false;
+    asked->format = ntr_format_at((size_t)choice);
+    return true;
+}
+
+static bool take_option(request *asked, const cli_args *args, int option) {
+    switch ((enum option)option) {
+    case TO: return take_format(asked, args);
+    case OUTPUT: asked->output = strcmp(args->value, "-") == 0 ? NULL : args->value; return true;
+    case FORCE: asked->force = true; return true;
+    case QUIET: asked->quiet = true; return true;
+    }
+    return false;
+}
+
+static int read_arguments(request *asked, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        if (option == CLI_BAD) return EXIT_USAGE;
+        if (option == CLI_OPERAND ? !cli_take_file(args, &asked->path) : !take_option(asked, args, option))
+            return EXIT_USAGE;
+    }
+    if (!asked->path) return cli_usage(args, "which FILE? (- is standard input)");
+    if (asked->output && ntr_file_is_same(asked->path, asked->output))
+        return cli_usage(args, "%s: input and output are the same file", asked->output);
+    return EXIT_DONE;
+}
+
+/* --- the work ----------------------------------------------------------------------------------------------------- */
+
+static void tell(uint32_t count, const char *what) {
+    if (count) fprintf(stderr, "  %u %s\n", (unsigned)count, what);
+}
+
+static void print_losses(const ntr_losses *lost, const char *format) {
+    if (!ntr_losses_any(lost)) return;
+    fprintf(stderr, "ntrans: %s cannot hold, so changed or left out:\n", format);
+    tell(lost->units, "segments");
+    tell(lost->sources, "Dutch texts");
+    tell(lost->targets, "English texts");
+    tell(lost->codes, "segments' inline codes, which became text");
+    tell(lost->states, "states of segments");
+    tell(lost->languages, "segments' language, or that they are not for translation");
+    tell(lost->blocks, "kinds of paragraph");
+    tell(lost->names, "marks on names");
+    tell(lost->terms, "marks on terms");
+    tell(lost->protected_spans, "marks on what stays untouched");
+    tell(lost->notes, "notes");
+}
+
+static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *err) {
+    ntr_buffer bytes = {0};
+    ntr_status status = ntr_file_read(&bytes, asked->path, INPUT_LIMIT, err);
+    if (status == NTR_OK) status = ntr_format_read(out, NULL, ntr_str_from(asked->path), ntr_buffer_str(&bytes), err);
+    if (status != NTR_OK) ntr_error_name_source(err, asked->path);
+    ntr_buffer_dispose(&bytes);
+    return status;
+}
+
+static ntr_status convert(ntr_buffer *out, ntr_losses *lost, const request *asked, ntr_error *err) {
+    const ntr_write_options plain = {0};
+    ntr_bitext *bitext = NULL;
+    NTR_TRY(read_file(&bitext, asked, err));
+    ntr_status status = asked->format->write(out, bitext, &plain, err);
+    if (status == NTR_OK && !asked->quiet) status = ntr_losses_find(lost, bitext, ntr_buffer_str(out), err);
+    ntr_bitext_free(bitext);
+    return status;
+}
+
+static int deliver(ntr_str bytes, const request *asked) {
+    ntr_error err = {0};
+    if (!asked->output) return cli_print(bytes) ? EXIT_DONE : EXIT_SURROUNDINGS;
+    return cli_write_file(asked->output, bytes, asked->force, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+}
+
+static int run(cli_args *args) {
+    request asked = {.format = ntr_format_find("xliff")};
+    ntr_buffer out = {0};
+    ntr_losses lost = {0};
+    ntr_error err = {0};
+    int code = read_arguments(&asked, args);
+    if (code != EXIT_DONE) return code;
+    code = convert(&out, &lost, &asked, &err) == NTR_OK ? deliver(ntr_buffer_str(&out), &asked) : cli_fail(&err);
+    if (code == EXIT_DONE) print_losses(&lost, asked.format->name);
+    ntr_buffer_dispose(&out);
+    return code;
+}
+
+const cli_verb cli_verb_convert = {"convert", "FILE", "Puts a bilingual file into another format", options, run};

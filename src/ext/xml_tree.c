@@ -1,0 +1,227 @@
+#include "ext/xml_tree.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <stdlib.h>
+
+struct ntr_xml_tree {
+    xmlDoc *document;
+};
+
+/* --- nodes are libxml2's ------------------------------------------------------------------------------------------ */
+
+static const xmlNode *inside(const ntr_xml_node *node) {
+    return (const xmlNode *)node;
+}
+
+static xmlNode *changed(ntr_xml_node *node) {
+    return (xmlNode *)node;
+}
+
+static ntr_xml_node *outside(xmlNode *node) {
+    return (ntr_xml_node *)node;
+}
+
+static bool is_run(const xmlNode *node) {
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+static ntr_xml_node *first_shown(xmlNode *node) {
+    while (node && node->type != XML_ELEMENT_NODE && !is_run(node)) node = node->next;
+    return outside(node);
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+/* Entities are how a small file becomes a large one, or reads another; no bilingual file needs its own. */
+static void refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+                          const xmlChar *system_id, xmlChar *content) {
+    xmlParserCtxt *parser = context;
+    (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
+    *(bool *)parser->_private = true;
+    xmlStopParser(parser);
+}
+
+static ntr_status tell_error(const xmlParserCtxt *parser, bool entities, ntr_error *err) {
+    const unsigned long line = parser->input && parser->input->line > 0 ? (unsigned long)parser->input->line : 1;
+    if (entities)
+        return ntr_error_set_at(err, NTR_BAD_SYNTAX, line, 0, "the document declares entities, which are not read");
+    const xmlError *last = &parser->lastError;
+    if (last->code == XML_ERR_NO_MEMORY) return ntr_error_memory(err);
+    if (!last->message) return ntr_error_set(err, NTR_BAD_SYNTAX, "this is no XML");
+    int length = (int)strlen(last->message);
+    while (length > 0 && (last->message[length - 1] == '\n' || last->message[length - 1] == ' ')) length--;
+    return ntr_error_set_at(err, NTR_BAD_SYNTAX, last->line > 0 ? (uint64_t)last->line : line,
+                            last->int2 > 0 ? (uint64_t)last->int2 : 0, "bad XML: %.*s", length, last->message);
+}
+
+static ntr_status parse(xmlDoc **out, xmlParserCtxt *parser, ntr_str bytes, ntr_error *err) {
+    enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES };
+    bool entities = false;
+    parser->_private = &entities;
+    parser->sax->entityDecl = refuse_entity;
+    *out = xmlCtxtReadMemory(parser, bytes.ptr, (int)bytes.len, NULL, NULL, OPTIONS);
+    if (*out && parser->wellFormed && !entities && xmlDocGetRootElement(*out)) return NTR_OK;
+    const ntr_status status = tell_error(parser, entities, err);
+    xmlFreeDoc(*out);
+    *out = NULL;
+    return status;
+}
+
+ntr_status ntr_xml_tree_read(ntr_xml_tree **out, ntr_str bytes, ntr_error *err) {
+    *out = NULL;
+    if (bytes.len > NTR_XML_TREE_LIMIT)
+        return ntr_error_set(err, NTR_TOO_LARGE, "more than %u MiB of XML", NTR_XML_TREE_LIMIT >> 20);
+    xmlInitParser();
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    ntr_xml_tree *tree = parser ? calloc(1, sizeof *tree) : NULL;
+    const ntr_status status = tree ? parse(&tree->document, parser, bytes, err) : ntr_error_memory(err);
+    xmlFreeParserCtxt(parser);
+    if (status == NTR_OK) {
+        *out = tree;
+    } else {
+        free(tree);
+    }
+    return status;
+}
+
+void ntr_xml_tree_free(ntr_xml_tree *tree) {
+    if (!tree) return;
+    xmlFreeDoc(tree->document);
+    free(tree);
+}
+
+ntr_status ntr_xml_tree_write(const ntr_xml_tree *tree, ntr_buffer *out, ntr_error *err) {
+    xmlChar *bytes = NULL;
+    int length = 0;
+    xmlDocDumpMemoryEnc(tree->document, &bytes, &length, "UTF-8");
+    if (!bytes) return ntr_error_memory(err);
+    ntr_buffer_append(out, (ntr_str){(const char *)bytes, (size_t)length});
+    xmlFree(bytes);
+    return ntr_buffer_check(out, err);
+}
+
+/* --- walking ------------------------------------------------------------------------------------------------------ */
+
+ntr_xml_node *ntr_xml_root(const ntr_xml_tree *tree) {
+    return outside(xmlDocGetRootElement(tree->document));
+}
+
+ntr_xml_node *ntr_xml_first(const ntr_xml_node *node) {
+    return first_shown(inside(node)->children);
+}
+
+ntr_xml_node *ntr_xml_next(const ntr_xml_node *node) {
+    return first_shown(inside(node)->next);
+}
+
+bool ntr_xml_is_text(const ntr_xml_node *node) {
+    return is_run(inside(node));
+}
+
+bool ntr_xml_is(const ntr_xml_node *node, const char *name) {
+    return inside(node)->type == XML_ELEMENT_NODE && strcmp((const char *)inside(node)->name, name) == 0;
+}
+
+static ntr_xml_node *of_name(ntr_xml_node *node, const char *name) {
+    while (node && !ntr_xml_is(node, name)) node = ntr_xml_next(node);
+    return node;
+}
+
+ntr_xml_node *ntr_xml_child(const ntr_xml_node *node, const char *name) {
+    return of_name(ntr_xml_first(node), name);
+}
+
+ntr_xml_node *ntr_xml_sibling(const ntr_xml_node *node, const char *name) {
+    return of_name(ntr_xml_next(node), name);
+}
+
+const char *ntr_xml_name(const ntr_xml_node *node) {
+    return (const char *)inside(node)->name;
+}
+
+ntr_str ntr_xml_value(const ntr_xml_node *node) {
+    const char *content = (const char *)inside(node)->content;
+    return content ? ntr_str_from(content) : NTR_STR("");
+}
+
+const char *ntr_xml_namespace(const ntr_xml_node *node) {
+    const xmlNs *ns = inside(node)->ns;
+    return ns && ns->href ? (const char *)ns->href : "";
+}
+
+static const char *const XML_PREFIX = "xml:";
+
+static const char *without_prefix(const char *name) {
+    return strncmp(name, XML_PREFIX, strlen(XML_PREFIX)) == 0 ? name + strlen(XML_PREFIX) : NULL;
+}
+
+/* An attribute has one run of text, for entities are not there. */
+ntr_str ntr_xml_get(const ntr_xml_node *node, const char *name) {
+    const char *local = without_prefix(name);
+    xmlNode *element = (xmlNode *)(uintptr_t)node; /* libxml2 does not change it */
+    const xmlAttr *attribute = local ? xmlHasNsProp(element, (const xmlChar *)local, XML_XML_NAMESPACE) :
+                                       xmlHasNsProp(element, (const xmlChar *)name, NULL);
+    if (!attribute) return NTR_STR_NONE;
+    const xmlNode *value = attribute->children;
+    return value && value->content ? ntr_str_from((const char *)value->content) : NTR_STR("");
+}
+
+uint64_t ntr_xml_line(const ntr_xml_node *node) {
+    const long line = xmlGetLineNo(inside(node));
+    return line > 0 ? (uint64_t)line : 0;
+}
+
+void ntr_xml_append_text(ntr_buffer *out, const ntr_xml_node *node) {
+    if (ntr_xml_is_text(node)) {
+        ntr_buffer_append(out, ntr_xml_value(node));
+        return;
+    }
+    for (const ntr_xml_node *child = ntr_xml_first(node); child; child = ntr_xml_next(child))
+        ntr_xml_append_text(out, child);
+}
+
+/* --- changing ----------------------------------------------------------------------------------------------------- */
+
+static xmlChar *as_string(ntr_str text) {
+    return xmlStrndup((const xmlChar *)(text.ptr ? text.ptr : ""), (int)text.len);
+}
+
+bool ntr_xml_set(ntr_xml_node *node, const char *name, ntr_str value) {
+    const char *local = without_prefix(name);
+    xmlNode *element = changed(node);
+    xmlNs *ns = local ? xmlSearchNsByHref(element->doc, element, XML_XML_NAMESPACE) : NULL;
+    xmlChar *text = as_string(value);
+    const bool done = text && xmlSetNsProp(element, ns, (const xmlChar *)(local ? local : name), text);
+    xmlFree(text);
+    return done;
+}
+
+void ntr_xml_clear(ntr_xml_node *node) {
+    xmlNode *child;
+    while ((child = changed(node)->children)) {
+        xmlUnlinkNode(child);
+        xmlFreeNode(child);
+    }
+}
+
+static ntr_xml_node *put(ntr_xml_node *parent, ntr_xml_node *behind, xmlNode *child) {
+    if (!child) return NULL;
+    xmlNode *added = behind ? xmlAddNextSibling(changed(behind), child) : xmlAddChild(changed(parent), child);
+    if (!added) xmlFreeNode(child);
+    return outside(added);
+}
+
+ntr_xml_node *ntr_xml_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name) {
+    return put(parent, behind, xmlNewDocNode(changed(parent)->doc, changed(parent)->ns, (const xmlChar *)name, NULL));
+}
+
+bool ntr_xml_add_text(ntr_xml_node *parent, ntr_str text) {
+    if (text.len == 0) return true;
+    return put(parent, NULL, xmlNewDocTextLen(changed(parent)->doc, (const xmlChar *)text.ptr, (int)text.len));
+}
+
+bool ntr_xml_add_copy(ntr_xml_node *parent, const ntr_xml_node *child) {
+    xmlNode *source = (xmlNode *)(uintptr_t)child; /* libxml2 does not change it */
+    return put(parent, NULL, xmlDocCopyNode(source, changed(parent)->doc, 1));
+}

@@ -1,0 +1,66 @@
+/* libxml2: a whole XML document in memory, to be read and changed in place. */
+#ifndef NTRANS_EXT_XML_TREE_H
+#define NTRANS_EXT_XML_TREE_H
+
+#include "ntrans/buffer.h"
+#include "ntrans/error.h"
+#include "ntrans/text.h"
+
+/* Larger documents are refused with NTR_TOO_LARGE: a tree takes about ten times its text. */
+#define NTR_XML_TREE_LIMIT (256u * 1024u * 1024u)
+
+/* One document. What it holds is bounded by libxml2's own limits (256 elements deep, names and texts of 10 MB), and
+ * nothing outside its bytes is ever read: a DTD that it names is not fetched, entities that it declares are refused. */
+typedef struct ntr_xml_tree ntr_xml_tree;
+
+/* An element or a run of text in a tree; lives as long as the tree. */
+typedef struct ntr_xml_node ntr_xml_node;
+
+/* Parses `bytes`, in whatever encoding its declaration says: NTR_BAD_SYNTAX with line and column, NTR_TOO_LARGE. Caller
+ * frees with ntr_xml_tree_free. */
+ntr_status ntr_xml_tree_read(ntr_xml_tree **out, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
+void ntr_xml_tree_free(ntr_xml_tree *tree);
+
+/* Appends the document in UTF-8; white space and comments are as they were read. */
+ntr_status ntr_xml_tree_write(const ntr_xml_tree *tree, ntr_buffer *out, ntr_error *err) NTR_MUST_CHECK;
+
+/* --- walking: comments and processing instructions are passed over; NULL where there is nothing ------------------- */
+
+ntr_xml_node *ntr_xml_root(const ntr_xml_tree *tree);
+ntr_xml_node *ntr_xml_first(const ntr_xml_node *node);
+ntr_xml_node *ntr_xml_next(const ntr_xml_node *node);
+/* The first child element of that local name, and the next sibling element of it. */
+ntr_xml_node *ntr_xml_child(const ntr_xml_node *node, const char *name);
+ntr_xml_node *ntr_xml_sibling(const ntr_xml_node *node, const char *name);
+
+/* Whether it is a run of text; else it is an element. */
+bool ntr_xml_is_text(const ntr_xml_node *node);
+/* Whether it is an element of that local name, in whatever namespace. */
+bool ntr_xml_is(const ntr_xml_node *node, const char *name);
+/* The local name of an element; the text of a run of text. Borrowed from the tree. */
+const char *ntr_xml_name(const ntr_xml_node *node);
+ntr_str ntr_xml_value(const ntr_xml_node *node);
+/* The namespace of an element, "" when it has none. */
+const char *ntr_xml_namespace(const ntr_xml_node *node);
+/* The value of an attribute without namespace, or of one in that of "xml:" ("xml:lang"); `.ptr` NULL when it is not
+ * there. Borrowed from the tree. */
+ntr_str ntr_xml_get(const ntr_xml_node *node, const char *name);
+/* The line on which it begins, from 1. */
+uint64_t ntr_xml_line(const ntr_xml_node *node);
+
+/* Appends all text inside, markup left out. */
+void ntr_xml_append_text(ntr_buffer *out, const ntr_xml_node *node);
+
+/* --- changing: false when memory ran out -------------------------------------------------------------------------- */
+
+bool ntr_xml_set(ntr_xml_node *node, const char *name, ntr_str value);
+/* Takes all children away. */
+void ntr_xml_clear(ntr_xml_node *node);
+/* A new element in the namespace of `parent`, behind its child `behind`, or as its last where that is NULL. NULL when
+ * memory ran out. */
+ntr_xml_node *ntr_xml_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name);
+bool ntr_xml_add_text(ntr_xml_node *parent, ntr_str text);
+/* Adds a copy of `child` and all it holds behind the last child of `parent`. */
+bool ntr_xml_add_copy(ntr_xml_node *parent, const ntr_xml_node *child);
+
+#endif

@@ -1,0 +1,175 @@
+#include "format/bilingual.h"
+
+#include <stdio.h>
+
+#include "ext/unicode.h"
+#include "model/annots.h"
+
+ntr_status bilingual_open(bilingual *self, ntr_str name, ntr_error *err) {
+    *self = (bilingual){0};
+    NTR_TRY(ntr_bitext_new(&self->bitext, name, "nl", "en", err));
+    self->inline_reader = (inline_reader){.arena = self->bitext->arena};
+    return NTR_OK;
+}
+
+ntr_status bilingual_close(bilingual *self, ntr_bitext **out, ntr_status status, const char *wanted, ntr_error *err) {
+    if (status == NTR_OK) status = ntr_buffer_check(&self->text, err);
+    if (status == NTR_OK && self->bitext->units.count == 0)
+        status = ntr_error_set(err, NTR_EMPTY, "the file holds no %s", wanted);
+    if (status != NTR_OK) {
+        ntr_bitext_free(self->bitext);
+        self->bitext = NULL;
+    }
+    *out = self->bitext;
+    ntr_buffer_dispose(&self->text);
+    return status;
+}
+
+void bilingual_fail(bilingual *self) {
+    self->text.failed = true;
+}
+
+/* --- languages ---------------------------------------------------------------------------------------------------- */
+
+static void take_language(char out[12], ntr_str lang) {
+    enum { SIZE = 12 };
+    if (lang.len == 0 || lang.len >= SIZE) return;
+    for (size_t i = 0; i < lang.len; i++) out[i] = lang.ptr[i] == '_' ? '-' : lang.ptr[i]; /* en_GB */
+    out[lang.len] = '\0';
+}
+
+void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target) {
+    take_language(self->bitext->source_lang, source);
+    take_language(self->bitext->target_lang, target);
+}
+
+/* nl of nl-BE */
+static ntr_lang base_language(const char *tag) {
+    char code[12];
+    snprintf(code, sizeof code, "%s", tag);
+    code[strcspn(code, "-_")] = '\0';
+    for (char *c = code; *c; c++)
+        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    return ntr_lang_from(code);
+}
+
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+ntr_str bilingual_copy(bilingual *self, ntr_str text) {
+    const ntr_str copy = text.len ? ntr_arena_copy(self->bitext->arena, text) : NTR_STR("");
+    if (!copy.ptr) bilingual_fail(self);
+    return copy;
+}
+
+/* The first id free: the one given, else a number. */
+static ntr_str free_id(bilingual *self, ntr_str id) {
+    ntr_arena *arena = self->bitext->arena;
+    ntr_str free = id.len ? ntr_arena_copy(arena, id) : NTR_STR("");
+    for (uint32_t number = self->bitext->units.count;
+         free.ptr && (free.len == 0 || ntr_map_get(&self->ids, free) != NTR_MAP_NONE); number++)
+        free = ntr_arena_printf(arena, "%.*s%su%u", NTR_FMT(id), id.len ? "-" : "", number);
+    return free;
+}
+
+/* The paragraph of an id of ours, p3s2; otherwise each unit is one. */
+static uint32_t para_of(ntr_str id, uint32_t otherwise) {
+    uint32_t para = 0;
+    size_t i = 1;
+    if (id.len < 4 || id.ptr[0] != 'p') return otherwise;
+    for (; i < id.len && id.ptr[i] >= '0' && id.ptr[i] <= '9' && i < 9; i++)
+        para = para * 10 + (uint32_t)(id.ptr[i] - '0');
+    return i > 1 && i < id.len && id.ptr[i] == 's' ? para : otherwise;
+}
+
+ntr_unit *bilingual_add(bilingual *self, ntr_str id) {
+    ntr_bitext *bitext = self->bitext;
+    const uint32_t index = bitext->units.count;
+    const ntr_str own = free_id(self, id);
+    ntr_unit *unit = own.ptr ? NTR_PUSH(bitext->arena, &bitext->units) : NULL;
+    if (!unit || !ntr_map_put(&self->ids, bitext->arena, own, index)) {
+        bilingual_fail(self);
+        return NULL;
+    }
+    *unit = (ntr_unit){.id = own, .para = para_of(own, index), .source = NTR_STR(""), .translate = true};
+    unit->lang = base_language(bitext->source_lang);
+    self->notes.items = NULL;
+    self->notes.count = self->notes.capacity = 0;
+    return unit;
+}
+
+void bilingual_end(bilingual *self) {
+    ntr_unit *unit = &self->bitext->units.items[self->bitext->units.count - 1];
+    unit->notes = self->notes.items;
+    unit->note_count = self->notes.count;
+}
+
+/* --- notes -------------------------------------------------------------------------------------------------------- */
+
+static bool begins(ntr_str text, const char *with) {
+    const size_t length = strlen(with);
+    return text.len >= length && memcmp(text.ptr, with, length) == 0;
+}
+
+/* "en, not for translation" */
+static void take_language_remark(bilingual *self, ntr_str text) {
+    ntr_unit *unit = &self->bitext->units.items[self->bitext->units.count - 1];
+    const char *comma = text.len ? memchr(text.ptr, ',', text.len) : NULL;
+    char code[4];
+    if (!comma || comma - text.ptr >= (ptrdiff_t)sizeof code) return;
+    snprintf(code, sizeof code, "%.*s", (int)(comma - text.ptr), text.ptr);
+    unit->lang = ntr_lang_from(code);
+    unit->translate = false;
+}
+
+/* Takes "CODE: " from the front of a finding. */
+static ntr_str take_code(ntr_str *text) {
+    const char *colon = text->len ? memchr(text->ptr, ':', text->len) : NULL;
+    if (!colon || memchr(text->ptr, ' ', (size_t)(colon - text->ptr))) return NTR_STR("note");
+    const ntr_str code = {text->ptr, (size_t)(colon - text->ptr)};
+    const size_t rest = code.len + 1 + (code.len + 1 < text->len && colon[1] == ' ');
+    *text = ntr_str_slice(*text, rest, text->len);
+    return code;
+}
+
+/* Takes the category from the front of a remark of ours. */
+static ntr_str take_category(ntr_str *text) {
+    static const char *const categories[] = {"name: ", "term: ", "finding: ", "language: "};
+    for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++) {
+        const size_t length = strlen(categories[i]);
+        if (!begins(*text, categories[i])) continue;
+        *text = ntr_str_slice(*text, length, text->len);
+        return (ntr_str){categories[i], length - 2};
+    }
+    return NTR_STR("note");
+}
+
+void bilingual_note(bilingual *self, ntr_str category, ntr_str text) {
+    if (category.len == 0) category = take_category(&text);
+    if (ntr_str_equal(category, NTR_STR("language"))) {
+        take_language_remark(self, text);
+        return;
+    }
+    const ntr_str code = ntr_str_equal(category, NTR_STR("finding")) ? take_code(&text) : category;
+    ntr_note *note = NTR_PUSH(self->bitext->arena, &self->notes);
+    if (!note) {
+        bilingual_fail(self);
+        return;
+    }
+    *note = (ntr_note){.code = bilingual_copy(self, code).ptr, .text = bilingual_copy(self, text)};
+}
+
+void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_node *element) {
+    ntr_buffer text = {0};
+    ntr_xml_append_text(&text, element);
+    bilingual_note(self, category, ntr_buffer_str(&text));
+    if (text.failed) bilingual_fail(self);
+    ntr_buffer_dispose(&text);
+}
+
+/* --- bytes -------------------------------------------------------------------------------------------------------- */
+
+ntr_status bilingual_decode(ntr_str *out, ntr_str bytes, ntr_error *err) {
+    *out = begins(bytes, "\xEF\xBB\xBF") ? ntr_str_slice(bytes, 3, bytes.len) : bytes;
+    if (out->len && memchr(out->ptr, '\0', out->len)) return ntr_error_set(err, NTR_BINARY, "the file holds NUL bytes");
+    return ntr_utf8_check(*out, err);
+}

@@ -1,0 +1,49 @@
+/* A bilingual file being read: the bitext that grows, and what its reader needs on the way. */
+#ifndef NTRANS_FORMAT_BILINGUAL_H
+#define NTRANS_FORMAT_BILINGUAL_H
+
+#include "base/map.h"
+#include "format/inline.h"
+#include "ntrans/bitext.h"
+#include "ntrans/format.h"
+
+/* A caller's struct: bilingual_open, add units, bilingual_close. Failure of memory sticks in `text`. */
+typedef struct bilingual {
+    ntr_bitext *bitext;
+    ntr_buffer text; /* scratch */
+    inline_reader inline_reader;
+    ntr_map ids;              /* of the units so far */
+    NTR_LIST(ntr_note) notes; /* of the unit at hand */
+} bilingual;
+
+ntr_status bilingual_open(bilingual *self, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
+/* Gives the bitext to `*out` when `status` and all that was done is well, and frees it otherwise. NTR_EMPTY when there
+ * is no unit: `wanted` says what the file has none of. */
+ntr_status bilingual_close(bilingual *self, ntr_bitext **out, ntr_status status, const char *wanted,
+                           ntr_error *err) NTR_MUST_CHECK;
+
+/* Says that memory ran out. */
+void bilingual_fail(bilingual *self);
+
+/* Takes languages as a file names them; one that is not given or too long leaves what is there. */
+void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target);
+
+/* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
+ * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
+ntr_unit *bilingual_add(bilingual *self, ntr_str id);
+/* Gives the unit last added the notes that bilingual_note took for it. */
+void bilingual_end(bilingual *self);
+
+/* A note for the unit last added. `category` as in our remarks (name, term, finding, language), or empty: then the text
+ * begins with one ("term: …"), or somebody else wrote it. */
+void bilingual_note(bilingual *self, ntr_str category, ntr_str text);
+/* The same, of an element. */
+void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_node *element);
+
+/* A copy in the bitext's arena. */
+ntr_str bilingual_copy(bilingual *self, ntr_str text);
+
+/* The text of a file that must be UTF-8, without its BOM: NTR_BAD_ENCODING with the place, NTR_BINARY. */
+ntr_status bilingual_decode(ntr_str *out, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
+
+#endif
