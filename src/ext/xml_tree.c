@@ -103,49 +103,49 @@ ntr_status ntr_xml_tree_write(const ntr_xml_tree *tree, ntr_buffer *out, ntr_err
 
 /* --- walking ------------------------------------------------------------------------------------------------------ */
 
-ntr_xml_node *ntr_xml_root(const ntr_xml_tree *tree) {
+ntr_xml_node *ntr_xml_tree_root(const ntr_xml_tree *tree) {
     return outside(xmlDocGetRootElement(tree->document));
 }
 
-ntr_xml_node *ntr_xml_first(const ntr_xml_node *node) {
+ntr_xml_node *ntr_xml_node_first(const ntr_xml_node *node) {
     return first_shown(inside(node)->children);
 }
 
-ntr_xml_node *ntr_xml_next(const ntr_xml_node *node) {
+ntr_xml_node *ntr_xml_node_next(const ntr_xml_node *node) {
     return first_shown(inside(node)->next);
 }
 
-bool ntr_xml_is_text(const ntr_xml_node *node) {
+bool ntr_xml_node_is_text(const ntr_xml_node *node) {
     return is_run(inside(node));
 }
 
-bool ntr_xml_is(const ntr_xml_node *node, const char *name) {
+bool ntr_xml_node_is(const ntr_xml_node *node, const char *name) {
     return inside(node)->type == XML_ELEMENT_NODE && strcmp((const char *)inside(node)->name, name) == 0;
 }
 
 static ntr_xml_node *of_name(ntr_xml_node *node, const char *name) {
-    while (node && !ntr_xml_is(node, name)) node = ntr_xml_next(node);
+    while (node && !ntr_xml_node_is(node, name)) node = ntr_xml_node_next(node);
     return node;
 }
 
-ntr_xml_node *ntr_xml_child(const ntr_xml_node *node, const char *name) {
-    return of_name(ntr_xml_first(node), name);
+ntr_xml_node *ntr_xml_node_child(const ntr_xml_node *node, const char *name) {
+    return of_name(ntr_xml_node_first(node), name);
 }
 
-ntr_xml_node *ntr_xml_sibling(const ntr_xml_node *node, const char *name) {
-    return of_name(ntr_xml_next(node), name);
+ntr_xml_node *ntr_xml_node_sibling(const ntr_xml_node *node, const char *name) {
+    return of_name(ntr_xml_node_next(node), name);
 }
 
-const char *ntr_xml_name(const ntr_xml_node *node) {
+const char *ntr_xml_node_name(const ntr_xml_node *node) {
     return (const char *)inside(node)->name;
 }
 
-ntr_str ntr_xml_value(const ntr_xml_node *node) {
+ntr_str ntr_xml_node_value(const ntr_xml_node *node) {
     const char *content = (const char *)inside(node)->content;
     return content ? ntr_str_from(content) : NTR_STR("");
 }
 
-const char *ntr_xml_namespace(const ntr_xml_node *node) {
+const char *ntr_xml_node_namespace(const ntr_xml_node *node) {
     const xmlNs *ns = inside(node)->ns;
     return ns && ns->href ? (const char *)ns->href : "";
 }
@@ -157,7 +157,7 @@ static const char *without_prefix(const char *name) {
 }
 
 /* An attribute has one run of text, for entities are not there. */
-ntr_str ntr_xml_get(const ntr_xml_node *node, const char *name) {
+ntr_str ntr_xml_node_get(const ntr_xml_node *node, const char *name) {
     const char *local = without_prefix(name);
     xmlNode *element = (xmlNode *)(uintptr_t)node; /* libxml2 does not change it */
     const xmlAttr *attribute = local ? xmlHasNsProp(element, (const xmlChar *)local, XML_XML_NAMESPACE) :
@@ -167,18 +167,18 @@ ntr_str ntr_xml_get(const ntr_xml_node *node, const char *name) {
     return value && value->content ? ntr_str_from((const char *)value->content) : NTR_STR("");
 }
 
-uint64_t ntr_xml_line(const ntr_xml_node *node) {
+uint64_t ntr_xml_node_line(const ntr_xml_node *node) {
     const long line = xmlGetLineNo(inside(node));
     return line > 0 ? (uint64_t)line : 0;
 }
 
-void ntr_xml_append_text(ntr_buffer *out, const ntr_xml_node *node) {
-    if (ntr_xml_is_text(node)) {
-        ntr_buffer_append(out, ntr_xml_value(node));
+void ntr_xml_node_append_text(ntr_buffer *out, const ntr_xml_node *node) {
+    if (ntr_xml_node_is_text(node)) {
+        ntr_buffer_append(out, ntr_xml_node_value(node));
         return;
     }
-    for (const ntr_xml_node *child = ntr_xml_first(node); child; child = ntr_xml_next(child))
-        ntr_xml_append_text(out, child);
+    for (const ntr_xml_node *child = ntr_xml_node_first(node); child; child = ntr_xml_node_next(child))
+        ntr_xml_node_append_text(out, child);
 }
 
 /* --- changing ----------------------------------------------------------------------------------------------------- */
@@ -187,7 +187,7 @@ static xmlChar *as_string(ntr_str text) {
     return xmlStrndup((const xmlChar *)(text.ptr ? text.ptr : ""), (int)text.len);
 }
 
-bool ntr_xml_set(ntr_xml_node *node, const char *name, ntr_str value) {
+bool ntr_xml_node_set(ntr_xml_node *node, const char *name, ntr_str value) {
     const char *local = without_prefix(name);
     xmlNode *element = changed(node);
     xmlNs *ns = local ? xmlSearchNsByHref(element->doc, element, XML_XML_NAMESPACE) : NULL;
@@ -197,7 +197,7 @@ bool ntr_xml_set(ntr_xml_node *node, const char *name, ntr_str value) {
     return done;
 }
 
-void ntr_xml_clear(ntr_xml_node *node) {
+void ntr_xml_node_clear(ntr_xml_node *node) {
     xmlNode *child;
     while ((child = changed(node)->children)) {
         xmlUnlinkNode(child);
@@ -212,16 +212,16 @@ static ntr_xml_node *put(ntr_xml_node *parent, ntr_xml_node *behind, xmlNode *ch
     return outside(added);
 }
 
-ntr_xml_node *ntr_xml_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name) {
+ntr_xml_node *ntr_xml_node_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name) {
     return put(parent, behind, xmlNewDocNode(changed(parent)->doc, changed(parent)->ns, (const xmlChar *)name, NULL));
 }
 
-bool ntr_xml_add_text(ntr_xml_node *parent, ntr_str text) {
+bool ntr_xml_node_add_text(ntr_xml_node *parent, ntr_str text) {
     if (text.len == 0) return true;
     return put(parent, NULL, xmlNewDocTextLen(changed(parent)->doc, (const xmlChar *)text.ptr, (int)text.len));
 }
 
-bool ntr_xml_add_copy(ntr_xml_node *parent, const ntr_xml_node *child) {
+bool ntr_xml_node_add_copy(ntr_xml_node *parent, const ntr_xml_node *child) {
     xmlNode *source = (xmlNode *)(uintptr_t)child; /* libxml2 does not change it */
     return put(parent, NULL, xmlDocCopyNode(source, changed(parent)->doc, 1));
 }

@@ -26,41 +26,41 @@ ntr_status ntr_xml_tree_write(const ntr_xml_tree *tree, ntr_buffer *out, ntr_err
 
 /* --- walking: comments and processing instructions are passed over; NULL where there is nothing ------------------- */
 
-ntr_xml_node *ntr_xml_root(const ntr_xml_tree *tree);
-ntr_xml_node *ntr_xml_first(const ntr_xml_node *node);
-ntr_xml_node *ntr_xml_next(const ntr_xml_node *node);
+ntr_xml_node *ntr_xml_tree_root(const ntr_xml_tree *tree);
+ntr_xml_node *ntr_xml_node_first(const ntr_xml_node *node);
+ntr_xml_node *ntr_xml_node_next(const ntr_xml_node *node);
 /* The first child element of that local name, and the next sibling element of it. */
-ntr_xml_node *ntr_xml_child(const ntr_xml_node *node, const char *name);
-ntr_xml_node *ntr_xml_sibling(const ntr_xml_node *node, const char *name);
+ntr_xml_node *ntr_xml_node_child(const ntr_xml_node *node, const char *name);
+ntr_xml_node *ntr_xml_node_sibling(const ntr_xml_node *node, const char *name);
 
 /* Whether it is a run of text; else it is an element. */
-bool ntr_xml_is_text(const ntr_xml_node *node);
+bool ntr_xml_node_is_text(const ntr_xml_node *node);
 /* Whether it is an element of that local name, in whatever namespace. */
-bool ntr_xml_is(const ntr_xml_node *node, const char *name);
+bool ntr_xml_node_is(const ntr_xml_node *node, const char *name);
 /* The local name of an element; the text of a run of text. Borrowed from the tree. */
-const char *ntr_xml_name(const ntr_xml_node *node);
-ntr_str ntr_xml_value(const ntr_xml_node *node);
+const char *ntr_xml_node_name(const ntr_xml_node *node);
+ntr_str ntr_xml_node_value(const ntr_xml_node *node);
 /* The namespace of an element, "" when it has none. */
-const char *ntr_xml_namespace(const ntr_xml_node *node);
+const char *ntr_xml_node_namespace(const ntr_xml_node *node);
 /* The value of an attribute without namespace, or of one in that of "xml:" ("xml:lang"); `.ptr` NULL when it is not
  * there. Borrowed from the tree. */
-ntr_str ntr_xml_get(const ntr_xml_node *node, const char *name);
+ntr_str ntr_xml_node_get(const ntr_xml_node *node, const char *name);
 /* The line on which it begins, from 1. */
-uint64_t ntr_xml_line(const ntr_xml_node *node);
+uint64_t ntr_xml_node_line(const ntr_xml_node *node);
 
 /* Appends all text inside, markup left out. */
-void ntr_xml_append_text(ntr_buffer *out, const ntr_xml_node *node);
+void ntr_xml_node_append_text(ntr_buffer *out, const ntr_xml_node *node);
 
 /* --- changing: false when memory ran out -------------------------------------------------------------------------- */
 
-bool ntr_xml_set(ntr_xml_node *node, const char *name, ntr_str value);
+bool ntr_xml_node_set(ntr_xml_node *node, const char *name, ntr_str value);
 /* Takes all children away. */
-void ntr_xml_clear(ntr_xml_node *node);
+void ntr_xml_node_clear(ntr_xml_node *node);
 /* A new element in the namespace of `parent`, behind its child `behind`, or as its last where that is NULL. NULL when
  * memory ran out. */
-ntr_xml_node *ntr_xml_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name);
-bool ntr_xml_add_text(ntr_xml_node *parent, ntr_str text);
+ntr_xml_node *ntr_xml_node_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name);
+bool ntr_xml_node_add_text(ntr_xml_node *parent, ntr_str text);
 /* Adds a copy of `child` and all it holds behind the last child of `parent`. */
-bool ntr_xml_add_copy(ntr_xml_node *parent, const ntr_xml_node *child);
+bool ntr_xml_node_add_copy(ntr_xml_node *parent, const ntr_xml_node *child);
 
 #endif

@@ -160,7 +160,7 @@ void bilingual_note(bilingual *self, ntr_str category, ntr_str text) {
 
 void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_node *element) {
     ntr_buffer text = {0};
-    ntr_xml_append_text(&text, element);
+    ntr_xml_node_append_text(&text, element);
     bilingual_note(self, category, ntr_buffer_str(&text));
     if (text.failed) bilingual_fail(self);
     ntr_buffer_dispose(&text);

@@ -27,20 +27,20 @@ const ntr_format *ntr_format_find(const char *name) {
 typedef ntr_status (*tree_reader)(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err);
 
 static ntr_status find_tree_reader(tree_reader *out, const char **format, const ntr_xml_node *root, ntr_error *err) {
-    const ntr_str version = ntr_xml_get(root, "version");
+    const ntr_str version = ntr_xml_node_get(root, "version");
     const bool first = version.len && version.ptr[0] == '1';
-    if (ntr_xml_is(root, "xliff") && first) {
+    if (ntr_xml_node_is(root, "xliff") && first) {
         *out = ntr_read_xliff;
         *format = "xliff";
-    } else if (ntr_xml_is(root, "xliff")) {
+    } else if (ntr_xml_node_is(root, "xliff")) {
         *out = ntr_read_xliff2;
         *format = "xliff2";
-    } else if (ntr_xml_is(root, "tmx")) {
+    } else if (ntr_xml_node_is(root, "tmx")) {
         *out = ntr_read_tmx;
         *format = "tmx";
     } else {
-        return ntr_error_set_at(err, NTR_BAD_SYNTAX, ntr_xml_line(root), 0,
-                                "<%s> is no bilingual format that is read here", ntr_xml_name(root));
+        return ntr_error_set_at(err, NTR_BAD_SYNTAX, ntr_xml_node_line(root), 0,
+                                "<%s> is no bilingual format that is read here", ntr_xml_node_name(root));
     }
     return NTR_OK;
 }
@@ -49,8 +49,8 @@ static ntr_status read_tree(ntr_bitext **out, const char **format, ntr_str name,
     ntr_xml_tree *tree = NULL;
     tree_reader read = NULL;
     NTR_TRY(ntr_xml_tree_read(&tree, bytes, err));
-    ntr_status status = find_tree_reader(&read, format, ntr_xml_root(tree), err);
-    if (status == NTR_OK) status = read(out, ntr_xml_root(tree), name, err);
+    ntr_status status = find_tree_reader(&read, format, ntr_xml_tree_root(tree), err);
+    if (status == NTR_OK) status = read(out, ntr_xml_tree_root(tree), name, err);
     ntr_xml_tree_free(tree);
     return status;
 }

@@ -8,12 +8,12 @@
 bool inline_know_data(inline_reader *reader, const ntr_xml_node *original) {
     reader->data_by_id = (ntr_map){0};
     reader->data.count = 0;
-    const ntr_xml_node *data = original ? ntr_xml_child(original, "data") : NULL;
-    for (; data; data = ntr_xml_sibling(data, "data")) {
-        const ntr_str id = ntr_xml_get(data, "id");
+    const ntr_xml_node *data = original ? ntr_xml_node_child(original, "data") : NULL;
+    for (; data; data = ntr_xml_node_sibling(data, "data")) {
+        const ntr_str id = ntr_xml_node_get(data, "id");
         if (!id.ptr) continue;
         ntr_buffer_clear(reader->text);
-        ntr_xml_append_text(reader->text, data);
+        ntr_xml_node_append_text(reader->text, data);
         ntr_str *text = NTR_PUSH(reader->arena, &reader->data);
         if (!text) return false;
         *text = ntr_arena_copy(reader->arena, ntr_buffer_str(reader->text));
@@ -24,20 +24,20 @@ bool inline_know_data(inline_reader *reader, const ntr_xml_node *original) {
 
 static const inline_element *element_of(const inline_reader *reader, const ntr_xml_node *node) {
     const inline_element *element = reader->elements;
-    while (element->name && !ntr_xml_is(node, element->name)) element++;
+    while (element->name && !ntr_xml_node_is(node, element->name)) element++;
     return element->name ? element : NULL;
 }
 
 static ntr_str id_of(const inline_element *element, const ntr_xml_node *node) {
-    ntr_str id = element->pair ? ntr_xml_get(node, element->pair) : NTR_STR_NONE;
-    if (!id.ptr && element->id) id = ntr_xml_get(node, element->id);
+    ntr_str id = element->pair ? ntr_xml_node_get(node, element->pair) : NTR_STR_NONE;
+    if (!id.ptr && element->id) id = ntr_xml_node_get(node, element->id);
     return id.ptr ? id : NTR_STR("");
 }
 
 /* The content of the element, which native formats keep their code in. */
 static ntr_str content_of(inline_reader *reader, const ntr_xml_node *node) {
     ntr_buffer content = {0};
-    ntr_xml_append_text(&content, node);
+    ntr_xml_node_append_text(&content, node);
     const ntr_str copy = content.failed ? NTR_STR_NONE : ntr_arena_copy(reader->arena, ntr_buffer_str(&content));
     ntr_buffer_dispose(&content);
     return copy;
@@ -47,7 +47,7 @@ static ntr_str data_of(inline_reader *reader, const inline_element *element, con
                        ntr_code_kind kind) {
     if (!element->data) return element->role == INLINE_PAIR ? NTR_STR("") : content_of(reader, node);
     const ntr_str id =
-        ntr_xml_get(node, kind == NTR_CODE_CLOSE && element->data_end ? element->data_end : element->data);
+        ntr_xml_node_get(node, kind == NTR_CODE_CLOSE && element->data_end ? element->data_end : element->data);
     const uint32_t at = id.ptr ? ntr_map_get(&reader->data_by_id, id) : NTR_MAP_NONE;
     return at == NTR_MAP_NONE ? NTR_STR("") : reader->data.items[at];
 }
@@ -82,8 +82,8 @@ static bool append_point(ntr_buffer *out, ntr_str hex) {
 static bool is_point(inline_reader *reader, const ntr_xml_node *node) {
     const char *const attributes[] = {"ctype", "type"};
     for (size_t i = 0; i < 2; i++) {
-        if (!ntr_str_equal(ntr_xml_get(node, attributes[i]), NTR_STR("x-code-point"))) continue;
-        const ntr_str shown = ntr_xml_get(node, "equiv-text");
+        if (!ntr_str_equal(ntr_xml_node_get(node, attributes[i]), NTR_STR("x-code-point"))) continue;
+        const ntr_str shown = ntr_xml_node_get(node, "equiv-text");
         const ntr_str name = shown.ptr ? shown : content_of(reader, node);
         return name.len > 2 && append_point(reader->text, ntr_str_slice(name, 2, name.len));
     }
@@ -95,7 +95,7 @@ static void read_children(inline_reader *reader, const ntr_xml_node *node);
 /* What the format does not know is a mark where it holds text, and a code where it is empty. */
 static void read_unknown(inline_reader *reader, const ntr_xml_node *node) {
     static const inline_element unknown = {"", INLINE_ALONE, NULL, "id", NULL, NULL};
-    if (ntr_xml_first(node)) {
+    if (ntr_xml_node_first(node)) {
         read_children(reader, node);
     } else {
         add_code(reader, &unknown, node, NTR_CODE_ALONE);
@@ -121,7 +121,7 @@ static void read_element(inline_reader *reader, const ntr_xml_node *node) {
         if (!is_point(reader, node)) add_code(reader, element, node, NTR_CODE_ALONE);
         break;
     case INLINE_POINT:
-        if (!append_point(reader->text, ntr_xml_get(node, "hex"))) ntr_utf8_append(reader->text, 0xFFFD);
+        if (!append_point(reader->text, ntr_xml_node_get(node, "hex"))) ntr_utf8_append(reader->text, 0xFFFD);
         break;
     case INLINE_NONE: break;
     }
@@ -129,9 +129,9 @@ static void read_element(inline_reader *reader, const ntr_xml_node *node) {
 
 /* Recursion is bounded: a tree is at most 256 elements deep. */
 static void read_children(inline_reader *reader, const ntr_xml_node *node) {
-    for (const ntr_xml_node *child = ntr_xml_first(node); child; child = ntr_xml_next(child)) {
-        if (ntr_xml_is_text(child)) {
-            ntr_buffer_append(reader->text, ntr_xml_value(child));
+    for (const ntr_xml_node *child = ntr_xml_node_first(node); child; child = ntr_xml_node_next(child)) {
+        if (ntr_xml_node_is_text(child)) {
+            ntr_buffer_append(reader->text, ntr_xml_node_value(child));
         } else {
             read_element(reader, child);
         }

@@ -36,9 +36,9 @@ static ntr_state state_of(const ntr_xml_node *unit, const ntr_xml_node *target) 
         {"final", NTR_STATE_FINAL},
         {NULL, 0},
     };
-    const bool empty = !target || !ntr_xml_first(target);
-    const bool approved = ntr_str_equal(ntr_xml_get(unit, "approved"), NTR_STR("yes"));
-    const ntr_str word = target ? ntr_xml_get(target, "state") : NTR_STR_NONE;
+    const bool empty = !target || !ntr_xml_node_first(target);
+    const bool approved = ntr_str_equal(ntr_xml_node_get(unit, "approved"), NTR_STR("yes"));
+    const ntr_str word = target ? ntr_xml_node_get(target, "state") : NTR_STR_NONE;
     const ntr_state state = (ntr_state)value_of(states, word, empty ? NTR_STATE_NEW : NTR_STATE_TRANSLATED);
     return approved && state < NTR_STATE_REVIEWED ? NTR_STATE_REVIEWED : state;
 }
@@ -46,7 +46,7 @@ static ntr_state state_of(const ntr_xml_node *unit, const ntr_xml_node *target) 
 static ntr_block_kind block_of(const ntr_xml_node *unit) {
     static const word_value kinds[] = {
         {"heading", NTR_HEADING}, {"listitem", NTR_LIST_ITEM}, {"caption", NTR_CAPTION}, {NULL, 0}};
-    return (ntr_block_kind)value_of(kinds, ntr_xml_get(unit, "restype"), NTR_PARAGRAPH);
+    return (ntr_block_kind)value_of(kinds, ntr_xml_node_get(unit, "restype"), NTR_PARAGRAPH);
 }
 
 /* One segment: `source` and `target` are the elements whose content it is; `target` may be NULL. */
@@ -58,8 +58,9 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
     unit->translate = translate;
     unit->block = block_of(trans_unit);
-    unit->state = state_of(trans_unit, ntr_xml_child(trans_unit, "target"));
-    for (const ntr_xml_node *note = ntr_xml_child(trans_unit, "note"); note; note = ntr_xml_sibling(note, "note"))
+    unit->state = state_of(trans_unit, ntr_xml_node_child(trans_unit, "target"));
+    for (const ntr_xml_node *note = ntr_xml_node_child(trans_unit, "note"); note;
+         note = ntr_xml_node_sibling(note, "note"))
         bilingual_note_element(self, NTR_STR(""), note);
     bilingual_end(self);
 }
@@ -67,31 +68,33 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
 /* --- units that were cut: <seg-source> with <mrk mtype="seg"> ----------------------------------------------------- */
 
 static bool is_segment(const ntr_xml_node *node) {
-    return ntr_xml_is(node, "mrk") && ntr_str_equal(ntr_xml_get(node, "mtype"), NTR_STR("seg"));
+    return ntr_xml_node_is(node, "mrk") && ntr_str_equal(ntr_xml_node_get(node, "mtype"), NTR_STR("seg"));
 }
 
 static const ntr_xml_node *next_segment(const ntr_xml_node *node) {
-    while (node && !is_segment(node)) node = ntr_xml_next(node);
+    while (node && !is_segment(node)) node = ntr_xml_node_next(node);
     return node;
 }
 
 static const ntr_xml_node *find_segment(const ntr_xml_node *target, ntr_str mid) {
-    const ntr_xml_node *segment = target ? next_segment(ntr_xml_first(target)) : NULL;
-    while (segment && !ntr_str_equal(ntr_xml_get(segment, "mid"), mid)) segment = next_segment(ntr_xml_next(segment));
+    const ntr_xml_node *segment = target ? next_segment(ntr_xml_node_first(target)) : NULL;
+    while (segment && !ntr_str_equal(ntr_xml_node_get(segment, "mid"), mid))
+        segment = next_segment(ntr_xml_node_next(segment));
     return segment;
 }
 
 static bool is_cut(const ntr_xml_node *trans_unit) {
-    const ntr_xml_node *source = ntr_xml_child(trans_unit, "seg-source"), *target = ntr_xml_child(trans_unit, "target");
-    if (!source || !next_segment(ntr_xml_first(source))) return false;
-    return !target || !ntr_xml_first(target) || next_segment(ntr_xml_first(target));
+    const ntr_xml_node *source = ntr_xml_node_child(trans_unit, "seg-source"),
+                       *target = ntr_xml_node_child(trans_unit, "target");
+    if (!source || !next_segment(ntr_xml_node_first(source))) return false;
+    return !target || !ntr_xml_node_first(target) || next_segment(ntr_xml_node_first(target));
 }
 
 static void add_segments(bilingual *self, ntr_str id, const ntr_xml_node *trans_unit, bool translate) {
-    const ntr_xml_node *target = ntr_xml_child(trans_unit, "target");
-    const ntr_xml_node *segment = next_segment(ntr_xml_first(ntr_xml_child(trans_unit, "seg-source")));
-    for (; segment; segment = next_segment(ntr_xml_next(segment))) {
-        const ntr_str mid = ntr_xml_get(segment, "mid");
+    const ntr_xml_node *target = ntr_xml_node_child(trans_unit, "target");
+    const ntr_xml_node *segment = next_segment(ntr_xml_node_first(ntr_xml_node_child(trans_unit, "seg-source")));
+    for (; segment; segment = next_segment(ntr_xml_node_next(segment))) {
+        const ntr_str mid = ntr_xml_node_get(segment, "mid");
         const ntr_str own = ntr_arena_printf(self->bitext->arena, "%.*s.%.*s", NTR_FMT(id), NTR_FMT(mid));
         if (!own.ptr) bilingual_fail(self);
         add_segment(self, own, trans_unit, segment, find_segment(target, mid), translate);
@@ -101,41 +104,42 @@ static void add_segments(bilingual *self, ntr_str id, const ntr_xml_node *trans_
 /* --- the document ------------------------------------------------------------------------------------------------- */
 
 static bool may_translate(const ntr_xml_node *node, bool inherited) {
-    const ntr_str said = ntr_xml_get(node, "translate");
+    const ntr_str said = ntr_xml_node_get(node, "translate");
     return said.ptr ? !ntr_str_equal(said, NTR_STR("no")) : inherited;
 }
 
 static void read_unit(bilingual *self, const ntr_xml_node *trans_unit, bool translate) {
-    const ntr_xml_node *source = ntr_xml_child(trans_unit, "source");
-    const ntr_str id = ntr_xml_get(trans_unit, "id");
+    const ntr_xml_node *source = ntr_xml_node_child(trans_unit, "source");
+    const ntr_str id = ntr_xml_node_get(trans_unit, "id");
     if (!source) return;
     if (is_cut(trans_unit)) {
         add_segments(self, id, trans_unit, translate);
     } else {
-        add_segment(self, id, trans_unit, source, ntr_xml_child(trans_unit, "target"), translate);
+        add_segment(self, id, trans_unit, source, ntr_xml_node_child(trans_unit, "target"), translate);
     }
 }
 
 /* Groups nest; a tree is at most 256 elements deep. */
 static void read_group(bilingual *self, const ntr_xml_node *group, bool inherited) {
-    for (const ntr_xml_node *node = ntr_xml_first(group); node; node = ntr_xml_next(node)) {
-        const bool translate = !ntr_xml_is_text(node) && may_translate(node, inherited);
-        if (ntr_xml_is(node, "group")) read_group(self, node, translate);
-        if (ntr_xml_is(node, "trans-unit")) read_unit(self, node, translate);
+    for (const ntr_xml_node *node = ntr_xml_node_first(group); node; node = ntr_xml_node_next(node)) {
+        const bool translate = !ntr_xml_node_is_text(node) && may_translate(node, inherited);
+        if (ntr_xml_node_is(node, "group")) read_group(self, node, translate);
+        if (ntr_xml_node_is(node, "trans-unit")) read_unit(self, node, translate);
     }
 }
 
 ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
     bilingual self;
     *out = NULL;
-    const ntr_xml_node *file = ntr_xml_child(root, "file");
-    const ntr_str original = file ? ntr_xml_get(file, "original") : NTR_STR_NONE;
+    const ntr_xml_node *file = ntr_xml_node_child(root, "file");
+    const ntr_str original = file ? ntr_xml_node_get(file, "original") : NTR_STR_NONE;
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
     self.inline_reader.elements = elements;
     self.inline_reader.text = &self.text;
-    for (; file; file = ntr_xml_sibling(file, "file")) {
-        bilingual_take_languages(&self, ntr_xml_get(file, "source-language"), ntr_xml_get(file, "target-language"));
-        const ntr_xml_node *body = ntr_xml_child(file, "body");
+    for (; file; file = ntr_xml_node_sibling(file, "file")) {
+        bilingual_take_languages(&self, ntr_xml_node_get(file, "source-language"),
+                                 ntr_xml_node_get(file, "target-language"));
+        const ntr_xml_node *body = ntr_xml_node_child(file, "body");
         if (body) read_group(&self, body, may_translate(file, true));
     }
     return bilingual_close(&self, out, NTR_OK, "trans-unit", err);

@@ -16,12 +16,12 @@ static const inline_element elements[] = {
 };
 
 static ntr_state state_of(const ntr_xml_node *segment, bool translated) {
-    const ntr_str word = ntr_xml_get(segment, "state");
+    const ntr_str word = ntr_xml_node_get(segment, "state");
     return ntr_state_from(word, word.ptr || !translated ? NTR_STATE_NEW : NTR_STATE_TRANSLATED);
 }
 
 static ntr_block_kind block_of(const ntr_xml_node *unit) {
-    const ntr_str type = ntr_xml_get(unit, "type"), prefix = NTR_STR("ntrans:");
+    const ntr_str type = ntr_xml_node_get(unit, "type"), prefix = NTR_STR("ntrans:");
     if (type.len <= prefix.len) return NTR_PARAGRAPH;
     for (ntr_block_kind kind = NTR_HEADING; kind <= NTR_CAPTION; kind++)
         if (ntr_str_equal(ntr_str_slice(type, prefix.len, type.len), ntr_str_from(ntr_block_kind_word(kind))))
@@ -30,15 +30,15 @@ static ntr_block_kind block_of(const ntr_xml_node *unit) {
 }
 
 static void read_notes(bilingual *self, const ntr_xml_node *unit) {
-    const ntr_xml_node *notes = ntr_xml_child(unit, "notes");
-    const ntr_xml_node *note = notes ? ntr_xml_child(notes, "note") : NULL;
-    for (; note; note = ntr_xml_sibling(note, "note"))
-        bilingual_note_element(self, ntr_xml_get(note, "category"), note);
+    const ntr_xml_node *notes = ntr_xml_node_child(unit, "notes");
+    const ntr_xml_node *note = notes ? ntr_xml_node_child(notes, "note") : NULL;
+    for (; note; note = ntr_xml_node_sibling(note, "note"))
+        bilingual_note_element(self, ntr_xml_node_get(note, "category"), note);
 }
 
 static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, const ntr_xml_node *segment,
                          bool translate) {
-    const ntr_xml_node *source = ntr_xml_child(segment, "source"), *target = ntr_xml_child(segment, "target");
+    const ntr_xml_node *source = ntr_xml_node_child(segment, "source"), *target = ntr_xml_node_child(segment, "target");
     ntr_unit *unit = source ? bilingual_add(self, id) : NULL;
     if (!unit) return;
     inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
@@ -52,9 +52,9 @@ static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, co
 
 /* The id of a segment: that of its unit where it is the only one, else with its own behind it. */
 static ntr_str segment_id(bilingual *self, const ntr_xml_node *unit, const ntr_xml_node *segment) {
-    const ntr_str id = ntr_xml_get(unit, "id"), own = ntr_xml_get(segment, "id");
-    const ntr_xml_node *first = ntr_xml_child(unit, "segment");
-    if (!ntr_xml_sibling(first, "segment")) return id;
+    const ntr_str id = ntr_xml_node_get(unit, "id"), own = ntr_xml_node_get(segment, "id");
+    const ntr_xml_node *first = ntr_xml_node_child(unit, "segment");
+    if (!ntr_xml_node_sibling(first, "segment")) return id;
     const ntr_str joined = ntr_arena_printf(self->bitext->arena, "%.*s.%.*s", NTR_FMT(id), NTR_FMT(own));
     if (!joined.ptr) bilingual_fail(self);
     return joined;
@@ -62,34 +62,34 @@ static ntr_str segment_id(bilingual *self, const ntr_xml_node *unit, const ntr_x
 
 /* Translatability is inherited: section 4.3.1.30. */
 static bool may_translate(const ntr_xml_node *node, bool inherited) {
-    const ntr_str said = ntr_xml_get(node, "translate");
+    const ntr_str said = ntr_xml_node_get(node, "translate");
     return said.ptr ? !ntr_str_equal(said, NTR_STR("no")) : inherited;
 }
 
 static void read_unit(bilingual *self, const ntr_xml_node *unit, bool translate) {
-    if (!inline_know_data(&self->inline_reader, ntr_xml_child(unit, "originalData"))) bilingual_fail(self);
-    const ntr_xml_node *segment = ntr_xml_child(unit, "segment");
-    for (; segment; segment = ntr_xml_sibling(segment, "segment"))
+    if (!inline_know_data(&self->inline_reader, ntr_xml_node_child(unit, "originalData"))) bilingual_fail(self);
+    const ntr_xml_node *segment = ntr_xml_node_child(unit, "segment");
+    for (; segment; segment = ntr_xml_node_sibling(segment, "segment"))
         read_segment(self, segment_id(self, unit, segment), unit, segment, translate);
 }
 
 static void read_group(bilingual *self, const ntr_xml_node *group, bool inherited) {
-    for (const ntr_xml_node *node = ntr_xml_first(group); node; node = ntr_xml_next(node)) {
-        const bool translate = !ntr_xml_is_text(node) && may_translate(node, inherited);
-        if (ntr_xml_is(node, "group")) read_group(self, node, translate);
-        if (ntr_xml_is(node, "unit")) read_unit(self, node, translate);
+    for (const ntr_xml_node *node = ntr_xml_node_first(group); node; node = ntr_xml_node_next(node)) {
+        const bool translate = !ntr_xml_node_is_text(node) && may_translate(node, inherited);
+        if (ntr_xml_node_is(node, "group")) read_group(self, node, translate);
+        if (ntr_xml_node_is(node, "unit")) read_unit(self, node, translate);
     }
 }
 
 ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
     bilingual self;
     *out = NULL;
-    const ntr_xml_node *file = ntr_xml_child(root, "file");
-    const ntr_str original = file ? ntr_xml_get(file, "original") : NTR_STR_NONE;
+    const ntr_xml_node *file = ntr_xml_node_child(root, "file");
+    const ntr_str original = file ? ntr_xml_node_get(file, "original") : NTR_STR_NONE;
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
     self.inline_reader.elements = elements;
     self.inline_reader.text = &self.text;
-    bilingual_take_languages(&self, ntr_xml_get(root, "srcLang"), ntr_xml_get(root, "trgLang"));
-    for (; file; file = ntr_xml_sibling(file, "file")) read_group(&self, file, may_translate(file, true));
+    bilingual_take_languages(&self, ntr_xml_node_get(root, "srcLang"), ntr_xml_node_get(root, "trgLang"));
+    for (; file; file = ntr_xml_node_sibling(file, "file")) read_group(&self, file, may_translate(file, true));
     return bilingual_close(&self, out, NTR_OK, "unit", err);
 }

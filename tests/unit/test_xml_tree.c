@@ -24,23 +24,23 @@ static void walks_elements_and_text(void **state) {
     ntr_xml_tree *tree =
         read_good("<?xml version=\"1.0\"?><!-- c --><a xmlns=\"urn:x\" n=\"1 &amp; 2\" xml:lang=\"nl\">een"
                   "<!-- c --><b/><![CDATA[<twee>]]><?pi?><c>drie</c></a>");
-    const ntr_xml_node *root = ntr_xml_root(tree);
-    assert_true(ntr_xml_is(root, "a"));
-    assert_string_equal(ntr_xml_namespace(root), "urn:x");
-    assert_str(ntr_xml_get(root, "n"), "1 & 2");
-    assert_str(ntr_xml_get(root, "xml:lang"), "nl");
-    assert_null(ntr_xml_get(root, "lang").ptr);
-    const ntr_xml_node *node = ntr_xml_first(root);
-    assert_true(ntr_xml_is_text(node));
-    assert_str(ntr_xml_value(node), "een");
-    node = ntr_xml_next(node);
-    assert_string_equal(ntr_xml_name(node), "b");
-    node = ntr_xml_next(node);
-    assert_str(ntr_xml_value(node), "<twee>");
-    assert_ptr_equal(ntr_xml_next(node), ntr_xml_child(root, "c"));
-    assert_null(ntr_xml_sibling(ntr_xml_child(root, "c"), "c"));
+    const ntr_xml_node *root = ntr_xml_tree_root(tree);
+    assert_true(ntr_xml_node_is(root, "a"));
+    assert_string_equal(ntr_xml_node_namespace(root), "urn:x");
+    assert_str(ntr_xml_node_get(root, "n"), "1 & 2");
+    assert_str(ntr_xml_node_get(root, "xml:lang"), "nl");
+    assert_null(ntr_xml_node_get(root, "lang").ptr);
+    const ntr_xml_node *node = ntr_xml_node_first(root);
+    assert_true(ntr_xml_node_is_text(node));
+    assert_str(ntr_xml_node_value(node), "een");
+    node = ntr_xml_node_next(node);
+    assert_string_equal(ntr_xml_node_name(node), "b");
+    node = ntr_xml_node_next(node);
+    assert_str(ntr_xml_node_value(node), "<twee>");
+    assert_ptr_equal(ntr_xml_node_next(node), ntr_xml_node_child(root, "c"));
+    assert_null(ntr_xml_node_sibling(ntr_xml_node_child(root, "c"), "c"));
     ntr_buffer text = {0};
-    ntr_xml_append_text(&text, root);
+    ntr_xml_node_append_text(&text, root);
     assert_str(ntr_buffer_str(&text), "een<twee>drie");
     ntr_buffer_dispose(&text);
     ntr_xml_tree_free(tree);
@@ -49,14 +49,14 @@ static void walks_elements_and_text(void **state) {
 static void changes_in_place_and_keeps_the_rest(void **state) {
     (void)state;
     ntr_xml_tree *tree = read_good("<a xmlns:z=\"urn:z\"><!-- blijft -->\n  <z:b q='1'/>\n  <c>oud<g/></c></a>");
-    ntr_xml_node *c = ntr_xml_child(ntr_xml_root(tree), "c");
+    ntr_xml_node *c = ntr_xml_node_child(ntr_xml_tree_root(tree), "c");
     ntr_buffer out = {0};
-    ntr_xml_clear(c);
-    assert_true(ntr_xml_add_text(c, NTR_STR("nieuw & <wel>")));
-    assert_true(ntr_xml_add_copy(c, ntr_xml_child(ntr_xml_root(tree), "b")));
-    assert_true(ntr_xml_set(c, "state", NTR_STR("final")));
-    assert_true(ntr_xml_set(c, "xml:lang", NTR_STR("en")));
-    ntr_xml_node *d = ntr_xml_add(ntr_xml_root(tree), ntr_xml_child(ntr_xml_root(tree), "b"), "d");
+    ntr_xml_node_clear(c);
+    assert_true(ntr_xml_node_add_text(c, NTR_STR("nieuw & <wel>")));
+    assert_true(ntr_xml_node_add_copy(c, ntr_xml_node_child(ntr_xml_tree_root(tree), "b")));
+    assert_true(ntr_xml_node_set(c, "state", NTR_STR("final")));
+    assert_true(ntr_xml_node_set(c, "xml:lang", NTR_STR("en")));
+    ntr_xml_node *d = ntr_xml_node_add(ntr_xml_tree_root(tree), ntr_xml_node_child(ntr_xml_tree_root(tree), "b"), "d");
     assert_non_null(d);
     assert_int_equal(ntr_xml_tree_write(tree, &out, NULL), NTR_OK);
     assert_str(ntr_buffer_str(&out),
