@@ -9,9 +9,9 @@
 enum {
     PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
     PRIOR_MORE_WORDS = -400,
-    LISTED_EVIDENCE = 450, /* of a listed name from a known language */
+    LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
     LISTED_FOR_SOURCE = 450,
-    DUTCH_WORD = -450,     /* a word below this stays, whatever the others say */
+    DUTCH_WORD = -300,     /* a word below this stays, whatever the others say */
     WORTH_OFFERING = -300, /* above this a name that stays shows what else it might be */
     ANSWER_LIMIT = 200000, /* answers remembered */
     ALTERNATIVE_LIMIT = 8,
@@ -186,16 +186,36 @@ static void weigh_sources(verdict *v, const ntr_name_rules *rules, const ntr_nam
     }
 }
 
+/* Of a listed name among other words: that it is a transcription and, spelt the same in English, that it might be. */
+static int32_t listed_evidence(const ntr_name_rules *rules, const ntr_name_word *word) {
+    if (!is_telling(word->part)) return 0;
+    return ntr_str_equal(word->text, word->part->en) ? rules->sources[word->part->source].alike : LISTED_EVIDENCE;
+}
+
+/* Moebarak beside Hosni: letters that English has not, in a name that begins or ends with a listed one. */
+static int32_t evidence_beside(const verdict *v, const ntr_name_rules *rules) {
+    int32_t most = 0;
+    bool dutch = false;
+    for (size_t i = 0; i < v->count; i++) {
+        const ntr_name_word *word = &v->words[i];
+        dutch = dutch || (word->origin.dutch && !is_telling(word->part));
+        const int32_t beside = is_telling(word->part) ? rules->sources[word->part->source].beside : 0;
+        if (beside > most) most = beside;
+    }
+    return dutch ? most : 0;
+}
+
 static void judge(verdict *v, const ntr_name_rules *rules, const ntr_name_hints *hints) {
     bool english = false, dutch = false;
     v->evidence = (v->count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0);
     for (size_t i = 0; i < v->count; i++) {
         const ntr_name_word *word = &v->words[i];
         v->evidence += word->origin.evidence;
-        if (is_telling(word->part) && v->count > 1) v->evidence += LISTED_EVIDENCE;
+        if (v->count > 1) v->evidence += listed_evidence(rules, word);
         english = english || word->origin.english;
         dutch = dutch || word->origin.dutch;
     }
+    v->evidence += evidence_beside(v, rules);
     v->english = english && !dutch;
     weigh_sources(v, rules, hints);
 }

@@ -77,7 +77,9 @@ static ntr_status compile_sources(ntr_name_rules *rules, const ntr_table *table,
         const ntr_str code = ntr_table_cell(table, row, NTR_LANGUAGES_CODE);
         ntr_name_source *source = &rules->sources[rules->source_count];
         if (rules->source_count == NTR_SOURCE_LIMIT || code.len == 0 || code.len >= sizeof source->code ||
-            !read_number(&source->prior, ntr_table_cell(table, row, NTR_LANGUAGES_PRIOR)))
+            !read_number(&source->prior, ntr_table_cell(table, row, NTR_LANGUAGES_PRIOR)) ||
+            !read_number(&source->alike, ntr_table_cell(table, row, NTR_LANGUAGES_ALIKE)) ||
+            !read_number(&source->beside, ntr_table_cell(table, row, NTR_LANGUAGES_BESIDE)))
             return bad_cell(NTR_STR("languages.tsv"), code, err);
         memcpy(source->code, code.ptr, code.len);
         source->name = ntr_table_cell(table, row, NTR_LANGUAGES_NAME);

@@ -11,7 +11,15 @@
 enum { NTR_SOURCE_LIMIT = 32, NTR_SOURCE_NONE = NTR_SOURCE_LIMIT };
 
 /* The columns of the tables below. */
-enum { NTR_LANGUAGES_CODE, NTR_LANGUAGES_NAME, NTR_LANGUAGES_GROUP, NTR_LANGUAGES_PRIOR, NTR_LANGUAGES_COLUMNS };
+enum {
+    NTR_LANGUAGES_CODE,
+    NTR_LANGUAGES_NAME,
+    NTR_LANGUAGES_GROUP,
+    NTR_LANGUAGES_PRIOR,
+    NTR_LANGUAGES_ALIKE,
+    NTR_LANGUAGES_BESIDE,
+    NTR_LANGUAGES_COLUMNS
+};
 enum {
     NTR_LETTERS_NL,
     NTR_LETTERS_LANGUAGES,
@@ -70,7 +78,9 @@ typedef struct ntr_name_source {
     char code[4];
     ntr_str name; /* in English: what an adjective before a name says (Russian) */
     ntr_str group;
-    int32_t prior; /* evidence before any letter is seen */
+    int32_t prior;  /* evidence before any letter is seen */
+    int32_t alike;  /* evidence of a listed name that English writes like Dutch: little where many bearers are Dutch */
+    int32_t beside; /* evidence of letters that English has not, in another word than a listed name */
 } ntr_name_source;
 
 /* Read-only once compiled; texts are slices of the tables, which must outlive it. Part of the lexicon. */
