@@ -91,9 +91,18 @@ static ntr_status add_form(ntr_name_word *word, ntr_str en, ntr_str original, ui
     return NTR_OK;
 }
 
-static ntr_status listed_forms(ntr_name_word *word, ntr_arena *arena, ntr_error *err) {
+/* The original of a listed name, in a name from `source`: none from a language with other letters, for Эдуард is not
+ * what Georgians call Edoeard. */
+static ntr_str listed_original(const ntr_name_part *part, const ntr_name_rules *rules, uint32_t source) {
+    if (part->original.len == 0 || part->source == NTR_SOURCE_NONE) return NTR_STR_NONE;
+    const bool same = ntr_str_equal(rules->sources[part->source].group, rules->sources[source].group);
+    return same ? part->original : NTR_STR_NONE;
+}
+
+static ntr_status listed_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_arena *arena,
+                               ntr_error *err) {
     const ntr_name_part *part = word->part;
-    const ntr_str original = part->original.len ? part->original : NTR_STR_NONE;
+    const ntr_str original = listed_original(part, rules, source);
     NTR_TRY(add_form(word, part->en, original, LISTED_SCORE, arena, err));
     ntr_str rest = part->alternatives;
     for (ntr_str form = ntr_cell_part(&rest); form.len; form = ntr_cell_part(&rest))
@@ -107,7 +116,7 @@ ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules,
     size_t count = 0;
     word->form_count = 0;
     const bool listed = word->part && house == NTR_HOUSE_PRESS;
-    if (listed) NTR_TRY(listed_forms(word, arena, err));
+    if (listed) NTR_TRY(listed_forms(word, rules, source, arena, err));
     NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, &count, rules, word->folded, source, house, arena, err));
     for (size_t i = 0; i < count; i++) {
         const ntr_str en = dress(arena, readings[i].english, word->shape);
