@@ -67,6 +67,7 @@ static ntr_status decide(ntr_segmenter *s, uint32_t block, ntr_candidate *c, ntr
     s->counted = 0;
     NTR_TRY(add_segment(s->document, block, (ntr_span){s->segment, c->end}, err));
     s->segment = s->looked = c->next;
+    if (c->begins_item) ntr_segmenter_count(s, c);
     return NTR_OK;
 }
 

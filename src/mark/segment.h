@@ -37,7 +37,8 @@ typedef enum ntr_stop {
     NTR_STOP_DOT,      /* one dot behind a word: a full stop or an abbreviation's */
     NTR_STOP_FULL,     /* one dot that no abbreviation can own, for it stands behind a bracket or a quotation mark */
     NTR_STOP_ELLIPSIS, /* … or two dots and more */
-    NTR_STOP_MARK      /* ! and ?, also with dots */
+    NTR_STOP_MARK,     /* ! and ?, also with dots */
+    NTR_STOP_ITEM      /* the bracket of a marker, 2), or a bullet */
 } ntr_stop;
 
 typedef enum ntr_abbreviation {
@@ -57,18 +58,19 @@ typedef struct ntr_candidate {
     bool bracket; /* a closing bracket stands between stop and end */
     bool quote;   /* a closing quotation mark does; `closing` is its index */
     uint32_t closing;
-    bool spaced;     /* space stands between end and next */
-    bool dash;       /* a dash begins what follows */
-    bool opens;      /* an opening quotation mark does */
-    ntr_str before;  /* the word that owns the stop, without the stop: "dhr", "o.a", "J.P"; empty when punctuation
-                        stands there */
-    ntr_str earlier; /* the word before that one, empty when none is near */
-    ntr_str after;   /* the first word of what follows */
-    ntr_str later;   /* the word after that one */
-    int32_t first;   /* the first character that follows, opening marks left out; -1 when nothing follows */
-    int32_t lead;    /* the first character that follows, whatever it is */
-    bool clitic;     /* 's, 't or 'n stands before the capital */
-    bool item;       /* b) stands before it */
+    bool spaced;      /* space stands between end and next */
+    bool dash;        /* a dash begins what follows */
+    bool opens;       /* an opening quotation mark does */
+    ntr_str before;   /* the word that owns the stop, without the stop: "dhr", "o.a", "J.P"; empty when punctuation
+                         stands there */
+    ntr_str earlier;  /* the word before that one, empty when none is near */
+    ntr_str after;    /* the first word of what follows */
+    ntr_str later;    /* the word after that one */
+    int32_t first;    /* the first character that follows, opening marks left out; -1 when nothing follows */
+    int32_t lead;     /* the first character that follows, whatever it is */
+    bool clitic;      /* 's, 't or 'n stands before the capital */
+    bool item;        /* b) stands before it */
+    bool begins_item; /* the next item of a list in a line begins at `next`, with its marker */
     const ntr_annot *cover;        /* the protected span that the stop lies in, or NULL */
     bool small;                    /* what follows begins with a small letter */
     bool capital;                  /* it begins with a capital, or with one behind 's or 't */
@@ -105,15 +107,16 @@ typedef struct ntr_segmenter {
     uint32_t segment;  /* where the segment at hand begins */
     ntr_quotes quotes; /* of the block */
     ntr_passages passages;
-    uint32_t quote;     /* the first one not yet passed */
-    uint32_t held;      /* the first mark that may hold a candidate to come (--quotes whole) */
-    uint32_t annot;     /* the first protected span not yet passed */
-    uint32_t line;      /* behind the last line end seen */
-    bool far;           /* the block may hold the full stop of another script */
-    uint32_t looked;    /* the segment holds no letter or digit before this */
-    uint32_t counted;   /* the last number with a dot that the segment holds (1. e4 e5 2. Pf3), 0 when there is none */
-    bool counts_inside; /* words stand before that number */
-    ntr_map learnt;     /* abbreviations the text itself shows, folded, without the dot */
+    uint32_t quote;   /* the first one not yet passed */
+    uint32_t held;    /* the first mark that may hold a candidate to come (--quotes whole) */
+    uint32_t annot;   /* the first protected span not yet passed */
+    uint32_t line;    /* behind the last line end seen */
+    bool far;         /* the block may hold the full stop of another script */
+    uint32_t looked;  /* the segment holds no letter or digit before this */
+    uint32_t counted; /* the last number with a dot that the segment holds (1. e4 e5 2. Pf3), 0 when there is none */
+    bool counted_bracket; /* a bracket stood behind it */
+    bool counts_inside;   /* words stand before that number */
+    ntr_map learnt;       /* abbreviations the text itself shows, folded, without the dot */
 } ntr_segmenter;
 
 /* The first candidate whose stop is at or behind `*at`; `*at` moves behind the stop. False when there is none. */
@@ -133,6 +136,12 @@ bool ntr_segmenter_is_function(const ntr_segmenter *s, ntr_lang lang, ntr_str fo
 
 /* Whether a letter or digit stands between the start of the segment and `end`; ends must not fall within a segment. */
 bool ntr_segmenter_has_text(ntr_segmenter *s, uint32_t end);
+
+/* A candidate at the bracket or bullet at `at`, with its span known; false when none stands there. */
+bool ntr_item_take(ntr_segmenter *s, uint32_t at, ntr_candidate *out);
+
+/* Where the marker of the next item stands before the stop of `c`, moves `c` in front of it. */
+void ntr_item_find(ntr_segmenter *s, ntr_candidate *c);
 
 /* Remembers the number before the dot of `c`, if one stands there, for ntr_rule_is_count. */
 void ntr_segmenter_count(ntr_segmenter *s, const ntr_candidate *c);

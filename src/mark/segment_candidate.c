@@ -329,11 +329,15 @@ ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error 
     c->small = ntr_char_is_lower(c->first) && !is_camel(c->after) && !begins_protected(s, c->next);
     c->capital = ntr_char_is_upper(c->first) || (ntr_char_is_lower(c->first) && !c->small);
     c->lang = s->document->lang;
-    if (c->small) return NTR_OK; /* nothing more is asked then */
+    if (c->small) { /* nothing more is asked then */
+        ntr_item_find(s, c);
+        return NTR_OK;
+    }
     if (is_doubtful(s, c)) NTR_TRY(ntr_passage_language(&c->lang, s, c->begin, err));
     c->function = is_function(s, c);
     c->address = ntr_abbreviation_is_address(s, c);
     ntr_abbreviation_look_up(s, c);
+    ntr_item_find(s, c);
     return NTR_OK;
 }
 
@@ -361,7 +365,7 @@ static bool complete(ntr_segmenter *s, ntr_candidate *c) {
 }
 
 /* Bytes that a stop begins with. */
-static const bool may_stop[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true};
+static const bool may_stop[256] = {['.'] = true, ['!'] = true, ['?'] = true, [')'] = true, [0xE2] = true};
 
 static uint32_t skip_to_stop(ntr_str text, uint32_t at, uint32_t end) {
     while (at < end && !may_stop[(unsigned char)text.ptr[at]]) at++;
@@ -373,7 +377,12 @@ bool ntr_candidate_next(ntr_segmenter *s, uint32_t *at, ntr_candidate *out) {
         *out = (ntr_candidate){.begin = *at, .closing = NTR_QUOTE_ALONE};
         out->end = read_stop(s, *at, &out->stop);
         if (out->end == *at) {
+            const uint32_t sign = *at;
             *at = past(s, *at);
+            if (!ntr_item_take(s, sign, out)) continue;
+            out->cover = ntr_segmenter_protected(s, sign);
+            if (!out->begins_item) out->next = skip_space(s, out->end);
+            if (out->next < s->block.end) return true;
             continue;
         }
         while (s->quote < s->quotes.list.count && s->quotes.list.items[s->quote].span.end <= *at) s->quote++;

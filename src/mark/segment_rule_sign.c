@@ -62,6 +62,7 @@ static bool is_label(ntr_segmenter *s, const ntr_candidate *c) {
 }
 
 bool ntr_rule_is_marker(ntr_segmenter *s, const ntr_candidate *c) {
+    if (c->stop == NTR_STOP_ITEM) return true;
     if (!ntr_candidate_owns_dot(c)) return false;
     if (is_label(s, c)) return true;
     const uint32_t begin = (uint32_t)(c->before.ptr - s->text.ptr);
@@ -78,40 +79,6 @@ bool ntr_rule_is_marker(ntr_segmenter *s, const ntr_candidate *c) {
             return false;
     }
     return true;
-}
-
-/* --- numbers that count up -----------------------------------------------------------------------------------------
- */
-
-/* The number before the dot, of three digits at most; 0 when none stands there. */
-static uint32_t number_before(const ntr_candidate *c) {
-    uint32_t number = 0;
-    if (!ntr_candidate_owns_dot(c) || c->before.len > 3 || !ntr_word_is_digits(c->before)) return 0;
-    for (size_t i = 0; i < c->before.len; i++) number = number * 10 + (uint32_t)(c->before.ptr[i] - '0');
-    return number;
-}
-
-void ntr_segmenter_count(ntr_segmenter *s, const ntr_candidate *c) {
-    const uint32_t number = number_before(c);
-    if (number == 0) return;
-    s->counted = number;
-    s->counts_inside = ntr_segmenter_has_text(s, (uint32_t)(c->before.ptr - s->text.ptr));
-}
-
-/* Pf3, Lb5: letters and digits. */
-static bool is_move(ntr_str word) {
-    return ntr_word_is_capitalised(word) && word.len > 1 && ntr_char_is_digit(word.ptr[word.len - 1]);
-}
-
-bool ntr_rule_is_count(ntr_segmenter *s, const ntr_candidate *c) {
-    const uint32_t number = number_before(c);
-    if (number < 2 || s->counted == 0 || number <= s->counted) return false;
-    const int32_t before = ntr_segmenter_char_before(s, (uint32_t)(c->before.ptr - s->text.ptr));
-    const bool next = number == s->counted + 1, parted = before == ',' || before == ';';
-    if (parted) return next || !ntr_candidate_begins_sentence(c); /* 12. Tadic 1-0, 54.| Berghuis 1-1 */
-    if (!next) return false;
-    if (is_move(c->after)) return true;
-    return s->counts_inside && !ntr_candidate_begins_sentence(c);
 }
 
 /* --- signs that end nothing ----------------------------------------------------------------------------------------

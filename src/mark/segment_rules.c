@@ -17,6 +17,8 @@ static const struct rule {
     {{"no-space", JOINS, "no space follows, and no word that begins sentences", "Booking.|Com meldt winst."},
      ntr_rule_is_unspaced},
     {{"quotation", JOINS, "the quotation goes on (--quotes whole)", "'Kom.| Ga mee.'"}, ntr_rule_is_in_quotation},
+    {{"item", BREAKS, "the next item of a list in one line begins with its marker", "1. Opening| 2. Notulen"},
+     ntr_rule_is_item},
     {{"list-marker", JOINS, "a number or letter that begins an item belongs to it", "1.| De procedure"},
      ntr_rule_is_marker},
     {{"count", JOINS, "a number that counts on from one before it in the sentence", "Na 1. e4 e5 2.| Pf3 Pc6"},

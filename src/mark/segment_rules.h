@@ -36,9 +36,9 @@ typedef bool ntr_rule_test(ntr_segmenter *s, const ntr_candidate *c);
 
 /* Signs (segment_rule_sign.c). */
 ntr_rule_test ntr_rule_is_protected, ntr_rule_is_line_end, ntr_rule_is_foreign_stop, ntr_rule_is_unspaced,
-    ntr_rule_is_in_quotation, ntr_rule_is_marker, ntr_rule_is_count, ntr_rule_is_opening_dots, ntr_rule_is_omission,
-    ntr_rule_is_small, ntr_rule_is_connected, ntr_rule_is_aside, ntr_rule_is_title, ntr_rule_runs_on, ntr_rule_is_time,
-    ntr_rule_is_ellipsis, ntr_rule_is_quoted, ntr_rule_always;
+    ntr_rule_is_in_quotation, ntr_rule_is_item, ntr_rule_is_marker, ntr_rule_is_count, ntr_rule_is_opening_dots,
+    ntr_rule_is_omission, ntr_rule_is_small, ntr_rule_is_connected, ntr_rule_is_aside, ntr_rule_is_title,
+    ntr_rule_runs_on, ntr_rule_is_time, ntr_rule_is_ellipsis, ntr_rule_is_quoted, ntr_rule_always;
 
 /* The word before the stop (segment_rule_word.c). */
 ntr_rule_test ntr_rule_is_word_end, ntr_rule_is_inside, ntr_rule_is_never, ntr_rule_is_before_number,
