@@ -43,6 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         if (ntr_worker_open(&worker, engine, &err) != NTR_OK) abort();
     }
     options.quotes_whole = size > 0 && (data[0] & 1);
+    options.source_lang = size > 0 && (data[0] & 2) ? "en" : "nl";
     options.wrapped = size > 1 ? (ntr_wrapped)(data[1] % 3) : NTR_WRAPPED_AUTO;
     run(worker, (ntr_str){(const char *)data, size});
     return 0;
