@@ -8,6 +8,7 @@
 #include "ntrans/error.h"
 #include "ntrans/names.h"
 #include "ntrans/options.h"
+#include "ntrans/upkeep.h"
 
 /* What all threads share: glossary and names, read once. Read-only once open. */
 typedef struct ntr_engine ntr_engine;
@@ -70,6 +71,13 @@ typedef struct ntr_stage {
 
 /* The stages in the order in which they run; `index` from 0; NULL behind the last. */
 const ntr_stage *ntr_stage_at(size_t index);
+
+/* --- checking a glossary (ntrans/upkeep.h) ------------------------------------------------------------------------
+ */
+
+/* Adds a finding for each term of the database at `glossary` (NULL: the default place) that no text can match: it is
+ * searched for in its own Dutch. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
+ntr_status ntr_engine_check_terms(ntr_findings *out, const char *glossary, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- aligning what is translated already (ntrans/align.h) ----------------------------------------------------------
  */

@@ -44,4 +44,41 @@ ntr_status ntr_glossary_undo(ntr_history *resting, ntr_glossary *glossary, int64
  * NTR_EXISTS unless `replace`. */
 ntr_status ntr_glossary_backup(ntr_glossary *glossary, const char *path, bool replace, ntr_error *err) NTR_MUST_CHECK;
 
+/* --- findings ---------------------------------------------------------------------------------------------------- */
+
+typedef enum ntr_severity {
+    NTR_SEVERITY_ERROR,   /* a translator would be led astray, or the database is damaged */
+    NTR_SEVERITY_WARNING, /* very likely a slip */
+    NTR_SEVERITY_NOTE     /* worth a look */
+} ntr_severity;
+
+/* Something that a terminologist should see to. Plain data; borrowed from the findings. */
+typedef struct ntr_glossary_finding {
+    const char *code; /* static storage, kebab-case: "contradiction"; see ntrans-glossary(1) for all of them */
+    ntr_severity severity;
+    int64_t entry; /* 0: the database as a whole */
+    ntr_str text;  /* a sentence */
+} ntr_glossary_finding;
+
+/* Initialise with {0}, end with ntr_findings_dispose. */
+typedef struct ntr_findings {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_glossary_finding) list;
+} ntr_findings;
+
+void ntr_findings_dispose(ntr_findings *findings);
+
+/* Looks at the database and at every entry, alone and beside the others; the findings are in the order of the entries.
+ * Terms that no text can match are not among them: ntr_engine_check_terms. NTR_DICTIONARY. */
+ntr_status ntr_glossary_check(ntr_findings *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* Adds a finding; `format` as printf has it. */
+ntr_status ntr_findings_add(ntr_findings *out, const char *code, ntr_severity severity, int64_t entry, ntr_error *err,
+                            const char *format, ...) NTR_PRINTF(6, 7) NTR_MUST_CHECK;
+
+/* By entry, those of the database first; of one entry as they were added. */
+ntr_status ntr_findings_sort(ntr_findings *findings, ntr_error *err) NTR_MUST_CHECK;
+
+const char *ntr_severity_word(ntr_severity severity);
+
 #endif

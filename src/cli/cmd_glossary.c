@@ -39,7 +39,8 @@ enum {
     FORMAT,
     FORCE,
     CLASS,
-    MEANING
+    MEANING,
+    TO
 };
 
 static const cli_option options[] = {
@@ -75,6 +76,7 @@ static const cli_option options[] = {
     [FORCE] = {'f', "force", NULL, "export, backup: replace a file that is there"},
     [CLASS] = {0, "class", "CLASS", "abbreviation add: never, number or maybe"},
     [MEANING] = {0, "meaning", "TEXT", "abbreviation add: what it stands for"},
+    [TO] = {0, "to", "FORMAT", "check: table (default), tsv or json"},
     {0},
 };
 
@@ -107,6 +109,8 @@ static const struct action {
      BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
      cli_glossary_import},
     {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
+    {"check", "", "finds contradictions, duplicates, terms that never match, and damage", BIT(TO), 0, 0,
+     cli_glossary_check},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
      BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
     {"history", "[NUMBER]", "lists the changes, or those of one entry", BIT(JSON) | BIT(LIMIT), 0, 1,
@@ -147,6 +151,7 @@ static const char *const kinds[] = {"person",    "place",        "country", "lan
                                     "adjective", "organisation", "work",    NULL};
 static const char *const sides[] = {"mine", "theirs", NULL};
 static const char *const classes[] = {"never", "number", "maybe", NULL};
+static const char *const layouts[] = {"table", "tsv", "json", NULL};
 static const char *const formats[] = {"csv", "tsv", NULL};
 
 /* Takes a value that must be one of `words`. */
@@ -191,6 +196,7 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case FORCE: g->force = true; return true;
     case CLASS: return take_word(&g->abbreviation_class, args, option, classes);
     case MEANING: g->meaning = args->value; return true;
+    case TO: return cli_choice(args, option, layouts, &g->layout);
     default: return false;
     }
 }
@@ -258,7 +264,7 @@ int cli_glossary_names(cli_args *args) {
 const cli_verb cli_verb_glossary = {
     "glossary",
     "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
-    "list | import FILE | export | history | undo CHANGE | backup FILE | stats | abbreviation …",
+    "list | import FILE | export | check | history | undo CHANGE | backup FILE | stats | abbreviation …",
     "Keeps the terms and names that make translations consistent", options, run};
 
 /* --- what the actions share -----------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ typedef struct cli_glossary {
     long limit;
     const char *columns, *encoding, *sheet, *output;
     int prefer;
+    int layout; /* index of table, tsv, json */
     int format; /* ntr_sheet_format; -1: by the name of the output */
 } cli_glossary;
 
@@ -38,6 +39,7 @@ int cli_glossary_list(cli_glossary *g);
 int cli_glossary_stats(cli_glossary *g);
 int cli_glossary_import(cli_glossary *g);
 int cli_glossary_export(cli_glossary *g);
+int cli_glossary_check(cli_glossary *g);
 int cli_glossary_history(cli_glossary *g);
 int cli_glossary_undo(cli_glossary *g);
 int cli_glossary_backup(cli_glossary *g);

@@ -3,18 +3,9 @@
 
 enum { USER = 1000, BUILT_IN = 950 };
 
-/* One term as it comes from the database, its texts in the current row. */
-typedef struct form {
-    ntr_str text;
-    ntr_str folded;
-    ntr_str pos;
-    ntr_str note;
-    ntr_term_status status;
-    ntr_case_rule case_rule;
-} form;
-
+/* Texts are those of the current row. */
 typedef struct forms {
-    NTR_LIST(form) list;
+    NTR_LIST(store_form) list;
 } forms;
 
 /* Reads entries in the order of their numbers, each with all its terms in one text (the column `forms`), which is there
@@ -37,13 +28,13 @@ enum { ENTRY_ID, ENTRY_KIND, ENTRY_DOMAIN, ENTRY_FORMS, ENTRY_ORIGIN, ENTRY_BUIL
 static ntr_status add_terms(loader *load) {
     ntr_term term = {.entry = load->entry, .domain = ntr_query_text(load->entries, ENTRY_DOMAIN)};
     for (uint32_t i = 0; i < load->dutch.list.count; i++) {
-        const form *nl = &load->dutch.list.items[i];
+        const store_form *nl = &load->dutch.list.items[i];
         term.nl = nl->text;
         term.folded = nl->folded;
         term.pos = nl->pos;
         term.case_rule = nl->case_rule;
         for (uint32_t j = load->english.list.count; j-- > 0;) {
-            const form *en = &load->english.list.items[j];
+            const store_form *en = &load->english.list.items[j];
             term.en = en->text;
             term.note = en->note;
             term.status = en->status;
@@ -54,15 +45,15 @@ static ntr_status add_terms(loader *load) {
 }
 
 /* The English to use: the first preferred one, else the first. */
-static const form *best_english(const loader *load) {
+static const store_form *best_english(const loader *load) {
     for (uint32_t i = 0; i < load->english.list.count; i++)
         if (load->english.list.items[i].status == NTR_TERM_PREFERRED) return &load->english.list.items[i];
     return load->english.list.count ? load->english.list.items : NULL;
 }
 
-static void join_alternatives(loader *load, ntr_buffer *out, const form *best) {
+static void join_alternatives(loader *load, ntr_buffer *out, const store_form *best) {
     for (uint32_t i = 0; i < load->english.list.count; i++) {
-        const form *en = &load->english.list.items[i];
+        const store_form *en = &load->english.list.items[i];
         if (en == best || en->status > NTR_TERM_ADMITTED) continue;
         if (out->len) ntr_buffer_append_char(out, '|');
         ntr_buffer_append(out, en->text);
@@ -86,7 +77,7 @@ static bool is_ambiguous(ntr_str note) {
     return note.len >= word.len && memcmp(note.ptr, word.ptr, word.len) == 0;
 }
 
-static ntr_status add_forms(loader *load, const form *best, ntr_name_kind kind, const ntr_buffer *alternatives,
+static ntr_status add_forms(loader *load, const store_form *best, ntr_name_kind kind, const ntr_buffer *alternatives,
                             const ntr_buffer *why, bool own) {
     const ntr_str origin = ntr_query_text(load->entries, ENTRY_ORIGIN);
     ntr_name name = {.en = best->text,
@@ -104,7 +95,7 @@ static ntr_status add_forms(loader *load, const form *best, ntr_name_kind kind, 
     return NTR_OK;
 }
 
-static ntr_status add_name_forms(loader *load, ntr_name_kind kind, const form *best) {
+static ntr_status add_name_forms(loader *load, ntr_name_kind kind, const store_form *best) {
     const ntr_str built_in = ntr_query_text(load->entries, ENTRY_BUILT_IN);
     const bool own = built_in.len == 0 || ntr_query_int(load->entries, ENTRY_REVISION) > 0;
     ntr_buffer alternatives = {0}, why = {0};
@@ -118,48 +109,28 @@ static ntr_status add_name_forms(loader *load, ntr_name_kind kind, const form *b
 }
 
 static ntr_status add_name(loader *load, ntr_name_kind kind) {
-    const form *best = best_english(load);
+    const store_form *best = best_english(load);
     return best ? add_name_forms(load, kind, best) : NTR_OK;
 }
 
 /* --- terms out of the database --------------------------------------------------------------------------------------
  */
 
-/* The text up to `end`, which goes too; all of it when there is none. */
-static ntr_str take_until(ntr_str *rest, char end) {
-    const char *at = rest->len ? memchr(rest->ptr, end, rest->len) : NULL;
-    const size_t length = at ? (size_t)(at - rest->ptr) : rest->len;
-    const ntr_str taken = ntr_str_slice(*rest, 0, length);
-    *rest = ntr_str_slice(*rest, at ? length + 1 : length, rest->len);
-    return taken;
-}
-
-/* As store_forms writes it. */
-static ntr_status gather_term(loader *load, ntr_str fields) {
-    const ntr_str lang = take_until(&fields, STORE_FIELD_END);
-    forms *into = ntr_str_equal(lang, NTR_STR("nl")) ? &load->dutch :
-                  ntr_str_equal(lang, NTR_STR("en")) ? &load->english :
-                                                       &load->others;
-    form *added = NTR_PUSH(load->arena, &into->list);
+static ntr_status gather_term(loader *load, const store_form *form) {
+    forms *into = ntr_str_equal(form->lang, NTR_STR("nl")) ? &load->dutch :
+                  ntr_str_equal(form->lang, NTR_STR("en")) ? &load->english :
+                                                             &load->others;
+    store_form *added = NTR_PUSH(load->arena, &into->list);
     if (!added) return ntr_error_memory(load->err);
-    added->text = take_until(&fields, STORE_FIELD_END);
-    added->folded = take_until(&fields, STORE_FIELD_END);
-    if (added->folded.len == 0) added->folded = added->text;
-    added->pos = take_until(&fields, STORE_FIELD_END);
-    const ntr_str status = take_until(&fields, STORE_FIELD_END), rule = take_until(&fields, STORE_FIELD_END);
-    const int said = status.len ? ntr_term_status_from(status) : NTR_TERM_PREFERRED;
-    added->status = said < 0 ? NTR_TERM_ADMITTED : (ntr_term_status)said;
-    added->case_rule =
-        rule.len && ntr_case_rule_from(rule) > 0 ? (ntr_case_rule)ntr_case_rule_from(rule) : NTR_CASE_IGNORE;
-    added->note = take_until(&fields, STORE_FIELD_END);
+    *added = *form;
     return NTR_OK;
 }
 
 static ntr_status load_entry(loader *load) {
     load->entry = ntr_query_int(load->entries, ENTRY_ID);
     load->dutch.list.count = load->english.list.count = load->others.list.count = 0;
-    for (ntr_str rest = ntr_query_text(load->entries, ENTRY_FORMS); rest.len > 0;)
-        NTR_TRY(gather_term(load, take_until(&rest, STORE_TERM_END)));
+    ntr_str rest = ntr_query_text(load->entries, ENTRY_FORMS);
+    for (store_form form; store_form_next(&form, &rest);) NTR_TRY(gather_term(load, &form));
     const ntr_str word = ntr_query_text(load->entries, ENTRY_KIND);
     const int kind = ntr_str_equal(word, NTR_STR("term")) ? -1 : ntr_name_kind_from(word);
     return kind < 0 ? add_terms(load) : add_name(load, (ntr_name_kind)kind);

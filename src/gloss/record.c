@@ -1,4 +1,4 @@
-/* An entry as JSON: what the history keeps, and what --json prints. And its terms as the column `forms` has them. */
+/* An entry as JSON: what the history keeps, and what --json prints. */
 #include "ext/file.h"
 #include "ext/json.h"
 #include "gloss/store.h"
@@ -62,24 +62,4 @@ void ntr_entry_json(ntr_buffer *out, const ntr_entry *entry) {
     put_stamp(&json, "created", "created_by", entry->created);
     if (!same_stamp(entry->changed, entry->created)) put_stamp(&json, "changed", "changed_by", entry->changed);
     ntr_json_end_object(&json);
-}
-
-static void put_field(ntr_buffer *out, ntr_str text) {
-    ntr_buffer_append(out, text);
-    ntr_buffer_append_char(out, STORE_FIELD_END);
-}
-
-void store_forms(ntr_buffer *out, const ntr_entry *entry, const ntr_str *folded) {
-    const ntr_str usual = NTR_STR("");
-    for (uint32_t i = 0; i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i];
-        put_field(out, ntr_str_from(term->lang.code));
-        put_field(out, term->text);
-        put_field(out, ntr_str_equal(folded[i], term->text) ? usual : folded[i]);
-        put_field(out, term->pos);
-        put_field(out, term->status == NTR_TERM_PREFERRED ? usual : ntr_str_from(ntr_term_status_word(term->status)));
-        put_field(out, term->case_rule == NTR_CASE_IGNORE ? usual : ntr_str_from(ntr_case_rule_word(term->case_rule)));
-        put_field(out, term->note);
-        ntr_buffer_append_char(out, STORE_TERM_END);
-    }
 }

@@ -109,6 +109,20 @@ void store_forms(ntr_buffer *out, const ntr_entry *entry, const ntr_str *folded)
 /* What ends a field and a term in `forms`. */
 enum { STORE_FIELD_END = 0x1F, STORE_TERM_END = 0x1E };
 
+/* One term as `forms` has it; texts are slices of that. */
+typedef struct store_form {
+    ntr_str lang;
+    ntr_str text;
+    ntr_str folded;
+    ntr_str pos;
+    ntr_str note;
+    ntr_term_status status;
+    ntr_case_rule case_rule;
+} store_form;
+
+/* Takes the next term off the front of `*rest`; false when none is left. */
+bool store_form_next(store_form *out, ntr_str *rest);
+
 /* Reads an entry into `arena`; `*found` false when there is none of that number. */
 ntr_status store_load(ntr_entry *out, bool *found, ntr_glossary *glossary, ntr_arena *arena, int64_t id,
                       ntr_error *err) NTR_MUST_CHECK;

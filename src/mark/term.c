@@ -58,7 +58,8 @@ static ntr_status add_unit(term_finder *finder, uint32_t first, uint32_t last) {
     *unit = (term_unit){.span = span, .word = word};
     unit->punctuation = tokens[first].kind == NTR_PUNCTUATION || is_protected(finder, span);
     unit->stop = unit->punctuation && ends_clause(text);
-    if (is_hyphen(text) && finder->units.count > 1 && unit[-1].span.end == span.begin) unit[-1].hyphen = true;
+    const bool joins = finder->units.count > 1 && unit[-1].span.end == span.begin;
+    if (joins && (is_hyphen(text) || ntr_str_equal(text, NTR_STR(",")))) unit[-1].mark = is_hyphen(text) ? '-' : ',';
     return NTR_OK;
 }
 

@@ -13,7 +13,7 @@ typedef struct term_unit {
     ntr_span span;
     uint32_t word;    /* type in the vocabulary */
     bool punctuation; /* or protected: no term goes across it */
-    bool hyphen;      /* a hyphen of its own follows at once: Inlichtingen- en Veiligheidsdienst */
+    char mark;        /* a hyphen or comma of its own that follows at once: Inlichtingen- en Veiligheidsdienst; or 0 */
     bool stop;        /* a clause ends here: . , ; : ! ? ( ) */
 } term_unit;
 

@@ -63,22 +63,22 @@ static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *t
     ntr_str rest = term->folded, written = term->nl;
     *features = NTR_SINGULAR;
     *inflected = unit;
-    uint32_t hyphens = 0;
+    uint32_t marks = 0;
     for (; rest.len > 0; at++) {
         ntr_str word = ntr_phrase_word(&rest);
         const ntr_str as_written = ntr_phrase_word(&written);
-        const uint32_t here = unit + at + hyphens;
+        const uint32_t here = unit + at + marks;
         if (here >= finder->units.count || finder->units.items[here].punctuation) return 0;
-        if (ntr_ends_with(word, "-")) { /* Inlichtingen- en Veiligheidsdienst: the hyphen is a unit */
-            if (!finder->units.items[here].hyphen) return 0;
+        if (ntr_ends_with(word, "-") || ntr_ends_with(word, ",")) { /* see follow_mark */
+            if (finder->units.items[here].mark != word.ptr[word.len - 1]) return 0;
             word = ntr_cut_end(word, 1);
-            hyphens++;
+            marks++;
         }
         if (!word_matches(finder, &of, word, here, at, features)) return 0;
         if (at == of.verb) *inflected = here;
         if (!term_case_allows(term->case_rule, as_written, term_word(finder, here)->form)) return 0;
     }
-    return at + hyphens;
+    return at + marks;
 }
 
 static ntr_status add_term(term_finder *finder, uint32_t unit, uint32_t item) {
@@ -127,9 +127,11 @@ static ntr_status enter(const walk *on, uint32_t unit, uint32_t from, uint32_t w
     return follow(on, unit + 1, node);
 }
 
-/* Inlichtingen- en Veiligheidsdienst: the term's word has a hyphen at its end, in the text it is a unit. */
-static ntr_status follow_hyphen(const walk *on, uint32_t unit, uint32_t node) {
-    const ntr_form word = ntr_form_join(term_folded(on->finder, unit), NTR_STR("-"), NTR_STR_NONE);
+/* Inlichtingen- en Veiligheidsdienst; Onderwijs, Cultuur en Wetenschap: the term's word has a hyphen or comma at its
+ * end, in the text it is a unit. */
+static ntr_status follow_mark(const walk *on, uint32_t unit, uint32_t node) {
+    const ntr_str mark = {&on->finder->units.items[unit].mark, 1};
+    const ntr_form word = ntr_form_join(term_folded(on->finder, unit), mark, NTR_STR_NONE);
     return enter(on, unit + 1, node, ntr_phrases_word(&on->finder->workspace->lexicon->phrases, ntr_form_str(&word)));
 }
 
@@ -139,11 +141,11 @@ static ntr_status follow(const walk *on, uint32_t unit, uint32_t node) {
     NTR_TRY(term_know_hits(on->finder, unit));
     for (uint32_t i = 0; i < term_word(on->finder, unit)->phrase_words.count; i++)
         NTR_TRY(enter(on, unit, node, term_word(on->finder, unit)->phrase_words.items[i]));
-    return on->finder->units.items[unit].hyphen ? follow_hyphen(on, unit, node) : NTR_OK;
+    return on->finder->units.items[unit].mark ? follow_mark(on, unit, node) : NTR_OK;
 }
 
 ntr_status term_match_phrases(term_finder *finder, uint32_t unit) {
     const walk on = {finder, unit};
-    const bool begins = term_word(finder, unit)->begins_phrase || finder->units.items[unit].hyphen;
+    const bool begins = term_word(finder, unit)->begins_phrase || finder->units.items[unit].mark;
     return begins ? follow(&on, unit, NTR_PHRASES_ROOT) : NTR_OK;
 }
