@@ -73,10 +73,12 @@ static ntr_status judge_same(survey *s, const pair *p) {
                             NTR_FMT(new->form.text), NTR_FMT(old->form.text), p->old_entry->id);
 }
 
-/* Different spellings of a Dutch word with different English are mostly different words (ring, rink). */
+/* Different spellings of a Dutch word with different English are mostly different words. Of a name each spelling is
+ * listed that papers have. */
 static ntr_status judge_alike(survey *s, const pair *p) {
     const survey_term *old = survey_english(s, p->old_entry), *new = survey_english(s, p->new_entry);
-    if (!is_one_word_class(p) || !agree(p->old_entry->domain, p->new_entry->domain)) return NTR_OK;
+    if (!survey_is_term(p->new_entry) || !is_one_word_class(p)) return NTR_OK;
+    if (!agree(p->old_entry->domain, p->new_entry->domain)) return NTR_OK;
     if (!old || !new || !ntr_str_equal(old->skeleton, new->skeleton)) return NTR_OK;
     return ntr_findings_add(s->out, "near-duplicate", NTR_SEVERITY_WARNING, p->new_entry->id, s->err,
                             "\"%.*s\" is spelt \"%.*s\" in entry %" PRId64, NTR_FMT(p->new->form.text),
