@@ -6,9 +6,17 @@
 #include "ntrans/error.h"
 #include "ntrans/text.h"
 
-/* House styles of English: how the press writes a foreign name (Sergei, Zhirinovsky), and the systems of the United
- * States Board on Geographic Names (Sergey, Zhirinovskiy). */
-typedef enum ntr_house { NTR_HOUSE_PRESS, NTR_HOUSE_BGN, NTR_HOUSE_COUNT } ntr_house;
+/* House styles of English: how the press writes a foreign name (Sergei, Andreev, Zhirinovsky), the systems of the
+ * United States Board on Geographic Names (Sergey, Andreyev, Zhirinovskiy), and Wikipedia, which simplifies those
+ * (Sergey, Andreyev, Zhirinovsky). Without one, as the press; but a name that may be in English already stays (Dmitri).
+ */
+typedef enum ntr_house {
+    NTR_HOUSE_NONE,
+    NTR_HOUSE_PRESS,
+    NTR_HOUSE_BGN,
+    NTR_HOUSE_WIKIPEDIA,
+    NTR_HOUSE_COUNT
+} ntr_house;
 
 /* What is thought of one name. Texts live as long as the namer that gave the answer, until its next ntr_namer_tidy. */
 typedef struct ntr_name_answer {

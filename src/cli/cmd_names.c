@@ -13,13 +13,13 @@ enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO };
 
 static const cli_option options[] = {
     {'g', "glossary", "FILE", "glossary database"},
-    {0, "house", "STYLE", "press (Sergei, Zhirinovsky) or bgn (Sergey, Zhirinovskiy)"},
+    {0, "house", "STYLE", "press (Sergei), bgn (Sergey, Zhirinovskiy) or wikipedia (Sergey, Zhirinovsky)"},
     {0, "no-authority", NULL, "do not ask the listed names, only given names, surnames and letter rules"},
     {0, "to", "FORM", "find: table, tsv or json"},
     {0},
 };
 
-static const char *const houses[] = {"press", "bgn", NULL};
+static const char *const houses[] = {"press", "bgn", "wikipedia", NULL};
 static const char *const forms[] = {"table", "tsv", "json", NULL};
 
 static bool read_arguments(cli_names *names, cli_args *args) {
@@ -38,7 +38,7 @@ static bool read_arguments(cli_names *names, cli_args *args) {
         case NO_AUTHORITY: names->authority = false; break;
         case HOUSE:
             if (!cli_choice(args, option, houses, &choice)) return false;
-            names->house = (ntr_house)choice;
+            names->house = (ntr_house)(choice + NTR_HOUSE_PRESS);
             break;
         case TO:
             if (!cli_choice(args, option, forms, &choice)) return false;

@@ -4,18 +4,13 @@
 
 #include <stdlib.h>
 
-#include "lang/nameword.h"
+#include "lang/namejudge.h"
 
 enum {
-    PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
-    PRIOR_MORE_WORDS = -400,
-    LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
-    LISTED_FOR_SOURCE = 450,
-    DUTCH_WORD = -300,     /* a word below this stays, whatever the others say */
+    SURE = 500,            /* above this evidence a name needs no second thought */
     WORTH_OFFERING = -300, /* above this a name that stays shows what else it might be */
-    ANSWER_LIMIT = 200000, /* answers remembered */
-    ALTERNATIVE_LIMIT = 8,
-    FAR_BELOW = 150 /* so many times less likely than the best, a form is not worth showing */
+    CERTAIN = 1000,        /* confidence in what a user entered */
+    ANSWER_LIMIT = 200000  /* answers remembered */
 };
 
 struct ntr_namer {
@@ -26,15 +21,6 @@ struct ntr_namer {
     NTR_LIST(ntr_name_answer) answers;
     ntr_map by_name;
 };
-
-/* A name under consideration. */
-typedef struct verdict {
-    ntr_name_word words[NTR_NAME_WORDS];
-    size_t count;
-    int32_t evidence;
-    uint32_t source;
-    bool english; /* spelt in English already */
-} verdict;
 
 /* --- life --------------------------------------------------------------------------------------------------------- */
 
@@ -94,15 +80,39 @@ static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr
     return best;
 }
 
-static ntr_status split_alternatives(ntr_name_answer *out, ntr_arena *arena, ntr_str cell, ntr_error *err) {
-    ntr_str *list = ntr_arena_array(arena, ALTERNATIVE_LIMIT, sizeof *list);
-    if (!list) return ntr_error_memory(err);
-    ntr_str rest = cell;
-    for (ntr_str part = ntr_cell_part(&rest); part.len && out->alternative_count < ALTERNATIVE_LIMIT;
-         part = ntr_cell_part(&rest))
-        if (!ntr_str_equal(part, out->en)) list[out->alternative_count++] = part;
-    out->alternatives = list;
+/* Whether `form` is among the further English forms of a listed name. */
+static bool has_form(const ntr_name *listed, ntr_str form) {
+    ntr_str rest = listed->alternatives;
+    for (ntr_str part = ntr_cell_part(&rest); part.len; part = ntr_cell_part(&rest))
+        if (ntr_str_equal(part, form)) return true;
+    return false;
+}
+
+static ntr_status offer_listed(ntr_name_answer *out, ntr_namer *namer, const ntr_name *listed, ntr_error *err) {
+    NTR_TRY(ntr_name_offer(out, listed->en, namer->arena, err));
+    ntr_str rest = listed->alternatives;
+    for (ntr_str part = ntr_cell_part(&rest); part.len; part = ntr_cell_part(&rest))
+        NTR_TRY(ntr_name_offer(out, part, namer->arena, err));
     return NTR_OK;
+}
+
+/* A listed person whose name is transcribed. Where the listed forms hold the one that the house wants, that is the
+ * answer; and the forms that the rules have are offered too, for those who bear the name may spell it so. */
+static ntr_status answer_transcribed(ntr_name_answer *out, ntr_namer *namer, const ntr_name *listed, ntr_error *err) {
+    const ntr_name_rules *rules = &namer->lexicon->name_rules;
+    const ntr_name_hints hints = {SURE, listed->origin.code};
+    ntr_name_verdict verdict = {.evidence = 0};
+    if (!ntr_name_split(verdict.name.words, &verdict.name.count, rules, listed->nl, namer->arena))
+        return ntr_error_memory(err);
+    if (verdict.name.count == 0 || rules->source_count == 0) return offer_listed(out, namer, listed, err);
+    ntr_name_judge(&verdict, rules, &hints);
+    NTR_TRY(ntr_name_fill(&verdict, rules, namer->house, namer->arena, err));
+    const ntr_str by_rule = ntr_name_english(&verdict.name, namer->arena);
+    if (!by_rule.ptr) return ntr_error_memory(err);
+    const bool other_house = namer->house == NTR_HOUSE_BGN || namer->house == NTR_HOUSE_WIKIPEDIA;
+    if (other_house && has_form(listed, by_rule)) out->en = by_rule;
+    NTR_TRY(offer_listed(out, namer, listed, err));
+    return ntr_name_alternatives(out, &verdict.name, namer->lexicon, namer->arena, err);
 }
 
 static ntr_status answer_listed(ntr_name_answer *out, ntr_namer *namer, const ntr_name *listed, ntr_error *err) {
@@ -112,7 +122,9 @@ static ntr_status answer_listed(ntr_name_answer *out, ntr_namer *namer, const nt
                              .kind = listed->kind,
                              .confidence = listed->confidence,
                              .why = listed->why};
-    return split_alternatives(out, namer->arena, listed->alternatives, err);
+    const bool transcribed = listed->kind == NTR_NAME_PERSON && listed->origin.code[0] != '\0';
+    if (transcribed && listed->confidence < CERTAIN) return answer_transcribed(out, namer, listed, err);
+    return offer_listed(out, namer, listed, err);
 }
 
 static ntr_str last_word(ntr_str text) {
@@ -163,174 +175,36 @@ static ntr_status answer_surname(ntr_name_answer *out, ntr_namer *namer, const n
     return out->en.ptr && out->why.ptr ? NTR_OK : ntr_error_memory(err);
 }
 
-/* --- the verdict -------------------------------------------------------------------------------------------------- */
-
-/* Whether the listed form differs from the Dutch one, or at least belongs to a language that is transcribed. */
-static bool is_telling(const ntr_name_part *part) {
-    return part && part->source != NTR_SOURCE_NONE;
-}
-
-static void weigh_sources(verdict *v, const ntr_name_rules *rules, const ntr_name_hints *hints) {
-    int32_t best = INT32_MIN;
-    for (uint32_t s = 0; s < rules->source_count; s++) {
-        int32_t total = rules->sources[s].prior;
-        for (size_t i = 0; i < v->count; i++) {
-            total += v->words[i].origin.by_source[s];
-            if (v->words[i].part && v->words[i].part->source == s) total += LISTED_FOR_SOURCE;
-        }
-        if (hints && hints->source && strcmp(hints->source, rules->sources[s].code) == 0) total += LISTED_FOR_SOURCE;
-        if (total > best) {
-            best = total;
-            v->source = s;
-        }
-    }
-}
-
-/* Of a listed name among other words: that it is a transcription and, spelt the same in English, that it might be. */
-static int32_t listed_evidence(const ntr_name_rules *rules, const ntr_name_word *word) {
-    if (!is_telling(word->part)) return 0;
-    return ntr_str_equal(word->text, word->part->en) ? rules->sources[word->part->source].alike : LISTED_EVIDENCE;
-}
-
-/* Moebarak beside Hosni: letters that English has not, in a name that begins or ends with a listed one. */
-static int32_t evidence_beside(const verdict *v, const ntr_name_rules *rules) {
-    int32_t most = 0;
-    bool dutch = false;
-    for (size_t i = 0; i < v->count; i++) {
-        const ntr_name_word *word = &v->words[i];
-        dutch = dutch || (word->origin.dutch && !is_telling(word->part));
-        const int32_t beside = is_telling(word->part) ? rules->sources[word->part->source].beside : 0;
-        if (beside > most) most = beside;
-    }
-    return dutch ? most : 0;
-}
-
-static void judge(verdict *v, const ntr_name_rules *rules, const ntr_name_hints *hints) {
-    bool english = false, dutch = false;
-    v->evidence = (v->count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0);
-    for (size_t i = 0; i < v->count; i++) {
-        const ntr_name_word *word = &v->words[i];
-        v->evidence += word->origin.evidence;
-        if (v->count > 1) v->evidence += listed_evidence(rules, word);
-        english = english || word->origin.english;
-        dutch = dutch || word->origin.dutch;
-    }
-    v->evidence += evidence_beside(v, rules);
-    v->english = english && !dutch;
-    weigh_sources(v, rules, hints);
-}
-
-static bool stays(const ntr_name_word *word) {
-    return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE ||
-           (word->origin.evidence < DUTCH_WORD && !is_telling(word->part)) ||
-           (word->origin.english && !word->origin.dutch);
-}
-
-static ntr_status fill_forms(verdict *v, ntr_namer *namer, ntr_error *err) {
-    for (size_t i = 0; i < v->count; i++) {
-        ntr_name_word *word = &v->words[i];
-        if (stays(word))
-            ntr_name_word_keep(word);
-        else
-            NTR_TRY(ntr_name_word_forms(word, &namer->lexicon->name_rules, v->source, namer->house, namer->arena, err));
-    }
-    return NTR_OK;
-}
-
-/* --- putting the words together ----------------------------------------------------------------------------------- */
-
-/* One choice of a form for every word, and the product of their scores. */
-typedef struct tuple {
-    uint8_t form[NTR_NAME_WORDS];
-    double score;
-} tuple;
-
-/* The likeliest tuples, best first: ways are added word by word, and only the best survive. */
-static size_t rank(tuple best[ALTERNATIVE_LIMIT + 1], const verdict *v) {
-    size_t count = 1;
-    best[0] = (tuple){.score = 1};
-    for (size_t w = 0; w < v->count; w++) {
-        tuple next[ALTERNATIVE_LIMIT + 1];
-        size_t made = 0;
-        for (size_t i = 0; i < count; i++)
-            for (size_t f = 0; f < v->words[w].form_count; f++) {
-                tuple t = best[i];
-                t.form[w] = (uint8_t)f;
-                t.score *= v->words[w].forms[f].score / 1000.0;
-                size_t place = made;
-                while (place > 0 && next[place - 1].score < t.score) place--;
-                if (place > ALTERNATIVE_LIMIT) continue;
-                if (made <= ALTERNATIVE_LIMIT) made++;
-                memmove(&next[place + 1], &next[place], (made - 1 - place) * sizeof *next);
-                next[place] = t;
-            }
-        memcpy(best, next, made * sizeof *next);
-        count = made;
-    }
-    return count;
-}
-
-static ntr_str join_english(const verdict *v, const tuple *choice, ntr_arena *arena, ntr_buffer *work) {
-    ntr_buffer_clear(work);
-    for (size_t w = 0; w < v->count; w++) {
-        ntr_buffer_append(work, v->words[w].before);
-        ntr_buffer_append(work, v->words[w].forms[choice->form[w]].en);
-    }
-    return work->failed ? NTR_STR_NONE : ntr_arena_copy(arena, ntr_buffer_str(work));
-}
-
-/* `.ptr` NULL when the original of any word is unknown. */
-static ntr_str join_original(const verdict *v, const tuple *choice, ntr_arena *arena, ntr_buffer *work) {
-    ntr_buffer_clear(work);
-    for (size_t w = 0; w < v->count; w++) {
-        const ntr_str original = v->words[w].forms[choice->form[w]].original;
-        if (!original.ptr) return NTR_STR_NONE;
-        ntr_buffer_append(work, v->words[w].before);
-        ntr_buffer_append(work, original);
-    }
-    return work->failed ? NTR_STR_NONE : ntr_arena_copy(arena, ntr_buffer_str(work));
-}
+/* --- saying why -----------------------------------------------------------------------------------------------------
+ */
 
 /* "given:ru", "rule:ru:tsj:oe": what changed the first word that changed, and the letters of all. */
-static ntr_str reason(const verdict *v, const ntr_name_rules *rules, ntr_arena *arena, ntr_buffer *work) {
+static ntr_str reason(const ntr_name_verdict *v, const ntr_name_rules *rules, ntr_arena *arena, ntr_buffer *work) {
     const char *code = rules->sources[v->source].code;
     ntr_buffer_clear(work);
-    for (size_t w = 0; w < v->count; w++) {
-        const ntr_name_word *word = &v->words[w];
+    for (size_t w = 0; w < v->name.count; w++) {
+        const ntr_name_word *word = &v->name.words[w];
         if (ntr_str_equal(word->forms[0].en, word->text) || word->letters.ptr) continue;
         ntr_buffer_printf(work, "list:%s", code);
         break;
     }
     bool rule = false;
-    for (size_t w = 0; w < v->count; w++) {
-        if (v->words[w].letters.len == 0) continue;
+    for (size_t w = 0; w < v->name.count; w++) {
+        const ntr_str letters = v->name.words[w].letters;
+        if (letters.len == 0) continue;
         if (!rule) ntr_buffer_printf(work, "%srule:%s", work->len ? "+" : "", code);
         rule = true;
-        ntr_buffer_printf(work, ":%.*s", NTR_FMT(v->words[w].letters));
+        ntr_buffer_printf(work, ":%.*s", NTR_FMT(letters));
     }
     if (work->len == 0) ntr_buffer_printf(work, "alike:%s", code);
     return work->failed ? NTR_STR_NONE : ntr_arena_copy(arena, ntr_buffer_str(work));
 }
 
-static uint16_t confidence_of(const verdict *v, const tuple *best) {
-    enum { SURE = 500, FLOOR = 550, SPAN = 400 };
+static uint16_t confidence_of(const ntr_name_verdict *v) {
+    enum { FLOOR = 550, SPAN = 400 };
     const int32_t weight = v->evidence > SURE ? SURE : v->evidence < 0 ? 0 : v->evidence;
     const double origin = FLOOR + (double)weight * SPAN / SURE;
-    return (uint16_t)(origin * (0.5 + 0.5 * best->score));
-}
-
-static ntr_status add_alternatives(ntr_name_answer *out, const verdict *v, const tuple *best, size_t count,
-                                   ntr_arena *arena, ntr_buffer *work, ntr_error *err) {
-    ntr_str *list = ntr_arena_array(arena, ALTERNATIVE_LIMIT + 1, sizeof *list);
-    if (!list) return ntr_error_memory(err);
-    out->alternatives = list;
-    for (size_t i = 0; i < count && out->alternative_count < ALTERNATIVE_LIMIT; i++) {
-        const ntr_str en = join_english(v, &best[i], arena, work);
-        if (!en.ptr) return ntr_error_memory(err);
-        if (best[i].score * FAR_BELOW < best[0].score) break;
-        if (!ntr_str_equal(en, out->en)) list[out->alternative_count++] = en;
-    }
-    return NTR_OK;
+    return (uint16_t)(origin * (0.5 + 0.5 * ntr_name_likelihood(&v->name)));
 }
 
 /* --- answers ------------------------------------------------------------------------------------------------------ */
@@ -339,43 +213,62 @@ static void answer_kept(ntr_name_answer *out, ntr_str name, const char *why, uin
     *out = (ntr_name_answer){.en = name, .original = NTR_STR_NONE, .confidence = confidence, .why = ntr_str_from(why)};
 }
 
-static ntr_status answer_converted(ntr_name_answer *out, ntr_namer *namer, verdict *v, ntr_str name, ntr_buffer *work,
-                                   ntr_error *err) {
-    tuple best[ALTERNATIVE_LIMIT + 2];
-    const ntr_name_rules *rules = &namer->lexicon->name_rules;
-    NTR_TRY(fill_forms(v, namer, err));
-    const size_t count = rank(best, v);
-    if (v->evidence <= 0) {
-        answer_kept(out, name, "keep:unsure", (uint16_t)(500 - v->evidence));
-        return add_alternatives(out, v, best, count, namer->arena, work, err);
+/* Whether the name may be in English already: what the rules would change of it is an English spelling in use, though
+ * not the commonest (Dmitri Volkogonov), and nothing else tells that it was transcribed for the Dutch. */
+static bool is_in_use(bool *in_use, const ntr_name_whole *name, ntr_arena *arena) {
+    *in_use = true;
+    for (size_t w = 0; w < name->count && *in_use; w++) {
+        const ntr_name_word *word = &name->words[w];
+        if (ntr_str_equal(word->forms[0].en, word->text)) continue;
+        if (!ntr_name_word_in_use(in_use, word, arena)) return false;
     }
-    out->en = join_english(v, &best[0], namer->arena, work);
-    out->original = join_original(v, &best[0], namer->arena, work);
+    return true;
+}
+
+static ntr_status answer_converted(ntr_name_answer *out, ntr_namer *namer, const ntr_name_verdict *v, ntr_str name,
+                                   ntr_buffer *work, ntr_error *err) {
+    const ntr_name_rules *rules = &namer->lexicon->name_rules;
+    bool in_use = false;
+    if (namer->house == NTR_HOUSE_NONE && !is_in_use(&in_use, &v->name, namer->arena)) return ntr_error_memory(err);
+    out->en = ntr_name_english(&v->name, namer->arena);
+    out->original = ntr_name_original(&v->name, namer->arena);
     out->origin = ntr_lang_from(rules->sources[v->source].code);
     out->why = reason(v, rules, namer->arena, work);
-    out->confidence = confidence_of(v, &best[0]);
+    out->confidence = confidence_of(v);
     if (!out->en.ptr || !out->why.ptr) return ntr_error_memory(err);
-    return add_alternatives(out, v, best, count, namer->arena, work, err);
+    if (in_use && !ntr_str_equal(out->en, name)) {
+        out->en = name;
+        out->why = NTR_STR("keep:in-use");
+    }
+    NTR_TRY(ntr_name_alternatives(out, &v->name, namer->lexicon, namer->arena, err));
+    return v->evidence < SURE ? ntr_name_offer(out, name, namer->arena, err) : NTR_OK;
+}
+
+static ntr_status answer_judged(ntr_name_answer *out, ntr_namer *namer, ntr_name_verdict *v, ntr_str name,
+                                ntr_error *err) {
+    NTR_TRY(ntr_name_fill(v, &namer->lexicon->name_rules, namer->house, namer->arena, err));
+    if (v->evidence <= 0) {
+        answer_kept(out, name, "keep:unsure", (uint16_t)(500 - v->evidence));
+        return ntr_name_alternatives(out, &v->name, namer->lexicon, namer->arena, err);
+    }
+    ntr_buffer work = {0};
+    const ntr_status status = answer_converted(out, namer, v, name, &work, err);
+    ntr_buffer_dispose(&work);
+    return status;
 }
 
 static ntr_status answer_by_rules(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,
                                   ntr_error *err) {
     const ntr_name_rules *rules = &namer->lexicon->name_rules;
-    verdict v = {.evidence = 0};
-    if (!ntr_name_split(v.words, &v.count, rules, name, namer->arena)) return ntr_error_memory(err);
+    ntr_name_verdict v = {.evidence = 0};
+    if (!ntr_name_split(v.name.words, &v.name.count, rules, name, namer->arena)) return ntr_error_memory(err);
     *out = (ntr_name_answer){.kind = NTR_NAME_PERSON};
     answer_kept(out, name, "keep:dutch", 900);
-    if (v.count == 0 || rules->source_count == 0) return NTR_OK;
-    judge(&v, rules, hints);
-    if (v.english) {
-        answer_kept(out, name, "keep:english", 900);
-        return NTR_OK;
-    }
-    if (v.evidence <= WORTH_OFFERING) return NTR_OK;
-    ntr_buffer work = {0};
-    const ntr_status status = answer_converted(out, namer, &v, name, &work, err);
-    ntr_buffer_dispose(&work);
-    return status;
+    if (v.name.count == 0 || rules->source_count == 0) return NTR_OK;
+    ntr_name_judge(&v, rules, hints);
+    if (v.english) answer_kept(out, name, "keep:english", 900);
+    if (v.english || v.evidence <= WORTH_OFFERING) return NTR_OK;
+    return answer_judged(out, namer, &v, name, err);
 }
 
 static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,

@@ -5,6 +5,8 @@
 enum {
     LISTED_SCORE = 850,     /* of the English form that a list gives */
     ALTERNATIVE_SCORE = 80, /* of each other form that a list gives */
+    BESIDE_LIST = 20,       /* a form by rule is so many times less likely than without the list */
+    BESIDE_SOURCE = 5,      /* and a form from another language than the likeliest */
     KEPT_SCORE = 1000
 };
 
@@ -78,16 +80,64 @@ static ntr_str dress(ntr_arena *arena, ntr_str text, ntr_case shape) {
     }
 }
 
+/* Adds a form where its score belongs, unless the word has it already. */
 static ntr_status add_form(ntr_name_word *word, ntr_str en, ntr_str original, uint32_t score, ntr_arena *arena,
                            ntr_error *err) {
-    for (size_t i = 0; i < word->form_count; i++)
-        if (ntr_str_equal(word->forms[i].en, en)) return NTR_OK;
-    if (word->form_count == NTR_NAME_FORMS || en.len == 0) return NTR_OK;
     const bool upper = word->shape == NTR_CASE_UPPER;
     ntr_name_form form = {upper ? ntr_upper(arena, en) : en, original, score};
     if (upper && original.ptr) form.original = ntr_upper(arena, original);
     if (!form.en.ptr) return ntr_error_memory(err);
-    word->forms[word->form_count++] = form;
+    for (size_t i = 0; i < word->form_count; i++)
+        if (ntr_str_equal(word->forms[i].en, form.en)) return NTR_OK;
+    if (word->form_count == NTR_NAME_FORMS || en.len == 0) return NTR_OK;
+    size_t place = word->form_count++;
+    for (; place > 0 && word->forms[place - 1].score < score; place--) word->forms[place] = word->forms[place - 1];
+    word->forms[place] = form;
+    return NTR_OK;
+}
+
+/* Readings as they stand in a name: with capitals. */
+static ntr_status read_word(ntr_translit readings[NTR_NAME_FORMS], size_t *count, const ntr_name_word *word,
+                            const ntr_name_rules *rules, uint32_t source, ntr_house house, ntr_arena *arena,
+                            ntr_error *err) {
+    NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, count, rules, word->folded, source, house, arena, err));
+    const ntr_case shape = word->shape == NTR_CASE_UPPER ? NTR_CASE_TITLE : word->shape; /* add_form sees to it */
+    for (size_t i = 0; i < *count; i++) {
+        readings[i].english = dress(arena, readings[i].english, shape);
+        if (readings[i].original.ptr) readings[i].original = dress(arena, readings[i].original, shape);
+        if (!readings[i].english.ptr) return ntr_error_memory(err);
+    }
+    return NTR_OK;
+}
+
+/* --- listed forms ------------------------------------------------------------------------------------------------- */
+
+/* What a list says of a word of a name from `source`; NULL for nothing. A Bulgarian or a Serb is not written as a
+ * Russian of the same name: Georgi, not Georgy. */
+static const ntr_name_part *listed_part(const ntr_name_word *word, const ntr_name_rules *rules, uint32_t source) {
+    const ntr_name_part *part = word->part;
+    return part && (part->source == source || !rules->sources[source].own_names) ? part : NULL;
+}
+
+static bool is_listed(const ntr_name_part *part, ntr_str form) {
+    if (ntr_str_equal(part->en, form)) return true;
+    ntr_str rest = part->alternatives;
+    for (ntr_str other = ntr_cell_part(&rest); other.len; other = ntr_cell_part(&rest))
+        if (ntr_str_equal(other, form)) return true;
+    return false;
+}
+
+/* The form of a listed name that a house wants: of the listed ones the one that its letter rules lead to, if any. */
+static ntr_status house_form(ntr_str *out, const ntr_name_word *word, const ntr_name_part *part,
+                             const ntr_name_rules *rules, ntr_house house, ntr_arena *arena, ntr_error *err) {
+    ntr_translit readings[NTR_NAME_FORMS];
+    size_t count = 0;
+    *out = part->en;
+    if (house != NTR_HOUSE_WIKIPEDIA || part->conventional) return NTR_OK;
+    NTR_TRY(read_word(readings, &count, word, rules, part->source, house, arena, err));
+    size_t i = 0;
+    while (i < count && !is_listed(part, readings[i].english)) i++;
+    if (i < count) *out = readings[i].english;
     return NTR_OK;
 }
 
@@ -99,34 +149,49 @@ static ntr_str listed_original(const ntr_name_part *part, const ntr_name_rules *
     return same ? part->original : NTR_STR_NONE;
 }
 
-static ntr_status listed_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_arena *arena,
-                               ntr_error *err) {
-    const ntr_name_part *part = word->part;
+static ntr_status add_listed(ntr_name_word *word, const ntr_name_part *part, const ntr_name_rules *rules,
+                             uint32_t source, ntr_house house, ntr_arena *arena, ntr_error *err) {
     const ntr_str original = listed_original(part, rules, source);
-    NTR_TRY(add_form(word, part->en, original, LISTED_SCORE, arena, err));
+    ntr_str wanted;
+    NTR_TRY(house_form(&wanted, word, part, rules, house, arena, err));
+    NTR_TRY(add_form(word, wanted, original, LISTED_SCORE, arena, err));
+    NTR_TRY(add_form(word, part->en, original, ALTERNATIVE_SCORE, arena, err));
     ntr_str rest = part->alternatives;
     for (ntr_str form = ntr_cell_part(&rest); form.len; form = ntr_cell_part(&rest))
         NTR_TRY(add_form(word, form, original, ALTERNATIVE_SCORE, arena, err));
     return NTR_OK;
 }
 
+/* --- all forms ------------------------------------------------------------------------------------------------------
+ */
+
 ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
                                ntr_arena *arena, ntr_error *err) {
     ntr_translit readings[NTR_NAME_FORMS];
     size_t count = 0;
     word->form_count = 0;
-    const bool listed = word->part && house == NTR_HOUSE_PRESS;
-    if (listed) NTR_TRY(listed_forms(word, rules, source, arena, err));
-    NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, &count, rules, word->folded, source, house, arena, err));
+    NTR_TRY(read_word(readings, &count, word, rules, source, house, arena, err));
+    const ntr_name_part *part = house == NTR_HOUSE_BGN ? NULL : listed_part(word, rules, source);
+    if (part) NTR_TRY(add_listed(word, part, rules, source, house, arena, err));
     for (size_t i = 0; i < count; i++) {
-        const ntr_str en = dress(arena, readings[i].english, word->shape);
-        const ntr_str original =
-            readings[i].original.ptr ? dress(arena, readings[i].original, word->shape) : NTR_STR_NONE;
-        if (!en.ptr) return ntr_error_memory(err);
-        NTR_TRY(add_form(word, en, original, listed ? readings[i].score / 20u : readings[i].score, arena, err));
+        const uint32_t score = part ? readings[i].score / BESIDE_LIST : readings[i].score;
+        NTR_TRY(add_form(word, readings[i].english, readings[i].original, score, arena, err));
     }
-    word->letters = listed || count == 0 ? NTR_STR_NONE : readings[0].letters;
+    word->letters = part || count == 0 ? NTR_STR_NONE : readings[0].letters;
     if (word->form_count == 0) ntr_name_word_keep(word);
+    return NTR_OK;
+}
+
+ntr_status ntr_name_word_forms_too(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
+                                   ntr_arena *arena, ntr_error *err) {
+    ntr_translit readings[NTR_NAME_FORMS];
+    size_t count = 0;
+    const uint32_t best = word->forms[0].score;
+    NTR_TRY(read_word(readings, &count, word, rules, source, house, arena, err));
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t score = readings[i].score / BESIDE_SOURCE;
+        NTR_TRY(add_form(word, readings[i].english, readings[i].original, score < best ? score : best, arena, err));
+    }
     return NTR_OK;
 }
 
@@ -134,4 +199,17 @@ void ntr_name_word_keep(ntr_name_word *word) {
     word->forms[0] = (ntr_name_form){word->text, NTR_STR_NONE, KEPT_SCORE};
     word->form_count = 1;
     word->letters = NTR_STR_NONE;
+}
+
+bool ntr_name_word_in_use(bool *in_use, const ntr_name_word *word, ntr_arena *arena) {
+    const ntr_name_part *part = word->part;
+    *in_use = false;
+    if (!part) return true;
+    ntr_str rest = part->alternatives;
+    for (ntr_str form = ntr_cell_part(&rest); form.len && !*in_use; form = ntr_cell_part(&rest)) {
+        const ntr_str folded = ntr_fold(arena, form);
+        if (!folded.ptr) return false;
+        *in_use = ntr_str_equal(folded, word->folded);
+    }
+    return true;
 }

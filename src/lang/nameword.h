@@ -6,7 +6,7 @@
 #include "lang/origin.h"
 #include "lang/translit.h"
 
-enum { NTR_NAME_WORDS = 12, NTR_NAME_FORMS = 6 };
+enum { NTR_NAME_WORDS = 12, NTR_NAME_FORMS = 8 };
 
 /* One English form of a word. */
 typedef struct ntr_name_form {
@@ -28,8 +28,7 @@ typedef struct ntr_name_word {
     ntr_str letters; /* that the rules changed: "tsj:oe" */
 } ntr_name_word;
 
-/* Splits `name` at spaces and hyphens; 0 when it has more than NTR_NAME_WORDS words or none. False when memory ran
- * out. */
+/* Splits `name` at spaces and hyphens; no words when it has more than NTR_NAME_WORDS. False when memory ran out. */
 bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const ntr_name_rules *rules, ntr_str name,
                     ntr_arena *arena);
 
@@ -37,7 +36,14 @@ bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const nt
 ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
                                ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
 
+/* Adds the forms that it has if the name is from `source` after all, as less likely. */
+ntr_status ntr_name_word_forms_too(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
+                                   ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
+
 /* Its only form is the word itself. */
 void ntr_name_word_keep(ntr_name_word *word);
+
+/* Whether the word as it stands is an English form that its list gives. False when memory ran out. */
+bool ntr_name_word_in_use(bool *in_use, const ntr_name_word *word, ntr_arena *arena);
 
 #endif

@@ -26,7 +26,7 @@ typedef enum ntr_words {
     NTR_WORDS_SURNAMES,      /* nl en original origin variants alternatives note */
     NTR_WORDS_CUES,          /* nl class en */
     NTR_WORDS_AMERICAN,      /* british american */
-    NTR_WORDS_LANGUAGES,     /* code name group prior */
+    NTR_WORDS_LANGUAGES,     /* code name group prior names */
     NTR_WORDS_LETTERS,       /* nl languages original press bgn context cost */
     NTR_WORDS_SIGNALS,       /* pattern weight languages */
     NTR_WORDS_SUFFIXES,      /* suffix kind note: domains of the net, file names */

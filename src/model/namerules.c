@@ -83,6 +83,7 @@ static ntr_status compile_sources(ntr_name_rules *rules, const ntr_table *table,
             return bad_cell(NTR_STR("languages.tsv"), code, err);
         memcpy(source->code, code.ptr, code.len);
         source->name = ntr_table_cell(table, row, NTR_LANGUAGES_NAME);
+        source->own_names = ntr_str_equal(ntr_table_cell(table, row, NTR_LANGUAGES_NAMES), NTR_STR("own"));
         source->group = ntr_table_cell(table, row, NTR_LANGUAGES_GROUP);
         rules->source_count++;
     }
@@ -108,14 +109,21 @@ static ntr_status link_letters(ntr_name_rules *rules, ntr_arena *arena, ntr_str 
     return ntr_map_put(&rules->letters_by_nl, arena, nl, rules->letters.count - 1) ? NTR_OK : ntr_error_memory(err);
 }
 
+/* What each house writes: BGN "=": as the press; "iy|y": Wikipedia other than BGN. */
+static void read_houses(ntr_letter_rule *rule, ntr_str press, ntr_str bgn) {
+    const char *bar = bgn.len ? memchr(bgn.ptr, '|', bgn.len) : NULL;
+    const size_t end = bar ? (size_t)(bar - bgn.ptr) : bgn.len;
+    const ntr_str strict = ntr_str_slice(bgn, 0, end);
+    rule->english[NTR_HOUSE_NONE] = rule->english[NTR_HOUSE_PRESS] = press;
+    rule->english[NTR_HOUSE_BGN] = ntr_str_equal(strict, NTR_STR("=")) ? press : strict;
+    rule->english[NTR_HOUSE_WIKIPEDIA] = bar ? ntr_str_slice(bgn, end + 1, bgn.len) : rule->english[NTR_HOUSE_BGN];
+}
+
 static bool read_letters(ntr_letter_rule *rule, const ntr_name_rules *rules, const ntr_table *table, uint32_t row) {
     int32_t cost = 0;
-    *rule = (ntr_letter_rule){
-        .nl = ntr_table_cell(table, row, NTR_LETTERS_NL),
-        .original = ntr_table_cell(table, row, NTR_LETTERS_ORIGINAL),
-        .english = {ntr_table_cell(table, row, NTR_LETTERS_PRESS), ntr_table_cell(table, row, NTR_LETTERS_BGN)}};
-    if (ntr_str_equal(rule->english[NTR_HOUSE_BGN], NTR_STR("=")))
-        rule->english[NTR_HOUSE_BGN] = rule->english[NTR_HOUSE_PRESS];
+    *rule = (ntr_letter_rule){.nl = ntr_table_cell(table, row, NTR_LETTERS_NL),
+                              .original = ntr_table_cell(table, row, NTR_LETTERS_ORIGINAL)};
+    read_houses(rule, ntr_table_cell(table, row, NTR_LETTERS_PRESS), ntr_table_cell(table, row, NTR_LETTERS_BGN));
     if (rule->nl.len == 0 || !read_number(&cost, ntr_table_cell(table, row, NTR_LETTERS_COST)) || cost < 0)
         return false;
     rule->cost = (uint32_t)cost;
@@ -153,6 +161,12 @@ static ntr_status compile_signals(ntr_name_rules *rules, ntr_arena *arena, const
     return NTR_OK;
 }
 
+static bool has_part(ntr_str cell, ntr_str wanted) {
+    for (ntr_str rest = cell, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest))
+        if (ntr_str_equal(part, wanted)) return true;
+    return false;
+}
+
 /* Indexes a Dutch form. The first name that has a form keeps it. */
 static ntr_status index_part(ntr_map *map, ntr_arena *arena, ntr_str form, uint32_t part, ntr_error *err) {
     const ntr_str folded = ntr_fold(arena, form);
@@ -169,6 +183,7 @@ static ntr_status add_part(ntr_name_rules *rules, ntr_map *map, ntr_arena *arena
     part->en = ntr_table_cell(table, row, NTR_PARTS_EN);
     part->original = ntr_table_cell(table, row, NTR_PARTS_ORIGINAL);
     part->alternatives = ntr_table_cell(table, row, NTR_PARTS_ALTERNATIVES);
+    part->conventional = has_part(ntr_table_cell(table, row, NTR_PARTS_NOTE), NTR_STR("conventional"));
     part->source = ntr_name_source_find(rules, ntr_table_cell(table, row, NTR_PARTS_ORIGIN));
     return index_part(map, arena, part->nl, rules->parts.count - 1, err);
 }

@@ -18,6 +18,7 @@ enum {
     NTR_LANGUAGES_PRIOR,
     NTR_LANGUAGES_ALIKE,
     NTR_LANGUAGES_BESIDE,
+    NTR_LANGUAGES_NAMES,
     NTR_LANGUAGES_COLUMNS
 };
 enum {
@@ -72,6 +73,7 @@ typedef struct ntr_name_part {
     ntr_str original;
     ntr_str alternatives; /* joined by | */
     uint32_t source;      /* index of its language, or NTR_SOURCE_NONE */
+    bool conventional;    /* every house writes `en`, whatever its letter rules say: Tchaikovsky */
 } ntr_name_part;
 
 typedef struct ntr_name_source {
@@ -81,6 +83,7 @@ typedef struct ntr_name_source {
     int32_t prior;  /* evidence before any letter is seen */
     int32_t alike;  /* evidence of a listed name that English writes like Dutch: little where many bearers are Dutch */
     int32_t beside; /* evidence of letters that English has not, in another word than a listed name */
+    bool own_names; /* what lists say of names from other languages does not hold */
 } ntr_name_source;
 
 /* Read-only once compiled; texts are slices of the tables, which must outlive it. Part of the lexicon. */

@@ -1,0 +1,101 @@
+#include "lang/namejudge.h"
+
+enum {
+    PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
+    PRIOR_MORE_WORDS = -400,
+    LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
+    LISTED_FOR_SOURCE = 450,
+    DUTCH_WORD = -300, /* a word below this stays, whatever the others say */
+    NEARLY = 100       /* a language so little behind the likeliest has its forms among the alternatives */
+};
+
+/* Whether the name is listed for a language that is transcribed. */
+static bool is_telling(const ntr_name_part *part) {
+    return part && part->source != NTR_SOURCE_NONE;
+}
+
+static int32_t weigh_source(const ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints,
+                            uint32_t source) {
+    int32_t total = rules->sources[source].prior;
+    for (size_t i = 0; i < verdict->name.count; i++) {
+        const ntr_name_word *word = &verdict->name.words[i];
+        total += word->origin.by_source[source];
+        if (word->part && word->part->source == source) total += LISTED_FOR_SOURCE;
+    }
+    if (hints && hints->source && strcmp(hints->source, rules->sources[source].code) == 0) total += LISTED_FOR_SOURCE;
+    return total;
+}
+
+static void weigh_sources(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
+    int32_t best = INT32_MIN, next = INT32_MIN;
+    verdict->second = NTR_SOURCE_NONE;
+    for (uint32_t s = 0; s < rules->source_count; s++) {
+        const int32_t total = weigh_source(verdict, rules, hints, s);
+        if (total > best) {
+            next = best;
+            verdict->second = s > 0 ? verdict->source : NTR_SOURCE_NONE;
+            best = total;
+            verdict->source = s;
+        } else if (total > next) {
+            next = total;
+            verdict->second = s;
+        }
+    }
+    if (next < best - NEARLY) verdict->second = NTR_SOURCE_NONE;
+}
+
+/* Of a listed name among other words: that it is a transcription and, spelt the same in English, that it might be. */
+static int32_t listed_evidence(const ntr_name_rules *rules, const ntr_name_word *word) {
+    if (!is_telling(word->part)) return 0;
+    return ntr_str_equal(word->text, word->part->en) ? rules->sources[word->part->source].alike : LISTED_EVIDENCE;
+}
+
+/* Moebarak beside Hosni: letters that English has not, in a name that begins or ends with a listed one. */
+static int32_t evidence_beside(const ntr_name_whole *name, const ntr_name_rules *rules) {
+    int32_t most = 0;
+    bool dutch = false;
+    for (size_t i = 0; i < name->count; i++) {
+        const ntr_name_word *word = &name->words[i];
+        dutch = dutch || (word->origin.dutch && !is_telling(word->part));
+        const int32_t beside = is_telling(word->part) ? rules->sources[word->part->source].beside : 0;
+        if (beside > most) most = beside;
+    }
+    return dutch ? most : 0;
+}
+
+void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
+    const size_t count = verdict->name.count;
+    bool english = false, dutch = false;
+    verdict->evidence = (count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0);
+    for (size_t i = 0; i < count; i++) {
+        const ntr_name_word *word = &verdict->name.words[i];
+        verdict->evidence += word->origin.evidence;
+        if (count > 1) verdict->evidence += listed_evidence(rules, word);
+        english = english || word->origin.english;
+        dutch = dutch || word->origin.dutch;
+    }
+    verdict->evidence += evidence_beside(&verdict->name, rules);
+    verdict->english = english && !dutch;
+    weigh_sources(verdict, rules, hints);
+}
+
+static bool stays(const ntr_name_word *word) {
+    return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE ||
+           (word->origin.evidence < DUTCH_WORD && !is_telling(word->part)) ||
+           (word->origin.english && !word->origin.dutch);
+}
+
+ntr_status ntr_name_fill(ntr_name_verdict *verdict, const ntr_name_rules *rules, ntr_house house, ntr_arena *arena,
+                         ntr_error *err) {
+    for (size_t i = 0; i < verdict->name.count; i++) {
+        ntr_name_word *word = &verdict->name.words[i];
+        if (stays(word)) {
+            ntr_name_word_keep(word);
+            continue;
+        }
+        NTR_TRY(ntr_name_word_forms(word, rules, verdict->source, house, arena, err));
+        if (verdict->second != NTR_SOURCE_NONE && !word->part)
+            NTR_TRY(ntr_name_word_forms_too(word, rules, verdict->second, house, arena, err));
+    }
+    return NTR_OK;
+}
