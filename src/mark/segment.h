@@ -84,15 +84,19 @@ typedef struct ntr_candidate {
 /* --- the language at a place (segment_passage.c) -------------------------------------------------------------------
  */
 
-/* The passages of the block at hand: its quotations, those inside another left out, and what lies between them. Which
+/* A stretch of one passage, and the languages of what it holds. */
+typedef struct ntr_stretch {
+    ntr_span span;  /* empty at first */
+    ntr_lang latin; /* of what is in the Latin script */
+    ntr_lang other; /* of what is in another; "und" until asked */
+} ntr_stretch;
+
+/* The passages of the block at hand: its quotations, those inside another left out, and what stands around them. Which
  * language's rules hold is asked at doubtful places only, of the words around them in the same passage. */
 typedef struct ntr_passages {
     NTR_LIST(ntr_span) quotations;
-    bool listed;    /* whether `quotations` has been filled for the block */
-    ntr_span core;  /* the stretch of one passage last asked about; empty at first */
-    bool frame;     /* that passage is what stands around the quotations */
-    ntr_lang latin; /* the language of what it holds in the Latin script */
-    ntr_lang other; /* of what it holds in another; "und" until asked */
+    bool listed;               /* whether `quotations` has been filled for the block */
+    ntr_stretch inside, frame; /* the ones last asked about, in a quotation and around them */
 } ntr_passages;
 
 /* --- the segmenter of one document ---------------------------------------------------------------------------------

@@ -307,7 +307,7 @@ static bool is_function(const ntr_segmenter *s, const ntr_candidate *c) {
 /* Whether the rules of another language might decide otherwise: not where a plain word ends a sentence. */
 static bool is_doubtful(const ntr_segmenter *s, const ntr_candidate *c) {
     enum { SHORT = 2 };
-    if (c->stop == NTR_STOP_ELLIPSIS || c->quote || c->bracket || !c->spaced) return true;
+    if (c->bracket || !c->spaced || (c->quote && c->stop == NTR_STOP_MARK)) return true;
     if (!ntr_candidate_owns_dot(c)) return false;
     return c->before.len <= SHORT || memchr(c->before.ptr, '.', c->before.len) || ntr_abbreviation_anywhere(s, c);
 }

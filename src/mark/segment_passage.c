@@ -10,7 +10,7 @@ enum { CORE = 256, AROUND = 128, WORD_LEAST = 2, WORD_MOST = 16, LATIN_END = 0x2
 
 void ntr_passages_begin(ntr_segmenter *s) {
     s->passages.listed = false;
-    s->passages.core = (ntr_span){0, 0};
+    s->passages.inside.span = s->passages.frame.span = (ntr_span){0, 0};
 }
 
 /* --- where a passage begins and ends -------------------------------------------------------------------------------
@@ -129,44 +129,37 @@ static ntr_span widen(const ntr_segmenter *s, ntr_span span, ntr_span passage, u
     return (ntr_span){to_character(s->text, begin, passage.begin), to_character(s->text, end, begin)};
 }
 
-/* Moves to the stretch around `at`. */
-static void know(ntr_segmenter *s, uint32_t at) {
+/* The stretch around `at`, read unless it was the last one of its kind. */
+static ntr_stretch *stretch_at(ntr_segmenter *s, uint32_t at) {
     bool frame;
     const ntr_span passage = passage_at(s, at, &frame);
+    ntr_stretch *stretch = frame ? &s->passages.frame : &s->passages.inside;
+    if (stretch->span.begin <= at && at < stretch->span.end) return stretch;
     const uint32_t begin = passage.begin + (at - passage.begin) / CORE * CORE;
-    const ntr_span core = {begin, passage.end - begin > CORE ? begin + CORE : passage.end};
+    const ntr_span span = {begin, passage.end - begin > CORE ? begin + CORE : passage.end};
     ntr_tongues tongues = {.count = 0};
-    count_passage(s, &tongues, widen(s, core, passage, AROUND), frame);
-    s->passages.core = core;
-    s->passages.frame = frame;
-    s->passages.latin = weigh(s, &tongues);
-    s->passages.other = ntr_lang_from(NULL);
-}
-
-/* Whether `at` lies in the stretch last asked about, which quotations may interrupt. */
-static bool is_known(const ntr_segmenter *s, uint32_t at) {
-    bool frame;
-    if (at < s->passages.core.begin || at >= s->passages.core.end) return false;
-    (void)passage_at(s, at, &frame);
-    return frame == s->passages.frame;
+    count_passage(s, &tongues, widen(s, span, passage, AROUND), frame);
+    *stretch = (ntr_stretch){span, weigh(s, &tongues), ntr_lang_from(NULL)};
+    return stretch;
 }
 
 /* Another script shows by its letters; Cyrillic ones that several languages have are taken for Russian. */
-static ntr_lang script_language(ntr_segmenter *s, int32_t letter) {
-    if (!ntr_lang_is(s->passages.other, "und")) return s->passages.other;
-    const ntr_lang lang = ntr_script_language(ntr_document_slice(s->document, widen(s, s->passages.core, s->block, 0)));
+static ntr_lang script_language(const ntr_segmenter *s, ntr_stretch *stretch, int32_t letter) {
+    if (!ntr_lang_is(stretch->other, "und")) return stretch->other;
+    const ntr_span span = widen(s, stretch->span, s->block, 0);
+    const ntr_lang lang = ntr_script_language(ntr_document_slice(s->document, span));
     const bool cyrillic = strcmp(ntr_char_script(letter), "Cyrl") == 0;
-    return s->passages.other = ntr_lang_is(lang, "und") && cyrillic ? ntr_lang_from("ru") : lang;
+    return stretch->other = ntr_lang_is(lang, "und") && cyrillic ? ntr_lang_from("ru") : lang;
 }
 
 ntr_status ntr_passage_language(ntr_lang *out, ntr_segmenter *s, uint32_t at, ntr_error *err) {
     if (!s->passages.listed) NTR_TRY(list_quotations(s, err));
-    if (!is_known(s, at)) know(s, at);
+    ntr_stretch *stretch = stretch_at(s, at);
     size_t offset = at;
     const int32_t before = at > s->block.begin ? ntr_utf8_previous(s->text, &offset) : -1;
     const bool latin =
         before < LATIN_END || !ntr_char_is_letter(before) || strcmp(ntr_char_script(before), "Latn") == 0;
-    *out = latin ? s->passages.latin : script_language(s, before);
+    *out = latin ? stretch->latin : script_language(s, stretch, before);
     return NTR_OK;
 }
 
