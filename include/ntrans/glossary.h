@@ -223,18 +223,86 @@ typedef struct ntr_import {
 
 void ntr_import_dispose(ntr_import *import);
 
-/* Reads delimited text (RFC 4180, or TAB) into the glossary, all of it or nothing, in one transaction. Rows that cannot
+/* Reads a file into the glossary, all of it or nothing, in one transaction: delimited text (RFC 4180, or TAB), UTX, XLSX,
+ * ODS, TBX 2 and 3, TMX, XLIFF 2 with the glossary module; which it is, is found in it. Rows that cannot
  * be read: NTR_BAD_SYNTAX, nothing is written, and `out` lists them all. Conflicts are listed, and left as they were
  * unless `prefer` says otherwise. `name` is what the history calls the file. */
 ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str name, ntr_str bytes,
                                const ntr_import_options *options, ntr_error *err) NTR_MUST_CHECK;
 
-typedef enum ntr_sheet_format { NTR_SHEET_CSV, NTR_SHEET_TSV } ntr_sheet_format;
+/* What an export writes. */
+typedef enum ntr_exchange_format {
+    NTR_EXCHANGE_CSV, /* RFC 4180, with a byte order mark for spreadsheets */
+    NTR_EXCHANGE_TSV,
+    NTR_EXCHANGE_XLSX,
+    NTR_EXCHANGE_ODS,
+    NTR_EXCHANGE_TBX,      /* version 2, martif */
+    NTR_EXCHANGE_TBX3,     /* version 3, style DCA */
+    NTR_EXCHANGE_TBX3_DCT, /* version 3, style DCT */
+    NTR_EXCHANGE_UTX,      /* 1.11 */
+    NTR_EXCHANGE_TMX,      /* 1.4b */
+    NTR_EXCHANGE_XLIFF,    /* 2.1, glossary module */
+    NTR_EXCHANGE_COUNT
+} ntr_exchange_format;
 
-/* Writes what `filter` lists, with a header, a row for each Dutch form with each English one. A cell that a spreadsheet
- * would take for a formula gets a ' in front, which import takes away. */
-ntr_status ntr_glossary_export(ntr_buffer *out, ntr_glossary *glossary, const ntr_entry_filter *filter,
-                               ntr_sheet_format format, ntr_error *err) NTR_MUST_CHECK;
+/* Who the rows are for: what their columns are, and what the target takes. */
+typedef enum ntr_profile {
+    NTR_PROFILE_PLAIN, /* our own: all that a row can hold, and the only one for formats that are no rows */
+    NTR_PROFILE_OMEGAT,
+    NTR_PROFILE_DEEPL,
+    NTR_PROFILE_GOOGLE,
+    NTR_PROFILE_AMAZON,
+    NTR_PROFILE_MICROSOFT,
+    NTR_PROFILE_MATECAT,
+    NTR_PROFILE_COUNT
+} ntr_profile;
+
+/* A term as a text has it: arbeidsmigranten, with the English for that form. */
+typedef struct ntr_export_form {
+    int64_t entry;
+    ntr_str nl;
+    ntr_str en;
+} ntr_export_form;
+
+/* Plain data; {0} writes all terms as CSV. */
+typedef struct ntr_export_options {
+    ntr_entry_filter filter;
+    ntr_exchange_format format;
+    ntr_profile profile;
+    bool lossy;                   /* leaves out what the target cannot hold, instead of refusing */
+    const ntr_export_form *forms; /* NULL: what `filter` lists; else their entries only, by number */
+    uint32_t form_count;          /* of targets that take one English for each Dutch, the forms too */
+} ntr_export_options;
+
+/* Something of an entry that the target cannot hold. */
+typedef struct ntr_export_loss {
+    int64_t entry;
+    ntr_str nl;
+    ntr_str en; /* or the text that is lost; or empty */
+    ntr_str why;
+} ntr_export_loss;
+
+/* What an export did. A caller's struct: initialise with {0}, end with ntr_export_dispose. */
+typedef struct ntr_export {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_export_loss) losses;
+    uint64_t entries;
+} ntr_export;
+
+void ntr_export_dispose(ntr_export *report);
+
+/* Appends the glossary to `out` in the format. NTR_BAD_SYNTAX when the target cannot hold all of it, and `report` then
+ * lists what; NTR_TOO_LARGE when the target takes no such file; NTR_BAD_ARGUMENT for a format that the profile does not
+ * have. In sheets of our own a cell that a spreadsheet would take for a formula gets a ' in front, which import takes
+ * away; a workbook has no need of it. */
+ntr_status ntr_glossary_export(ntr_export *report, ntr_buffer *out, ntr_glossary *glossary,
+                               const ntr_export_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+/* What a format or profile is called ("tbx", "deepl"), how its files end, and the usual format of a profile. */
+const char *ntr_exchange_format_word(ntr_exchange_format format);
+const char *ntr_exchange_format_suffix(ntr_exchange_format format);
+const char *ntr_profile_word(ntr_profile profile);
+ntr_exchange_format ntr_profile_format(ntr_profile profile);
 
 const char *ntr_verdict_word(ntr_verdict verdict);
 

@@ -37,6 +37,9 @@ enum {
     PREFER,
     OUTPUT,
     FORMAT,
+    PROFILE,
+    LOSSY,
+    FOR,
     FORCE,
     CLASS,
     MEANING,
@@ -72,7 +75,10 @@ static const cli_option options[] = {
     [SHEET] = {0, "sheet", "SHEET", "import: of a workbook: the name of a sheet, or its number"},
     [PREFER] = {0, "prefer", "SIDE", "import: who wins a conflict: mine (the glossary) or theirs (the file)"},
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
-    [FORMAT] = {0, "format", "FORMAT", "export: csv or tsv"},
+    [FORMAT] = {0, "format", "FORMAT", "export: csv, tsv, xlsx, ods, tbx, tbx3, tbx3-dct, utx, tmx or xliff"},
+    [PROFILE] = {0, "profile", "TARGET", "export: plain, omegat, deepl, google, amazon, microsoft or matecat"},
+    [LOSSY] = {0, "lossy", NULL, "export: leave out what the target cannot hold"},
+    [FOR] = {0, "for", "ARTICLE", "export: only the terms of a text, with the forms that it has"},
     [FORCE] = {'f', "force", NULL, "export, backup: replace a file that is there"},
     [CLASS] = {0, "class", "CLASS", "abbreviation add: never, number or maybe"},
     [MEANING] = {0, "meaning", "TEXT", "abbreviation add: what it stands for"},
@@ -106,9 +112,10 @@ static const struct action {
     {"list", "", "lists entries: number, Dutch, English, part of speech, domain", FILTER | BIT(JSON) | BIT(LIMIT), 0, 0,
      cli_glossary_list},
     {"import", "FILE", "reads TBX, XLSX, ODS, CSV, TSV, UTX, TMX or XLIFF, all or nothing",
-     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1, 1,
-     cli_glossary_import},
-    {"export", "", "writes CSV or TSV", FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(FORCE), 0, 0, cli_glossary_export},
+     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1,
+     1, cli_glossary_import},
+    {"export", "", "writes them for people, programs and engines",
+     FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(PROFILE) | BIT(LOSSY) | BIT(FOR) | BIT(FORCE), 0, 0, cli_glossary_export},
     {"check", "", "finds contradictions, duplicates, terms that never match, and damage", BIT(TO), 0, 0,
      cli_glossary_check},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
@@ -152,7 +159,9 @@ static const char *const kinds[] = {"person",    "place",        "country", "lan
 static const char *const sides[] = {"mine", "theirs", NULL};
 static const char *const classes[] = {"never", "number", "maybe", NULL};
 static const char *const layouts[] = {"table", "tsv", "json", NULL};
-static const char *const formats[] = {"csv", "tsv", NULL};
+static const char *const formats[] = {"csv",      "tsv", "xlsx", "ods",   "tbx", "tbx3",
+                                      "tbx3-dct", "utx", "tmx",  "xliff", NULL};
+static const char *const profiles[] = {"plain", "omegat", "deepl", "google", "amazon", "microsoft", "matecat", NULL};
 
 /* Takes a value that must be one of `words`. */
 static bool take_word(const char **out, const cli_args *args, int option, const char *const *words) {
@@ -193,6 +202,9 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case PREFER: return cli_choice(args, option, sides, &g->prefer);
     case OUTPUT: g->output = args->value; return true;
     case FORMAT: return cli_choice(args, option, formats, &g->format);
+    case PROFILE: return cli_choice(args, option, profiles, &g->profile);
+    case LOSSY: g->lossy = true; return true;
+    case FOR: g->article = args->value; return true;
     case FORCE: g->force = true; return true;
     case CLASS: return take_word(&g->abbreviation_class, args, option, classes);
     case MEANING: g->meaning = args->value; return true;

@@ -22,10 +22,12 @@ typedef struct cli_glossary {
     int case_rule; /* ntr_case_rule; -1: not said */
     bool names, own, again, dry_run, header, json, force;
     long limit;
-    const char *columns, *encoding, *sheet, *output;
+    const char *columns, *encoding, *sheet, *output, *article;
+    bool lossy;
     int prefer;
-    int layout; /* index of table, tsv, json */
-    int format; /* ntr_sheet_format; -1: by the name of the output */
+    int layout;  /* index of table, tsv, json */
+    int format;  /* ntr_exchange_format; -1: by the profile, or the name of the output */
+    int profile; /* ntr_profile */
 } cli_glossary;
 
 /* What each does; they print, and give the exit code. */
@@ -58,6 +60,10 @@ ntr_entry_filter cli_glossary_filter(const cli_glossary *g);
 
 /* An entry for reading: its number and Dutch, then a line for each English term. */
 void cli_glossary_card(ntr_buffer *out, const ntr_entry *entry);
+
+/* The terms of the text at `g->article` as it has them, into `arena`, by the numbers of their entries. */
+ntr_status cli_glossary_forms(ntr_export_form **forms, uint32_t *count, struct ntr_arena *arena, const cli_glossary *g,
+                              ntr_error *err) NTR_MUST_CHECK;
 
 /* Prints what was gathered when `status` is NTR_OK, else the error; closes, and gives the exit code. */
 int cli_glossary_end(ntr_glossary *glossary, ntr_buffer *out, ntr_status status, const ntr_error *err);

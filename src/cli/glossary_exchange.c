@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "cli/glossary.h"
 #include "ext/file.h"
 
@@ -78,22 +79,57 @@ static bool ends_with(const char *text, const char *end) {
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-static ntr_sheet_format format_of(const cli_glossary *g) {
-    if (g->format >= 0) return (ntr_sheet_format)g->format;
-    return g->output && ends_with(g->output, ".csv") ? NTR_SHEET_CSV : NTR_SHEET_TSV;
+/* As the user says, else as the target has it, else by the name of the file. */
+static ntr_exchange_format format_of(const cli_glossary *g) {
+    if (g->format >= 0) return (ntr_exchange_format)g->format;
+    if (g->profile != NTR_PROFILE_PLAIN) return ntr_profile_format((ntr_profile)g->profile);
+    if (g->output && ends_with(g->output, ".xliff")) return NTR_EXCHANGE_XLIFF;
+    for (int i = 0; g->output && i < NTR_EXCHANGE_COUNT; i++)
+        if (ends_with(g->output, ntr_exchange_format_suffix((ntr_exchange_format)i))) return (ntr_exchange_format)i;
+    return NTR_EXCHANGE_TSV;
+}
+
+static void report_losses(const cli_glossary *g, const ntr_export *report) {
+    for (uint32_t i = 0; i < report->losses.count; i++) {
+        const ntr_export_loss *loss = &report->losses.items[i];
+        fprintf(stderr, "entry %" PRId64 ": \"%.*s\"", loss->entry, NTR_FMT(loss->nl));
+        if (loss->en.len > 0) fprintf(stderr, " → \"%.*s\"", NTR_FMT(loss->en));
+        fprintf(stderr, ": %.*s\n", NTR_FMT(loss->why));
+    }
+    if (report->losses.count > 0)
+        fprintf(stderr, g->lossy ? "%" PRIu32 " left out\n" : "%" PRIu32 " do not fit; --lossy leaves them out\n",
+                report->losses.count);
+}
+
+static ntr_status export_glossary(ntr_buffer *out, ntr_glossary *glossary, ntr_arena *arena, const cli_glossary *g,
+                                  ntr_error *err) {
+    ntr_export report = {0};
+    ntr_export_form *forms = NULL;
+    ntr_export_options options = {.filter = cli_glossary_filter(g),
+                                  .format = format_of(g),
+                                  .profile = (ntr_profile)g->profile,
+                                  .lossy = g->lossy};
+    if (g->article) NTR_TRY(cli_glossary_forms(&forms, &options.form_count, arena, g, err));
+    options.forms = forms;
+    const ntr_status status = ntr_glossary_export(&report, out, glossary, &options, err);
+    report_losses(g, &report);
+    ntr_export_dispose(&report);
+    return status;
 }
 
 int cli_glossary_export(cli_glossary *g) {
     ntr_error err = {0};
     ntr_glossary *glossary = NULL;
     ntr_buffer out = {0};
-    const ntr_entry_filter filter = cli_glossary_filter(g);
+    ntr_arena *arena = ntr_arena_new();
     const bool to_file = g->output && strcmp(g->output, "-") != 0;
-    ntr_status status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err);
-    if (status == NTR_OK) status = ntr_glossary_export(&out, glossary, &filter, format_of(g), &err);
+    ntr_status status = arena ? ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err) : ntr_error_memory(&err);
+    if (status == NTR_OK && to_file && !g->force) status = ntr_file_refuse_existing(g->output, &err);
+    if (status == NTR_OK) status = export_glossary(&out, glossary, arena, g, &err);
     if (status == NTR_OK && to_file) {
         status = cli_write_file(g->output, ntr_buffer_str(&out), g->force, &err);
         ntr_buffer_clear(&out);
     }
+    ntr_arena_free(arena);
     return cli_glossary_end(glossary, &out, status, &err);
 }

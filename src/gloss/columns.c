@@ -3,9 +3,9 @@
 #include "ext/unicode.h"
 #include "model/data.h"
 
-static const char *const names[COLUMN_COUNT] = {"nl",     "en",       "pos",    "gender",    "status",
-                                                "domain", "case",     "note",   "reference", "entry",
-                                                "kind",   "original", "origin", "variants",  "alternatives"};
+static const char *const names[COLUMN_COUNT] = {
+    "nl",    "en",   "pos",      "gender", "status",   "domain",       "case",       "note", "reference",
+    "entry", "kind", "original", "origin", "variants", "alternatives", "definition", "about"};
 
 const char *column_word(column which) {
     return names[which];

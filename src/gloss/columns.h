@@ -23,6 +23,8 @@ typedef enum column {
     COLUMN_ORIGIN,
     COLUMN_VARIANTS,
     COLUMN_ALTERNATIVES,
+    COLUMN_DEFINITION, /* of the Dutch */
+    COLUMN_ABOUT,      /* a note on the entry; COLUMN_NOTE is one on the English */
     COLUMN_COUNT,
     COLUMN_NONE = COLUMN_COUNT /* left out */
 } column;

@@ -70,13 +70,24 @@ ntr_str concept_clean(ntr_arena *arena, ntr_str text) {
     return cleaned.ptr ? ntr_arena_copy(arena, cleaned) : text.len == 0 ? NTR_STR("") : cleaned;
 }
 
+/* Elements in a text that hold codes of a program, in TMX and TBX. */
+static bool is_code(const char *name) {
+    static const char *const names[] = {"bpt", "ept", "ph", "it", "ut", "sc", "ec"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(name, names[i]) == 0) return true;
+    return false;
+}
+
 ntr_status concept_text(ntr_str *out, concept_reader *reader, const ntr_xml_event *start, ntr_arena *arena,
                         ntr_error *err) {
     ntr_buffer *text = &reader->text;
+    unsigned code = 0; /* the depth of the one we are in; 0: none */
     ntr_buffer_clear(text);
     for (ntr_xml_event event;;) {
         NTR_TRY(ntr_xml_next(&event, reader->xml, err));
-        if (event.kind == NTR_XML_TEXT) ntr_buffer_append(text, event.text);
+        if (event.kind == NTR_XML_START && code == 0 && is_code(event.name)) code = event.depth;
+        if (event.kind == NTR_XML_END && event.depth == code) code = 0;
+        if (event.kind == NTR_XML_TEXT && code == 0) ntr_buffer_append(text, event.text);
         if (event.kind == NTR_XML_END && event.depth == start->depth) break;
     }
     NTR_TRY(ntr_buffer_check(text, err));

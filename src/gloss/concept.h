@@ -55,8 +55,8 @@ void concept_reader_close(concept_reader *reader);
 /* The language of a tag, region and script left out: "nl" of nl-BE, nld and dut; "" when it is no tag. */
 ntr_lang concept_lang(ntr_str tag);
 
-/* The text of the element whose START was just read, up to and with its END, elements in it flattened: cleaned as cells
- * are (on one line, blanks at its ends taken off, NFC), in `arena`. */
+/* The text of the element whose START was just read, up to and with its END, elements in it flattened and codes left
+ * out: cleaned as cells are (on one line, blanks at its ends taken off, NFC), in `arena`. */
 ntr_status concept_text(ntr_str *out, concept_reader *reader, const ntr_xml_event *start, ntr_arena *arena,
                         ntr_error *err) NTR_MUST_CHECK;
 

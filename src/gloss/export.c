@@ -1,130 +1,181 @@
-/* The glossary as delimited text. */
-#include "base/arena.h"
-#include "gloss/columns.h"
-#include "gloss/sheet.h"
-#include "ntrans/glossary.h"
+/* The glossary into files of other programs. */
+#include "gloss/export.h"
+
+#include <inttypes.h>
 
 enum { PAGE = 500 }; /* entries in memory at a time */
 
-static const column term_columns[] = {COLUMN_NL,     COLUMN_EN,   COLUMN_POS,  COLUMN_GENDER,    COLUMN_STATUS,
-                                      COLUMN_DOMAIN, COLUMN_CASE, COLUMN_NOTE, COLUMN_REFERENCE, COLUMN_ENTRY};
-static const column name_columns[] = {COLUMN_NL,        COLUMN_EN,       COLUMN_KIND,         COLUMN_ORIGINAL,
-                                      COLUMN_ORIGIN,    COLUMN_VARIANTS, COLUMN_ALTERNATIVES, COLUMN_NOTE,
-                                      COLUMN_REFERENCE, COLUMN_ENTRY};
+/* To add a format, put it here, in the order of ntr_exchange_format. */
+static const struct {
+    const char *word;
+    const char *suffix;
+    const export_writer *writer;
+} formats[NTR_EXCHANGE_COUNT] = {
+    {"csv", ".csv", &plain_writer},    {"tsv", ".tsv", &plain_writer}, {"xlsx", ".xlsx", &plain_writer},
+    {"ods", ".ods", &plain_writer},    {"tbx", ".tbx", &tbx_writer},   {"tbx3", ".tbx3", &tbx_writer},
+    {"tbx3-dct", ".dct", &tbx_writer}, {"utx", ".utx", &utx_writer},   {"tmx", ".tmx", &tmx_writer},
+    {"xliff", ".xlf", &xliff_writer},
+};
 
-/* An export under way. */
-typedef struct exporter {
-    ntr_buffer *out;
-    const column *columns;
-    uint32_t count;
-    char separator;
-    const char *end; /* of a line: RFC 4180 wants CR LF */
-} exporter;
-
-static void append_row(const exporter *ex, const ntr_str cells[COLUMN_COUNT]) {
-    ntr_str row[COLUMN_COUNT];
-    for (uint32_t i = 0; i < ex->count; i++) row[i] = cells[ex->columns[i]];
-    sheet_append(ex->out, row, ex->count, ex->separator, ex->end);
+const char *ntr_exchange_format_word(ntr_exchange_format format) {
+    return formats[format].word;
 }
 
-static void append_header(const exporter *ex) {
-    ntr_str cells[COLUMN_COUNT];
-    for (int i = 0; i < COLUMN_COUNT; i++) cells[i] = ntr_str_from(column_word((column)i));
-    append_row(ex, cells);
+const char *ntr_exchange_format_suffix(ntr_exchange_format format) {
+    return formats[format].suffix;
 }
 
-/* A row for each Dutch term with each English one. */
-static void append_terms(const exporter *ex, const ntr_entry *entry) {
-    ntr_str cells[COLUMN_COUNT] = {
-        [COLUMN_DOMAIN] = entry->domain, [COLUMN_REFERENCE] = entry->source, [COLUMN_ENTRY] = entry->uid};
-    for (uint32_t i = 0; i < entry->terms.count; i++) {
-        const ntr_entry_term *nl = &entry->terms.items[i];
-        if (!ntr_lang_is(nl->lang, "nl")) continue;
-        cells[COLUMN_NL] = nl->text;
-        cells[COLUMN_POS] = nl->pos;
-        cells[COLUMN_GENDER] = nl->gender;
-        cells[COLUMN_CASE] = ntr_str_from(ntr_case_rule_word(nl->case_rule));
-        for (uint32_t j = 0; j < entry->terms.count; j++) {
-            const ntr_entry_term *en = &entry->terms.items[j];
-            if (!ntr_lang_is(en->lang, "en")) continue;
-            cells[COLUMN_EN] = en->text;
-            cells[COLUMN_STATUS] = ntr_str_from(ntr_term_status_word(en->status));
-            cells[COLUMN_NOTE] = en->note;
-            append_row(ex, cells);
-        }
+void ntr_export_dispose(ntr_export *report) {
+    if (!report) return;
+    ntr_arena_free(report->arena);
+    *report = (ntr_export){0};
+}
+
+/* --- what the writers share
+ * -------------------------------------------------------------------------------------------
+ */
+
+void export_lose(exporter *ex, const ntr_entry *entry, ntr_str nl, ntr_str en, const char *why) {
+    ntr_export_loss *loss = NTR_PUSH(ex->arena, &ex->report->losses);
+    ex->failed = ex->failed || !loss;
+    if (!loss) return;
+    loss->entry = entry->id;
+    loss->nl = ntr_arena_copy(ex->arena, nl);
+    loss->en = ntr_arena_copy(ex->arena, en);
+    loss->why = ntr_arena_copy(ex->arena, ntr_str_from(why));
+    ex->failed = ex->failed || !loss->nl.ptr || !loss->en.ptr || !loss->why.ptr;
+}
+
+void export_row(exporter *ex, const ntr_str *cells, uint32_t count) {
+    if (ex->book)
+        book_writer_add(ex->book, cells, count);
+    else
+        sheet_append(ex->out, cells, count, ex->separator, ex->line_end, ex->guard);
+}
+
+const ntr_entry_term *export_next(const ntr_entry *entry, const char *lang, uint32_t *at) {
+    while (*at < entry->terms.count) {
+        const ntr_entry_term *term = &entry->terms.items[(*at)++];
+        if (ntr_lang_is(term->lang, lang)) return term;
     }
+    return NULL;
 }
 
-/* The first form of a language, and the others joined by |. */
-static void split_forms(ntr_str *first, ntr_buffer *others, const ntr_entry *entry, const char *lang) {
-    *first = NTR_STR("");
-    for (uint32_t i = 0; i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i];
-        if (!ntr_lang_is(term->lang, lang)) continue;
-        if (first->len == 0) {
-            *first = term->text;
-            continue;
-        }
-        if (others->len) ntr_buffer_append_char(others, '|');
-        ntr_buffer_append(others, term->text);
-    }
+bool export_is_discouraged(const ntr_entry_term *term) {
+    return term->status == NTR_TERM_DEPRECATED || term->status == NTR_TERM_FORBIDDEN;
 }
 
-static ntr_str original_of(const ntr_entry *entry) {
-    for (uint32_t i = 0; i < entry->terms.count; i++)
-        if (!ntr_lang_is(entry->terms.items[i].lang, "nl") && !ntr_lang_is(entry->terms.items[i].lang, "en"))
-            return entry->terms.items[i].text;
+ntr_str export_definition(const ntr_entry *entry, const char *lang) {
+    for (uint32_t i = 0; i < entry->sections.count; i++)
+        if (ntr_lang_is(entry->sections.items[i].lang, lang)) return entry->sections.items[i].definition;
     return NTR_STR("");
 }
 
-static void append_name(const exporter *ex, const ntr_entry *entry) {
-    ntr_buffer variants = {0}, alternatives = {0};
-    ntr_str cells[COLUMN_COUNT] = {[COLUMN_KIND] = ntr_str_from(ntr_name_kind_word(entry->name_kind)),
-                                   [COLUMN_ORIGINAL] = original_of(entry),
-                                   [COLUMN_ORIGIN] = ntr_str_from(entry->origin.code),
-                                   [COLUMN_NOTE] = entry->note,
-                                   [COLUMN_REFERENCE] = entry->source,
-                                   [COLUMN_ENTRY] = entry->uid};
-    split_forms(&cells[COLUMN_NL], &variants, entry, "nl");
-    split_forms(&cells[COLUMN_EN], &alternatives, entry, "en");
-    cells[COLUMN_VARIANTS] = ntr_buffer_str(&variants);
-    cells[COLUMN_ALTERNATIVES] = ntr_buffer_str(&alternatives);
-    append_row(ex, cells);
-    if (variants.failed || alternatives.failed) ex->out->failed = true;
-    ntr_buffer_dispose(&variants);
-    ntr_buffer_dispose(&alternatives);
+void export_put_id(exporter *ex, const char *attribute, const ntr_entry *entry) {
+    ntr_xml_attribute_printf(ex->xml, attribute, "e-%.*s", NTR_FMT(entry->uid));
 }
 
-static ntr_status append_page(const exporter *ex, ntr_glossary *glossary, ntr_entry_filter *filter, uint32_t *count,
-                              ntr_error *err) {
+/* --- entries
+ * ----------------------------------------------------------------------------------------------------------
+ */
+
+static void write_entry(exporter *ex, const ntr_entry *entry) {
+    ex->report->entries++;
+    ex->writer->entry(ex, entry);
+}
+
+static ntr_status write_page(exporter *ex, ntr_glossary *glossary, ntr_entry_filter *filter, uint32_t *count) {
     ntr_entries page = {0};
-    const ntr_status status = ntr_glossary_list(&page, glossary, filter, err);
+    const ntr_status status = ntr_glossary_list(&page, glossary, filter, ex->err);
     for (uint32_t i = 0; status == NTR_OK && i < page.list.count; i++) {
-        const ntr_entry *entry = &page.list.items[i];
-        if (entry->is_name)
-            append_name(ex, entry);
-        else
-            append_terms(ex, entry);
-        filter->after = entry->id;
+        write_entry(ex, &page.list.items[i]);
+        filter->after = page.list.items[i].id;
     }
     *count = page.list.count;
     ntr_entries_dispose(&page);
     return status;
 }
 
-/* Spreadsheets take CSV for UTF-8 only with a BOM; what reads TSV mostly takes a BOM for text. */
-ntr_status ntr_glossary_export(ntr_buffer *out, ntr_glossary *glossary, const ntr_entry_filter *filter,
-                               ntr_sheet_format format, ntr_error *err) {
-    const bool csv = format == NTR_SHEET_CSV;
-    const exporter ex = {.out = out,
-                         .columns = filter->names ? name_columns : term_columns,
-                         .count = sizeof term_columns / sizeof term_columns[0],
-                         .separator = csv ? ',' : '\t',
-                         .end = csv ? "\r\n" : "\n"};
-    ntr_entry_filter page = *filter;
+static ntr_status write_all(exporter *ex, ntr_glossary *glossary) {
+    ntr_entry_filter page = ex->options->filter;
     page.limit = PAGE;
-    if (csv) ntr_buffer_append(out, NTR_STR("\xEF\xBB\xBF"));
-    append_header(&ex);
-    for (uint32_t count = PAGE; count == PAGE;) NTR_TRY(append_page(&ex, glossary, &page, &count, err));
-    return ntr_buffer_check(out, err);
+    for (uint32_t count = PAGE; count == PAGE;) NTR_TRY(write_page(ex, glossary, &page, &count));
+    return NTR_OK;
+}
+
+/* Entries of the forms that were found in a text, which come in the order of their entries. */
+static ntr_status write_found(exporter *ex, ntr_glossary *glossary) {
+    int64_t last = 0;
+    for (uint32_t i = 0; i < ex->options->form_count; i++) {
+        const int64_t id = ex->options->forms[i].entry;
+        if (id == last) continue;
+        last = id;
+        ex->form_at = i;
+        ntr_entries found = {0};
+        const ntr_status status = ntr_glossary_get(&found, glossary, id, ex->err);
+        if (status == NTR_OK) write_entry(ex, &found.list.items[0]);
+        ntr_entries_dispose(&found);
+        if (status != NTR_OK) return status;
+    }
+    return NTR_OK;
+}
+
+/* --- the whole file
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+static ntr_status begin(exporter *ex) {
+    static const ntr_str bom = {"\xEF\xBB\xBF", 3};
+    const ntr_exchange_format format = ex->options->format;
+    const bool ods = format == NTR_EXCHANGE_ODS, plain = ex->options->profile == NTR_PROFILE_PLAIN;
+    const ntr_str title = ex->options->filter.names ? NTR_STR("names") : NTR_STR("terms");
+    /* Spreadsheets take CSV for UTF-8 only with a BOM; what reads TSV mostly takes a BOM for text. */
+    const bool csv = format == NTR_EXCHANGE_CSV;
+    ex->separator = csv ? ',' : '\t';
+    ex->line_end = csv ? "\r\n" : "\n";
+    ex->guard = plain;
+    if (csv && plain) ntr_buffer_append(ex->out, bom);
+    if (ods || format == NTR_EXCHANGE_XLSX) NTR_TRY(book_writer_open(&ex->book, ods, title, ex->err));
+    if (format >= NTR_EXCHANGE_TBX && format != NTR_EXCHANGE_UTX)
+        NTR_TRY(ntr_xml_writer_open(&ex->xml, ex->out, ex->err));
+    return ex->writer->begin ? ex->writer->begin(ex) : NTR_OK;
+}
+
+static ntr_status end(exporter *ex, ntr_status status) {
+    if (status == NTR_OK && ex->writer->end) ex->writer->end(ex);
+    const ntr_status xml = ntr_xml_writer_close(ex->xml, status == NTR_OK ? ex->err : NULL);
+    if (status == NTR_OK) status = xml;
+    const ntr_status packed = book_writer_close(status == NTR_OK ? ex->out : NULL, ex->book, ex->err);
+    if (status == NTR_OK) status = packed;
+    if (status == NTR_OK && ex->failed) status = ntr_error_memory(ex->err);
+    return status == NTR_OK ? ntr_buffer_check(ex->out, ex->err) : status;
+}
+
+/* What cannot be held is refused, unless the user said that it may be left out. */
+static ntr_status judge(const exporter *ex) {
+    const uint32_t count = ex->report->losses.count;
+    if (count == 0 || ex->options->lossy) return profile_check_size(ex);
+    return ntr_error_set(ex->err, NTR_BAD_SYNTAX,
+                         "%" PRIu32 " thing%s cannot be held by the target; nothing was written", count,
+                         count == 1 ? "" : "s");
+}
+
+ntr_status ntr_glossary_export(ntr_export *report, ntr_buffer *out, ntr_glossary *glossary,
+                               const ntr_export_options *options, ntr_error *err) {
+    *report = (ntr_export){.arena = ntr_arena_new()};
+    if (!report->arena) return ntr_error_memory(err);
+    const bool plain = options->profile == NTR_PROFILE_PLAIN;
+    if (!plain && !profile_allows(options->profile, options->format))
+        return ntr_error_set(err, NTR_BAD_ARGUMENT, "%s does not take %s", ntr_profile_word(options->profile),
+                             formats[options->format].word);
+    exporter ex = {.report = report,
+                   .options = options,
+                   .writer = plain ? formats[options->format].writer : &profile_writer,
+                   .out = out,
+                   .arena = report->arena,
+                   .err = err};
+    ntr_status status = begin(&ex);
+    if (status == NTR_OK) status = options->forms ? write_found(&ex, glossary) : write_all(&ex, glossary);
+    status = end(&ex, status);
+    return status == NTR_OK ? judge(&ex) : status;
 }

@@ -1,5 +1,6 @@
 /* Fills a lexicon for the stages: from the database, from CLDR, and from the tables built in. Of names that share a
- * form the one added last is found first, so the surest source comes last: gazetteers, CLDR, demonyms, built-in names, users'. */
+ * form the one added last is found first, so the surest source comes last: gazetteers, CLDR, demonyms, built-in names,
+ * users'. */
 #ifndef NTRANS_GLOSS_FILL_H
 #define NTRANS_GLOSS_FILL_H
 

@@ -166,8 +166,8 @@ static void apply_defaults(const importer *im, import_row *row) {
 
 static ntr_status take(importer *im, const merge_input *in) {
     if (in->problem.ptr) return record(im, in, NTR_VERDICT_BAD, 0, in->problem);
-    const bool same_uid = in->uid.len == 0 || ntr_str_equal(in->uid, im->pending.uid);
-    if (im->pending.terms.count > 0 && same_uid && merge_fit(in, &im->pending, true) > 0) return merge_pending(im, in);
+    const bool same = in->uid.len > 0 ? ntr_str_equal(in->uid, im->pending.uid) : merge_fit(in, &im->pending, true) > 0;
+    if (im->pending.terms.count > 0 && same) return merge_pending(im, in);
     NTR_TRY(flush(im));
     ntr_entry old;
     NTR_TRY(find_entry(&old, im, in));

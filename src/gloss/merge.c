@@ -141,6 +141,11 @@ static void merge_term(merge *m) {
     }
     merge_fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
     merge_fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
+    merge_fill(m, &m->entry->note, cells[COLUMN_ABOUT], "note of the entry");
+    if (cells[COLUMN_DEFINITION].len > 0) {
+        const ntr_entry_section definition = {ntr_lang_from("nl"), cells[COLUMN_DEFINITION]};
+        merge_definition(m, &definition);
+    }
     const ntr_str pos = nl->pos;
     const int status = ntr_term_status_from(cells[COLUMN_STATUS]);
     const bool known = merge_find_term(m->entry, "en", cells[COLUMN_EN]) != NULL;
@@ -187,7 +192,7 @@ static void merge_name(merge *m) {
         merge_tell(m, NTR_VERDICT_CHANGED, "original", NTR_STR_NONE);
         merge_add_term(m, ntr_lang_from(lang), original, NTR_TERM_PREFERRED);
     }
-    merge_fill(m, &m->entry->note, cells[COLUMN_NOTE], "note");
+    merge_fill(m, &m->entry->note, cells[COLUMN_NOTE].len ? cells[COLUMN_NOTE] : cells[COLUMN_ABOUT], "note");
     merge_fill(m, &m->entry->domain, cells[COLUMN_DOMAIN], "domain");
     merge_fill(m, &m->entry->source, cells[COLUMN_REFERENCE], "reference");
 }

@@ -63,6 +63,9 @@ ntr_entry_term *merge_dutch(merge *m, ntr_str text);
  * refused, or memory ran out. */
 ntr_entry_term *merge_english(merge *m, ntr_str text, int said);
 
+/* The definition of a language; its text must outlive the entry. */
+void merge_definition(merge *m, const ntr_entry_section *said);
+
 /* Whether the row is about a name, and of which kind. */
 bool merge_is_name(const import_row *row, ntr_name_kind *kind);
 

@@ -79,7 +79,7 @@ static void merge_other_term(merge *m, const concept_term *said) {
 
 /* The lists of an entry are shared with the one it was copied from, so a definition that changes is put into a new
  * list. */
-static void merge_definition(merge *m, const ntr_entry_section *said) {
+void merge_definition(merge *m, const ntr_entry_section *said) {
     ntr_entry_section *sections = ntr_arena_array(m->arena, m->entry->sections.count + 1, sizeof *sections);
     m->failed = m->failed || !sections;
     if (!sections) return;

@@ -11,7 +11,8 @@ static ntr_status open_text(rows *out, const char **guessed, ntr_str bytes, cons
     NTR_TRY(ntr_decode(&out->bytes, guessed, bytes, encoding, err));
     const ntr_str text = ntr_buffer_str(&out->bytes);
     if (text.len == 0) return ntr_error_set(err, NTR_EMPTY, "there is nothing in it");
-    out->text = sheet_open(text, 0);
+    out->utx = utx_is(text);
+    out->text = sheet_open(text, out->utx ? '\t' : 0);
     return NTR_OK;
 }
 
@@ -35,6 +36,6 @@ void rows_close(rows *self) {
 
 ntr_status rows_next(bool *more, sheet_row *row, rows *self, ntr_arena *arena, ntr_error *err) {
     if (self->book) return book_next(more, row, self->book, arena, err);
-    *more = sheet_next(row, &self->text, arena);
+    *more = self->utx ? utx_next(row, self, arena) : sheet_next(row, &self->text, arena);
     return NTR_OK;
 }

@@ -186,14 +186,14 @@ static void append_quoted(ntr_buffer *out, ntr_str cell, bool guard) {
     ntr_buffer_append_char(out, '"');
 }
 
-void sheet_append(ntr_buffer *out, const ntr_str *cells, uint32_t count, char separator, const char *end) {
+void sheet_append(ntr_buffer *out, const ntr_str *cells, uint32_t count, char separator, const char *end, bool guard) {
     for (uint32_t i = 0; i < count; i++) {
         if (i > 0) ntr_buffer_append_char(out, separator);
-        const bool guard = looks_like_formula(cells[i], 0);
+        const bool guarded = guard && looks_like_formula(cells[i], 0);
         if (needs_quotes(cells[i], separator)) {
-            append_quoted(out, cells[i], guard);
+            append_quoted(out, cells[i], guarded);
         } else {
-            if (guard) ntr_buffer_append_char(out, '\'');
+            if (guarded) ntr_buffer_append_char(out, '\'');
             ntr_buffer_append(out, cells[i]);
         }
     }

@@ -33,9 +33,9 @@ sheet sheet_open(ntr_str text, char separator);
  * `problem`, as everything else. */
 bool sheet_next(sheet_row *row, sheet *s, ntr_arena *arena);
 
-/* Appends a row in quotes where it needs them, ended by `end`. A cell that a spreadsheet would run as a formula (=1+1)
- * gets an apostrophe in front, see sheet_unguard. */
-void sheet_append(ntr_buffer *out, const ntr_str *cells, uint32_t count, char separator, const char *end);
+/* Appends a row in quotes where it needs them, ended by `end`. With `guard` a cell that a spreadsheet would run as a
+ * formula (=1+1) gets an apostrophe in front, see sheet_unguard. */
+void sheet_append(ntr_buffer *out, const ntr_str *cells, uint32_t count, char separator, const char *end, bool guard);
 
 /* Takes away the apostrophe that sheet_append put in front of what looks like a formula. */
 ntr_str sheet_unguard(ntr_str cell);

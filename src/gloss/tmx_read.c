@@ -2,6 +2,14 @@
  * it writes as properties: x-status, x-pos, x-gender, x-case, x-domain, x-source, x-kind, x-origin. */
 #include "gloss/concept.h"
 
+static ntr_status read_definition(concept *out, const concept_term *term, ntr_arena *arena, ntr_str text,
+                                  ntr_error *err) {
+    ntr_entry_section *section = NTR_PUSH(arena, &out->sections);
+    if (!section) return ntr_error_memory(err);
+    *section = (ntr_entry_section){term->lang, text};
+    return NTR_OK;
+}
+
 /* Puts what a property says of a term, or of the unit (`term` NULL), where it belongs; others say nothing to us. */
 static void read_property(concept *out, concept_term *term, const concept_reader *reader, ntr_arena *arena,
                           ntr_str type, ntr_str text) {
@@ -45,6 +53,7 @@ static ntr_status read_element(concept *out, concept_term **term, concept_reader
     if (!type.ptr) return ntr_error_memory(err);
     NTR_TRY(concept_text(&text, reader, start, arena, err));
     if (strcmp(start->name, "seg") == 0 && *term) (*term)->text = text;
+    if (*term && ntr_str_equal(type, NTR_STR("x-definition"))) return read_definition(out, *term, arena, text, err);
     if (strcmp(start->name, "prop") == 0) read_property(out, *term, reader, arena, type, text);
     if (strcmp(start->name, "note") != 0 || text.len == 0) return NTR_OK;
     ntr_str *note = *term ? &(*term)->note : &out->note;

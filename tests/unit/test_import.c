@@ -140,10 +140,12 @@ static void reads_headers_and_words_of_others(void **state) {
         number(glossary, "SELECT count(*) FROM term WHERE text = 'kwijl' AND pos = 'noun' AND gender = 'n'"), 1);
 }
 
-static void export_text(ntr_buffer *out, ntr_glossary *glossary, bool names, ntr_sheet_format format) {
-    const ntr_entry_filter filter = {.names = names};
+static void export_text(ntr_buffer *out, ntr_glossary *glossary, bool names, ntr_exchange_format format) {
+    const ntr_export_options options = {.filter = {.names = names}, .format = format};
+    ntr_export report = {0};
     ntr_error err = {0};
-    if (ntr_glossary_export(out, glossary, &filter, format, &err) != NTR_OK) fail_msg("%s", err.message);
+    if (ntr_glossary_export(&report, out, glossary, &options, &err) != NTR_OK) fail_msg("%s", err.message);
+    ntr_export_dispose(&report);
 }
 
 /* Everything, the built-in data too: into the same glossary nothing changes, into another all arrives. */
@@ -153,11 +155,11 @@ static void comes_back_unchanged(void **state) {
     for (int i = 0; i < 4; i++) {
         ntr_buffer first = {0}, second = {0};
         char verdicts[64];
-        export_text(&first, p->a, i & 1, i & 2 ? NTR_SHEET_CSV : NTR_SHEET_TSV);
+        export_text(&first, p->a, i & 1, i & 2 ? NTR_EXCHANGE_CSV : NTR_EXCHANGE_TSV);
         assert_int_equal(import_text(verdicts, p->a, ntr_buffer_str(&first), (ntr_import_options){0}), NTR_OK);
         assert_string_equal(verdicts, "");
         assert_int_equal(import_text(verdicts, p->b, ntr_buffer_str(&first), (ntr_import_options){0}), NTR_OK);
-        export_text(&second, p->b, i & 1, i & 2 ? NTR_SHEET_CSV : NTR_SHEET_TSV);
+        export_text(&second, p->b, i & 1, i & 2 ? NTR_EXCHANGE_CSV : NTR_EXCHANGE_TSV);
         assert_true(ntr_str_equal(ntr_buffer_str(&first), ntr_buffer_str(&second)));
         ntr_buffer_dispose(&first);
         ntr_buffer_dispose(&second);

@@ -105,7 +105,7 @@ static void disarms_formulas(void **state) {
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
         ntr_buffer out = {0};
         const ntr_str cell = ntr_str_from(cells[i]);
-        sheet_append(&out, &cell, 1, ',', "");
+        sheet_append(&out, &cell, 1, ',', "", true);
         assert_str(ntr_buffer_str(&out), written[i]);
         assert_str(sheet_unguard(ntr_buffer_str(&out)), cells[i]);
         ntr_buffer_dispose(&out);
@@ -128,7 +128,7 @@ static void reads_what_it_writes(void **state) {
             for (size_t i = 0; i < cells[c].len; i++) text[c][i] = alphabet[(size_t)rand() % letters];
         }
         ntr_buffer out = {0};
-        sheet_append(&out, cells, 3, separator, "\r\n");
+        sheet_append(&out, cells, 3, separator, "\r\n", true);
         reading r = read_text(ntr_buffer_str(&out), separator);
         assert_true(next(&r));
         assert_null(r.row.problem);
