@@ -55,3 +55,15 @@ foreach(kind sample prep)
     set_tests_properties(consumers.${consumer}-${kind} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
   endforeach()
 endforeach()
+
+# Glossaries in every format: schemas, and the programs that they are for.
+set(GLOSSARY_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/glossary)
+add_files_test(formats.glossary ${GLOSSARY_DIR} -- sh ${CMAKE_CURRENT_SOURCE_DIR}/support/export_glossary.sh
+  $<TARGET_FILE:ntrans>)
+add_format_test(formats.schemas-glossary formats.glossary ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py
+  "${NTRANS_SCHEMAS}" ${GLOSSARY_DIR}/all.tbx ${GLOSSARY_DIR}/all.tmx ${GLOSSARY_DIR}/all.xliff2.xlf)
+foreach(consumer toolkit omegat libreoffice)
+  add_format_test(consumers.glossary-${consumer} formats.glossary
+    ${CMAKE_CURRENT_SOURCE_DIR}/consumers/glossary.py ${consumer} ${GLOSSARY_DIR})
+  set_tests_properties(consumers.glossary-${consumer} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+endforeach()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Validates bilingual files with xmllint against the schemas of their formats.
+"""Validates bilingual files and glossaries with xmllint against the schemas of their formats.
 
 Usage: validate.py SCHEMAS FILE…    files of formats without a schema are passed over
 """
@@ -13,6 +13,7 @@ from foreign import skip
 SCHEMAS = {
     ".xliff2.xlf": ("--schema", "xliff-2.1/all-2.1.xsd"),
     ".xlf": ("--schema", "xliff-1.2/xliff-core-1.2-strict.xsd"),
+    ".tbx": ("--schema", "tbx-2/tbx.xsd"),
     ".tmx": ("--dtdvalid", "tmx-1.4/tmx14.dtd"),
 }
 
