@@ -44,6 +44,60 @@ ntr_status ntr_glossary_undo(ntr_history *resting, ntr_glossary *glossary, int64
  * NTR_EXISTS unless `replace`. */
 ntr_status ntr_glossary_backup(ntr_glossary *glossary, const char *path, bool replace, ntr_error *err) NTR_MUST_CHECK;
 
+/* --- merging with a colleague's glossary -------------------------------------------------------------------------- */
+
+/* What becomes of an entry. */
+typedef enum ntr_join_verdict {
+    NTR_JOIN_SAME,
+    NTR_JOIN_KEPT, /* ours is newer than theirs */
+    NTR_JOIN_NEW,
+    NTR_JOIN_TAKEN, /* theirs is newer than ours, and replaces it */
+    NTR_JOIN_REMOVED,
+    NTR_JOIN_JOINED,   /* both changed it, in different places */
+    NTR_JOIN_CONFLICT, /* both changed it in the same place, or one removed what the other changed */
+    NTR_JOIN_COUNT
+} ntr_join_verdict;
+
+/* How a conflict is settled. NTR_JOIN_BOTH gives the same whoever merges first: nothing is lost, for English terms are
+ * all kept, the last in the alphabet preferred, and of other fields the one that comes last holds and the other goes
+ * into the note; what one removed and the other changed stays, with a note. */
+typedef enum ntr_join_prefer { NTR_JOIN_BOTH, NTR_JOIN_MINE, NTR_JOIN_THEIRS, NTR_JOIN_NEWER } ntr_join_prefer;
+
+/* One entry that is not simply the same, or kept. */
+typedef struct ntr_join_item {
+    ntr_join_verdict verdict;
+    int64_t entry; /* number here; 0: it has none yet */
+    ntr_str uid;
+    ntr_str nl;
+    ntr_str en;
+    ntr_str what;           /* what conflicts, in words */
+    ntr_join_prefer prefer; /* how it was settled */
+} ntr_join_item;
+
+typedef struct ntr_join_options {
+    bool dry_run;
+    ntr_join_prefer prefer;
+    const ntr_join_item *decided; /* of single entries, by their uid: what `prefer` in them says */
+    uint32_t decided_count;
+} ntr_join_options;
+
+/* What a merge did, or would do. Initialise with {0}, end with ntr_join_dispose. */
+typedef struct ntr_join {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_join_item) items;
+    uint64_t counts[NTR_JOIN_COUNT];
+} ntr_join;
+
+void ntr_join_dispose(ntr_join *join);
+
+/* Brings into `glossary` what `other` has, as one change: each entry by its newest common ancestor, which the histories
+ * of both know. `other` is only read; `name` is what the history calls it. What was taken in is remembered, so that
+ * merging again changes nothing. */
+ntr_status ntr_glossary_join(ntr_join *out, ntr_glossary *glossary, ntr_glossary *other, ntr_str name,
+                             const ntr_join_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+const char *ntr_join_verdict_word(ntr_join_verdict verdict);
+
 /* --- findings ---------------------------------------------------------------------------------------------------- */
 
 typedef enum ntr_severity {

@@ -68,12 +68,13 @@ static const cli_option options[] = {
     [OWN] = {0, "own", NULL, "list, export, abbreviation list: only what users added or changed"},
     [LIMIT] = {0, "limit", "N", "find, list, history: at most N"},
     [JSON] = {0, "json", NULL, "show, find, list, history, stats, abbreviation list: one JSON object a line"},
-    [DRY_RUN] = {'n', "dry-run", NULL, "import: say what would happen, and write nothing"},
+    [DRY_RUN] = {'n', "dry-run", NULL, "import, merge: say what would happen, and write nothing"},
     [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note or nl=B,en=Target"},
     [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
     [ENCODING] = {0, "encoding", "NAME", "import: encoding of the file"},
     [SHEET] = {0, "sheet", "SHEET", "import: of a workbook: the name of a sheet, or its number"},
-    [PREFER] = {0, "prefer", "SIDE", "import: who wins a conflict: mine (the glossary) or theirs (the file)"},
+    [PREFER] = {0, "prefer", "SIDE",
+                "import, merge: who wins a conflict: mine (the glossary), theirs (the file); merge: newer"},
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
     [FORMAT] = {0, "format", "FORMAT", "export: csv, tsv, xlsx, ods, tbx, tbx3, tbx3-dct, utx, tmx or xliff"},
     [PROFILE] = {0, "profile", "TARGET", "export: plain, omegat, deepl, google, amazon, microsoft or matecat"},
@@ -118,6 +119,8 @@ static const struct action {
      FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(PROFILE) | BIT(LOSSY) | BIT(FOR) | BIT(FORCE), 0, 0, cli_glossary_export},
     {"check", "", "finds contradictions, duplicates, terms that never match, and damage", BIT(TO), 0, 0,
      cli_glossary_check},
+    {"merge", "OTHER.db", "brings in what a colleague's glossary has", BIT(DRY_RUN) | BIT(PREFER), 1, 1,
+     cli_glossary_merge},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
      BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
     {"history", "[NUMBER]", "lists the changes, or those of one entry", BIT(JSON) | BIT(LIMIT), 0, 1,
@@ -156,7 +159,7 @@ static const char *const parts_of_speech[] = {"noun", "verb", "adj", "adv", "phr
 static const char *const genders[] = {"m", "f", "n", "c", NULL};
 static const char *const kinds[] = {"person",    "place",        "country", "language", "demonym",
                                     "adjective", "organisation", "work",    NULL};
-static const char *const sides[] = {"mine", "theirs", NULL};
+static const char *const sides[] = {"mine", "theirs", "newer", NULL};
 static const char *const classes[] = {"never", "number", "maybe", NULL};
 static const char *const layouts[] = {"table", "tsv", "json", NULL};
 static const char *const formats[] = {"csv",      "tsv", "xlsx", "ods",   "tbx", "tbx3",
@@ -243,8 +246,13 @@ static int check_line(const cli_glossary *g, const struct action *action, uint64
 }
 
 static int run_on(cli_args *args, bool authority) {
-    cli_glossary g = {
-        .args = args, .authority = authority, .names = authority, .status = -1, .case_rule = -1, .format = -1};
+    cli_glossary g = {.args = args,
+                      .authority = authority,
+                      .names = authority,
+                      .status = -1,
+                      .case_rule = -1,
+                      .format = -1,
+                      .prefer = -1};
     const char *what = NULL;
     uint64_t given = 0;
     int code = read_line(&g, &what, &given, args);
@@ -273,11 +281,11 @@ int cli_glossary_names(cli_args *args) {
     return run_on(args, true);
 }
 
-const cli_verb cli_verb_glossary = {
-    "glossary",
-    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
-    "list | import FILE | export | check | history | undo CHANGE | backup FILE | stats | abbreviation …",
-    "Keeps the terms and names that make translations consistent", options, run};
+const cli_verb cli_verb_glossary = {"glossary",
+                                    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
+                                    "list | import FILE | export | check | merge OTHER.db | history | undo CHANGE | "
+                                    "backup FILE | stats | abbreviation …",
+                                    "Keeps the terms and names that make translations consistent", options, run};
 
 /* --- what the actions share -----------------------------------------------------------------------------------------
  */

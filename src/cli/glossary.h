@@ -24,7 +24,7 @@ typedef struct cli_glossary {
     long limit;
     const char *columns, *encoding, *sheet, *output, *article;
     bool lossy;
-    int prefer;
+    int prefer;  /* mine, theirs, newer; -1: not said */
     int layout;  /* index of table, tsv, json */
     int format;  /* ntr_exchange_format; -1: by the profile, or the name of the output */
     int profile; /* ntr_profile */
@@ -41,6 +41,7 @@ int cli_glossary_list(cli_glossary *g);
 int cli_glossary_stats(cli_glossary *g);
 int cli_glossary_import(cli_glossary *g);
 int cli_glossary_export(cli_glossary *g);
+int cli_glossary_merge(cli_glossary *g);
 int cli_glossary_check(cli_glossary *g);
 int cli_glossary_history(cli_glossary *g);
 int cli_glossary_undo(cli_glossary *g);

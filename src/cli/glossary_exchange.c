@@ -7,6 +7,8 @@
 #include "cli/glossary.h"
 #include "ext/file.h"
 
+enum { SIDE_MINE, SIDE_THEIRS, SIDE_NEWER }; /* of --prefer */
+
 enum { IMPORT_LIMIT = 256 * 1024 * 1024 };
 
 /* --- import
@@ -49,6 +51,8 @@ int cli_glossary_import(cli_glossary *g) {
     ntr_import import = {0};
     ntr_buffer bytes = {0}, out = {0};
     const char *path = g->operands[0];
+    if (g->prefer == SIDE_NEWER)
+        return cli_usage(g->args, "the rows of a file say not when they were made: mine or theirs");
     const ntr_import_options options = {.dry_run = g->dry_run,
                                         .header = g->header,
                                         .columns = g->columns,
@@ -56,7 +60,7 @@ int cli_glossary_import(cli_glossary *g) {
                                         .sheet = g->sheet,
                                         .kind = g->kind,
                                         .domain = g->domain,
-                                        .prefer = (ntr_prefer)g->prefer};
+                                        .prefer = g->prefer == NTR_PREFER_THEIRS ? NTR_PREFER_THEIRS : NTR_PREFER_MINE};
     ntr_status status = ntr_file_read(&bytes, path, IMPORT_LIMIT, &err);
     if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
     if (status == NTR_OK) {

@@ -141,6 +141,7 @@ static ntr_status take_back(ntr_glossary *glossary, const change *c, ntr_error *
     if (!c->before.ptr) return found ? store_delete(glossary, &now, true, err) : NTR_OK;
     NTR_TRY(store_record_read(&before, glossary->arena, c->before, err));
     if (!found) NTR_TRY(refuse_twin(glossary, before.uid, err));
+    before.changed = glossary->stamp; /* so that it counts as newer than what is undone, for colleagues too */
     return store_put_back(glossary, found ? &now : NULL, &before, err);
 }
 

@@ -36,6 +36,11 @@ static const char *const sql[SQL_COUNT] = {
     [SQL_REMOVED_ADD] = "INSERT INTO removed (uid, change_set, entry) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
     [SQL_REMOVED_DROP] = "DELETE FROM removed WHERE uid = ?1",
     [SQL_REMOVED_FIND] = "SELECT 1 FROM removed WHERE uid = ?1",
+    [SQL_REMOVED_GET] = "SELECT r.entry, s.at, a.name FROM removed r JOIN change_set s ON s.id = r.change_set "
+                        "JOIN author a ON a.id = s.by WHERE r.uid = ?1",
+    [SQL_SEEN_ADD] = "INSERT INTO seen (uid, digest) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    [SQL_SEEN_GET] = "SELECT digest FROM seen WHERE uid = ?1",
+    [SQL_BEFORES] = "SELECT before FROM history WHERE entry = ?1 ORDER BY change_set",
     [SQL_BY_DUTCH] = "SELECT entry FROM term WHERE folded = ?1 AND lang = 'nl' ORDER BY entry",
     [SQL_BY_PREFIX] = "SELECT DISTINCT entry FROM term WHERE folded >= ?1 AND folded < ?2 AND lang = 'nl' "
                       "ORDER BY length(folded), folded, entry LIMIT ?3",
