@@ -34,6 +34,7 @@ typedef struct ntr_name_answer {
 typedef struct ntr_name_hints {
     int32_t evidence;   /* hundredths of evidence that the name was transcribed from another alphabet */
     const char *source; /* ISO 639-1 code of a language that the surroundings speak for; NULL: none */
+    bool place;         /* they say that it is a place */
 } ntr_name_hints;
 
 /* Converts names for one thread: it remembers what it has answered. */

@@ -5,11 +5,13 @@
 
 /* In the order of ntr_words. */
 static const char *const files[NTR_WORDS_COUNT] = {
-    "words/abbreviations.tsv", "words/verbs.tsv",   "words/particles.tsv", "words/plurals.tsv",    "words/function.tsv",
-    "words/english.tsv",       "words/numbers.tsv", "words/units.tsv",     "words/currencies.tsv", "words/laws.tsv",
-    "words/titles.tsv",        "names/given.tsv",   "names/surnames.tsv",  "words/cues.tsv",       "words/american.tsv",
-    "names/languages.tsv",     "names/letters.tsv", "names/signals.tsv",   "words/suffixes.tsv",   "words/foreign.tsv",
-    "words/prefixes.tsv",      "names/context.tsv", "words/roles.tsv",     "words/compounds.tsv",  "words/abroad.tsv",
+    "words/abbreviations.tsv", "words/verbs.tsv",         "words/particles.tsv", "words/plurals.tsv",
+    "words/function.tsv",      "words/english.tsv",       "words/numbers.tsv",   "words/units.tsv",
+    "words/currencies.tsv",    "words/laws.tsv",          "words/titles.tsv",    "names/given.tsv",
+    "names/surnames.tsv",      "words/cues.tsv",          "words/american.tsv",  "names/languages.tsv",
+    "names/letters.tsv",       "names/signals.tsv",       "words/suffixes.tsv",  "words/foreign.tsv",
+    "words/prefixes.tsv",      "names/context.tsv",       "words/roles.tsv",     "words/compounds.tsv",
+    "names/place-letters.tsv", "names/place-signals.tsv", "words/abroad.tsv",
 };
 
 /* Whose first column may hold several forms. */
@@ -36,8 +38,10 @@ static ntr_status fill_calendar(ntr_lexicon *lexicon, ntr_error *err) {
 
 static ntr_status compile_names(ntr_lexicon *lexicon, ntr_error *err) {
     const ntr_table *words = lexicon->words;
-    const ntr_name_tables tables = {&words[NTR_WORDS_LANGUAGES], &words[NTR_WORDS_LETTERS], &words[NTR_WORDS_SIGNALS],
-                                    &words[NTR_WORDS_GIVEN], &words[NTR_WORDS_SURNAMES]};
+    const ntr_name_tables tables = {&words[NTR_WORDS_LANGUAGES],     &words[NTR_WORDS_LETTERS],
+                                    &words[NTR_WORDS_PLACE_LETTERS], &words[NTR_WORDS_SIGNALS],
+                                    &words[NTR_WORDS_PLACE_SIGNALS], &words[NTR_WORDS_GIVEN],
+                                    &words[NTR_WORDS_SURNAMES]};
     return ntr_name_rules_compile(&lexicon->name_rules, lexicon->arena, &tables, err);
 }
 

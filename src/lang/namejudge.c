@@ -63,9 +63,38 @@ static int32_t evidence_beside(const ntr_name_whole *name, const ntr_name_rules 
     return dutch ? most : 0;
 }
 
+/* Oechta, Josjkar-Ola: one word, or words that hyphens join. */
+static bool is_single(const ntr_name_whole *name) {
+    for (size_t i = 1; i < name->count; i++)
+        if (ntr_str_equal(name->words[i].before, NTR_STR(" "))) return false;
+    return true;
+}
+
+/* What speaks for a place counts for a single word, which may be one, and where a word is of places only (Nizjnjaja
+ * Toera) or the surroundings say so, unless a person's name is known in it. */
+static void consider_place(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
+    ntr_name_whole *name = &verdict->name;
+    int32_t evidence = 0;
+    bool place = hints && hints->place, dutch = false, known = false;
+    for (size_t i = 0; i < name->count; i++) {
+        const ntr_name_word *word = &name->words[i];
+        evidence += word->place.evidence;
+        dutch = dutch || word->origin.dutch || word->place.dutch;
+        known = known || word->initial || word->part;
+        place = place || word->place.place;
+    }
+    verdict->place = place && !known;
+    const bool counts = evidence > 0 && dutch && !known && (place || is_single(name));
+    for (size_t i = 0; i < name->count; i++) {
+        name->words[i].in_place = verdict->place;
+        if (counts) ntr_origin_add(&name->words[i].origin, rules, &name->words[i].place);
+    }
+}
+
 void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
     const size_t count = verdict->name.count;
     bool english = false, dutch = false;
+    consider_place(verdict, rules, hints);
     verdict->evidence = (count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0);
     for (size_t i = 0; i < count; i++) {
         const ntr_name_word *word = &verdict->name.words[i];

@@ -11,6 +11,7 @@ typedef struct ntr_name_verdict {
     uint32_t source;  /* the likeliest language */
     uint32_t second;  /* the next, when it is nearly as likely, else NTR_SOURCE_NONE */
     bool english;     /* spelt in English already */
+    bool place;       /* read as the name of a place */
 } ntr_name_verdict;
 
 /* Weighs the words, which ntr_name_split has found, and what the surroundings say; `hints` may be NULL. */

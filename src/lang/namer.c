@@ -100,7 +100,7 @@ static ntr_status offer_listed(ntr_name_answer *out, ntr_namer *namer, const ntr
  * answer; and the forms that the rules have are offered too, for those who bear the name may spell it so. */
 static ntr_status answer_transcribed(ntr_name_answer *out, ntr_namer *namer, const ntr_name *listed, ntr_error *err) {
     const ntr_name_rules *rules = &namer->lexicon->name_rules;
-    const ntr_name_hints hints = {SURE, listed->origin.code};
+    const ntr_name_hints hints = {.evidence = SURE, .source = listed->origin.code};
     ntr_name_verdict verdict = {.evidence = 0};
     if (!ntr_name_split(verdict.name.words, &verdict.name.count, rules, listed->nl, namer->arena))
         return ntr_error_memory(err);
@@ -254,6 +254,7 @@ static ntr_status answer_judged(ntr_name_answer *out, ntr_namer *namer, ntr_name
     ntr_buffer work = {0};
     const ntr_status status = answer_converted(out, namer, v, name, &work, err);
     ntr_buffer_dispose(&work);
+    if (v->place) out->kind = NTR_NAME_PLACE;
     return status;
 }
 

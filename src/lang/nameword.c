@@ -41,7 +41,9 @@ static bool fill_word(ntr_name_word *word, const ntr_name_rules *rules, ntr_str 
     *word = (ntr_name_word){.text = text, .before = before, .shape = ntr_case_of(text), .initial = is_initial(text)};
     word->folded = ntr_fold(arena, text);
     if (!word->folded.ptr) return false;
-    if (!word->initial) ntr_origin_weigh(&word->origin, rules, word->folded);
+    if (word->initial) return true;
+    ntr_origin_weigh(&word->origin, rules, &rules->signals, word->folded);
+    ntr_origin_weigh(&word->place, rules, &rules->place_signals, word->folded);
     return true;
 }
 
@@ -100,7 +102,8 @@ static ntr_status add_form(ntr_name_word *word, ntr_str en, ntr_str original, ui
 static ntr_status read_word(ntr_translit readings[NTR_NAME_FORMS], size_t *count, const ntr_name_word *word,
                             const ntr_name_rules *rules, uint32_t source, ntr_house house, ntr_arena *arena,
                             ntr_error *err) {
-    NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, count, rules, word->folded, source, house, arena, err));
+    NTR_TRY(ntr_translit_word(readings, NTR_NAME_FORMS, count, rules, word->folded, source, house, word->in_place,
+                              arena, err));
     const ntr_case shape = word->shape == NTR_CASE_UPPER ? NTR_CASE_TITLE : word->shape; /* add_form sees to it */
     for (size_t i = 0; i < *count; i++) {
         readings[i].english = dress(arena, readings[i].english, shape);

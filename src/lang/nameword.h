@@ -21,6 +21,8 @@ typedef struct ntr_name_word {
     ntr_str before; /* what stands between the word before and this one: a space, a hyphen */
     ntr_case shape;
     ntr_origin origin;
+    ntr_origin place;          /* what further speaks for the name of a place */
+    bool in_place;             /* the whole is read as the name of a place */
     const ntr_name_part *part; /* as listed, or NULL */
     bool initial;              /* "A." or "A.P." */
     ntr_name_form forms[NTR_NAME_FORMS];

@@ -12,11 +12,12 @@ static void apply(ntr_origin *out, const ntr_name_rules *rules, const ntr_signal
     out->evidence += signal->weight;
     out->english = out->english || signal->english;
     out->dutch = out->dutch || signal->dutch;
+    out->place = out->place || signal->place;
     for (uint32_t i = 0; i < rules->source_count; i++)
         if (signal->languages & (1u << i)) out->by_source[i] += signal->weight;
 }
 
-void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, ntr_str word) {
+void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, const ntr_signals *signals, ntr_str word) {
     *out = (ntr_origin){0};
     if (word.len == 0 || word.len > NTR_TRANSLIT_WORD_LIMIT) {
         out->evidence = TOO_LONG;
@@ -29,11 +30,19 @@ void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, ntr_str word
     const ntr_str text = {edged, word.len + 2};
     for (size_t begin = 0; begin < text.len; begin++) {
         const size_t rest = text.len - begin;
-        const size_t longest = rest < rules->longest_pattern ? rest : rules->longest_pattern;
+        const size_t longest = rest < signals->longest ? rest : signals->longest;
         for (size_t length = 1; length <= longest; length++) {
-            const uint32_t found = ntr_map_get(&rules->signal_by_pattern, ntr_str_slice(text, begin, begin + length));
-            if (found != NTR_MAP_NONE) apply(out, rules, &rules->signals.items[found]);
+            const uint32_t found = ntr_map_get(&signals->by_pattern, ntr_str_slice(text, begin, begin + length));
+            if (found != NTR_MAP_NONE) apply(out, rules, &signals->list.items[found]);
         }
     }
     out->evidence = clamp(out->evidence);
+}
+
+void ntr_origin_add(ntr_origin *origin, const ntr_name_rules *rules, const ntr_origin *further) {
+    origin->evidence = clamp(origin->evidence + further->evidence);
+    for (uint32_t i = 0; i < rules->source_count; i++) origin->by_source[i] += further->by_source[i];
+    origin->english = origin->english || further->english;
+    origin->dutch = origin->dutch || further->dutch;
+    origin->place = origin->place || further->place;
 }

@@ -10,9 +10,13 @@ typedef struct ntr_origin {
     int32_t by_source[NTR_SOURCE_LIMIT];
     bool english; /* has letters of English spelling (sh, zh, -chenko) */
     bool dutch;   /* has letters that English spelling does not have (sj, oe) */
+    bool place;   /* has letters of places only (-grad, Nizjni) */
 } ntr_origin;
 
-/* Weighs `word` (folded) by the signals of `rules`. */
-void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, ntr_str word);
+/* Weighs `word` (folded) by `signals`, which are among those of `rules`. */
+void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, const ntr_signals *signals, ntr_str word);
+
+/* Adds to `origin` what `further` signals say of the same word. */
+void ntr_origin_add(ntr_origin *origin, const ntr_name_rules *rules, const ntr_origin *further);
 
 #endif

@@ -26,6 +26,7 @@ typedef struct lattice {
     const ntr_name_rules *rules;
     ntr_str word;
     uint32_t bit; /* of the source language */
+    bool place;
     way ways[SLOTS][BEAM];
     uint8_t count[SLOTS];
 } lattice;
@@ -86,19 +87,25 @@ static void follow(lattice *net, size_t at, size_t length, uint32_t rule, uint32
         offer(net, at + length, (way){net->ways[at][i].cost + cost, rule, (uint8_t)at, i});
 }
 
-static void extend(lattice *net, size_t at) {
+/* Follows the rules for the `length` letters at `at`; false when none fits. Those for places come first. */
+static bool follow_letters(lattice *net, size_t at, size_t length) {
     const ntr_name_rules *rules = net->rules;
-    bool read = false;
-    for (size_t length = rules->longest_letters; length > 0; length--) {
-        if (at + length > net->word.len) continue;
-        const ntr_str letters = ntr_str_slice(net->word, at, at + length);
-        uint32_t rule = ntr_map_get(&rules->letters_by_nl, letters);
-        for (; rule != NTR_MAP_NONE; rule = rules->next_letter.items[rule]) {
-            if (!rule_fits(net, &rules->letters.items[rule], at)) continue;
-            follow(net, at, length, rule, rules->letters.items[rule].cost);
-            read = true;
-        }
+    bool read = false, special = false;
+    uint32_t rule = ntr_map_get(&rules->letters_by_nl, ntr_str_slice(net->word, at, at + length));
+    for (; rule != NTR_MAP_NONE; rule = rules->next_letter.items[rule]) {
+        const ntr_letter_rule *letters = &rules->letters.items[rule];
+        if ((letters->place ? !net->place : special) || !rule_fits(net, letters, at)) continue;
+        special = special || letters->place;
+        follow(net, at, length, rule, letters->cost);
+        read = true;
     }
+    return read;
+}
+
+static void extend(lattice *net, size_t at) {
+    bool read = false;
+    for (size_t length = net->rules->longest_letters; length > 0; length--)
+        if (at + length <= net->word.len && follow_letters(net, at, length)) read = true;
     size_t end = at;
     ntr_utf8_next(net->word, &end);
     if (!read) follow(net, at, end - at, RULE_COPY, UNREAD_COST);
@@ -196,13 +203,15 @@ static void score(ntr_translit *out, const uint64_t *likelihoods, size_t count) 
 }
 
 ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
-                             ntr_str word, uint32_t source, ntr_house house, ntr_arena *arena, ntr_error *err) {
+                             ntr_str word, uint32_t source, ntr_house house, bool place, ntr_arena *arena,
+                             ntr_error *err) {
     *count = 0;
     if (word.len == 0 || word.len > NTR_TRANSLIT_WORD_LIMIT || source >= rules->source_count) return NTR_OK;
     lattice net;
     net.rules = rules;
     net.word = word;
     net.bit = 1u << source;
+    net.place = place;
     memset(net.count, 0, sizeof net.count);
     search(&net);
     uint64_t likelihoods[BEAM];

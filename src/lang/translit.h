@@ -15,11 +15,11 @@ typedef struct ntr_translit {
     uint16_t score;   /* 0–1000: its share of the likelihood of all readings */
 } ntr_translit;
 
-/* The likeliest readings of `word` (folded, without space or hyphen) as a name from source language `source`, best
- * first and no two with the same English; at most `capacity` of them. `*count` is 0 for a word that is empty or too
- * long. English and original are in lower case. */
+/* The likeliest readings of `word` (folded, without space or hyphen) as a name from source language `source`, that of
+ * a `place` or any, best first and no two with the same English; at most `capacity` of them. `*count` is 0 for a word
+ * that is empty or too long. English and original are in lower case. */
 ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
-                             ntr_str word, uint32_t source, ntr_house house, ntr_arena *arena,
+                             ntr_str word, uint32_t source, ntr_house house, bool place, ntr_arena *arena,
                              ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -99,7 +99,8 @@ static bool is_place(const name_finder *finder, const name_piece *piece) {
 /* Puts `text`, which stands at `span` in `piece`, into English on its own merits. */
 static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_span span, name_ending ending,
                               ntr_error *err) {
-    ntr_name_hints company = {COMPANY, NULL};
+    const bool place = is_place(finder, piece);
+    ntr_name_hints company = {.evidence = finder->transcribed ? COMPANY : 0, .place = place};
     ntr_span bare = span;
     if (ending != NAME_BARE) bare.end -= (uint32_t)name_genitive(ntr_document_slice(finder->document, span));
     const ntr_str text = ntr_document_slice(finder->document, bare);
@@ -107,11 +108,11 @@ static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_
     if (!folded.ptr) return ntr_error_memory(err);
     if (is_changed_given(finder, folded)) company.evidence += GIVEN_NAME;
     ntr_name_answer answer;
-    NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, finder->transcribed ? &company : NULL, err));
+    NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, company.evidence || place ? &company : NULL, err));
     const bool doubtful = answer.alternative_count > 0 && answer.confidence < DOUBTFUL;
     if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && !doubtful) return NTR_OK;
     ntr_annot annot = name_from_answer(&answer, span);
-    annot.as.name = is_place(finder, piece) ? NTR_NAME_PLACE : NTR_NAME_PERSON;
+    if (place) annot.as.name = NTR_NAME_PLACE;
     return name_add(finder, piece, annot, ending, err);
 }
 

@@ -219,7 +219,7 @@ static ntr_status convert_run(ntr_name_answer *out, bool *changed, name_finder *
     const ntr_span span = {piece_at(finder, run->at)->span.begin,
                            piece_at(finder, run->end - 1)->span.end - (uint32_t)genitive};
     const ntr_str text = ntr_document_slice(finder->document, span);
-    ntr_name_hints hints = {run->title ? TITLE_EVIDENCE : 0, source_before(finder, run->at)};
+    ntr_name_hints hints = {.evidence = run->title ? TITLE_EVIDENCE : 0, .source = source_before(finder, run->at)};
     if (hints.source) hints.evidence += ORIGIN_EVIDENCE;
     const bool hinted = run->title || hints.source;
     NTR_TRY(ntr_namer_convert(out, finder->namer, text, hinted ? &hints : NULL, err));

@@ -35,6 +35,8 @@ typedef enum ntr_words {
     NTR_WORDS_CONTEXT,       /* word role: what stands in or before a name */
     NTR_WORDS_ROLES,         /* word role: what small words do beside others */
     NTR_WORDS_COMPOUNDS,     /* part role: what stands in compounds, and what only derives */
+    NTR_WORDS_PLACE_LETTERS, /* as NTR_WORDS_LETTERS */
+    NTR_WORDS_PLACE_SIGNALS, /* as NTR_WORDS_SIGNALS */
     NTR_WORDS_ABROAD,        /* form class meaning note languages: abbreviations of other languages */
     NTR_WORDS_COUNT
 } ntr_words;

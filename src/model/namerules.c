@@ -44,7 +44,7 @@ static bool read_languages(uint32_t *out, const ntr_name_rules *rules, ntr_str c
     return true;
 }
 
-/* As read_languages, where "en" and "nl" may stand too. */
+/* As read_languages, where "en", "nl" and "place" may stand too. */
 static bool read_speaks_for(ntr_signal *signal, const ntr_name_rules *rules, ntr_str cell) {
     if (cell.len == 0) return true;
     for (ntr_str rest = cell, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
@@ -52,6 +52,8 @@ static bool read_speaks_for(ntr_signal *signal, const ntr_name_rules *rules, ntr
             signal->english = true;
         else if (ntr_str_equal(part, NTR_STR("nl")))
             signal->dutch = true;
+        else if (ntr_str_equal(part, NTR_STR("place")))
+            signal->place = true;
         else if (!read_languages(&signal->languages, rules, part))
             return false;
     }
@@ -132,31 +134,33 @@ static bool read_letters(ntr_letter_rule *rule, const ntr_name_rules *rules, con
 }
 
 /* From the last row to the first, for a new rule goes to the head of its chain: of two that cost the same, the first
- * in the file is to win. */
-static ntr_status compile_letters(ntr_name_rules *rules, ntr_arena *arena, const ntr_table *table, ntr_error *err) {
-    NTR_TRY(check_columns(table, NTR_LETTERS_COLUMNS, "letters.tsv", err));
+ * in the file is to win. Rules for places are compiled last, so that they stand before the general ones. */
+static ntr_status compile_letters(ntr_name_rules *rules, ntr_arena *arena, const ntr_table *table, const char *file,
+                                  bool place, ntr_error *err) {
+    NTR_TRY(check_columns(table, NTR_LETTERS_COLUMNS, file, err));
     for (uint32_t row = ntr_table_rows(table); row-- > 0;) {
         ntr_letter_rule *rule = NTR_PUSH(arena, &rules->letters);
         if (!rule) return ntr_error_memory(err);
-        if (!read_letters(rule, rules, table, row)) return bad_cell(NTR_STR("letters.tsv"), rule->nl, err);
+        if (!read_letters(rule, rules, table, row)) return bad_cell(ntr_str_from(file), rule->nl, err);
+        rule->place = place;
         NTR_TRY(link_letters(rules, arena, rule->nl, err));
     }
     return NTR_OK;
 }
 
-static ntr_status compile_signals(ntr_name_rules *rules, ntr_arena *arena, const ntr_table *table, ntr_error *err) {
-    NTR_TRY(check_columns(table, NTR_SIGNALS_COLUMNS, "signals.tsv", err));
+static ntr_status compile_signals(ntr_signals *out, const ntr_name_rules *rules, ntr_arena *arena,
+                                  const ntr_table *table, const char *file, ntr_error *err) {
+    NTR_TRY(check_columns(table, NTR_SIGNALS_COLUMNS, file, err));
     for (uint32_t row = 0; row < ntr_table_rows(table); row++) {
         const ntr_str pattern = ntr_table_cell(table, row, NTR_SIGNALS_PATTERN);
-        ntr_signal *signal = NTR_PUSH(arena, &rules->signals);
+        ntr_signal *signal = NTR_PUSH(arena, &out->list);
         if (!signal) return ntr_error_memory(err);
-        if (pattern.len == 0 || ntr_map_get(&rules->signal_by_pattern, pattern) != NTR_MAP_NONE ||
+        if (pattern.len == 0 || ntr_map_get(&out->by_pattern, pattern) != NTR_MAP_NONE ||
             !read_number(&signal->weight, ntr_table_cell(table, row, NTR_SIGNALS_WEIGHT)) ||
             !read_speaks_for(signal, rules, ntr_table_cell(table, row, NTR_SIGNALS_LANGUAGES)))
-            return bad_cell(NTR_STR("signals.tsv"), pattern, err);
-        if (pattern.len > rules->longest_pattern) rules->longest_pattern = pattern.len;
-        if (!ntr_map_put(&rules->signal_by_pattern, arena, pattern, rules->signals.count - 1))
-            return ntr_error_memory(err);
+            return bad_cell(ntr_str_from(file), pattern, err);
+        if (pattern.len > out->longest) out->longest = pattern.len;
+        if (!ntr_map_put(&out->by_pattern, arena, pattern, out->list.count - 1)) return ntr_error_memory(err);
     }
     return NTR_OK;
 }
@@ -205,8 +209,10 @@ static ntr_status compile_parts(ntr_name_rules *rules, ntr_map *map, ntr_arena *
 ntr_status ntr_name_rules_compile(ntr_name_rules *rules, ntr_arena *arena, const ntr_name_tables *tables,
                                   ntr_error *err) {
     NTR_TRY(compile_sources(rules, tables->languages, err));
-    NTR_TRY(compile_letters(rules, arena, tables->letters, err));
-    NTR_TRY(compile_signals(rules, arena, tables->signals, err));
+    NTR_TRY(compile_letters(rules, arena, tables->letters, "letters.tsv", false, err));
+    NTR_TRY(compile_letters(rules, arena, tables->place_letters, "place-letters.tsv", true, err));
+    NTR_TRY(compile_signals(&rules->signals, rules, arena, tables->signals, "signals.tsv", err));
+    NTR_TRY(compile_signals(&rules->place_signals, rules, arena, tables->place_signals, "place-signals.tsv", err));
     NTR_TRY(compile_parts(rules, &rules->givens, arena, tables->givens, "given.tsv", err));
     return compile_parts(rules, &rules->surnames, arena, tables->surnames, "surnames.tsv", err);
 }

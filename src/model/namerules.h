@@ -55,6 +55,7 @@ typedef struct ntr_letter_rule {
     ntr_str right;
     uint32_t languages; /* bits */
     uint32_t cost;
+    bool place; /* holds in names of places only, where it hides the general rules for the same letters */
 } ntr_letter_rule;
 
 /* What a stretch of letters says about where a name comes from: in hundredths of evidence that it is a Dutch
@@ -64,7 +65,15 @@ typedef struct ntr_signal {
     uint32_t languages; /* bits; 0: says nothing about the language */
     bool english;       /* speaks for a name in English spelling: language "en" */
     bool dutch;         /* English spelling has no such letters: language "nl" */
+    bool place;         /* only places have it: "place" */
 } ntr_signal;
+
+/* A table of signals. Initialise with {0}. */
+typedef struct ntr_signals {
+    NTR_LIST(ntr_signal) list;
+    ntr_map by_pattern;
+    size_t longest; /* bytes */
+} ntr_signals;
 
 /* A given name or surname that is listed with its English form. */
 typedef struct ntr_name_part {
@@ -93,10 +102,9 @@ typedef struct ntr_name_rules {
     NTR_LIST(ntr_letter_rule) letters;
     NTR_LIST(uint32_t) next_letter; /* the next rule for the same Dutch letters */
     ntr_map letters_by_nl;
-    size_t longest_letters; /* bytes */
-    NTR_LIST(ntr_signal) signals;
-    ntr_map signal_by_pattern;
-    size_t longest_pattern; /* bytes */
+    size_t longest_letters;    /* bytes */
+    ntr_signals signals;       /* of names in general */
+    ntr_signals place_signals; /* further ones, where a name may be that of a place */
     NTR_LIST(ntr_name_part) parts;
     ntr_map givens;   /* folded form → part */
     ntr_map surnames; /* folded form → part */
@@ -104,7 +112,7 @@ typedef struct ntr_name_rules {
 
 /* The tables that rules are compiled from. */
 typedef struct ntr_name_tables {
-    const ntr_table *languages, *letters, *signals, *givens, *surnames;
+    const ntr_table *languages, *letters, *place_letters, *signals, *place_signals, *givens, *surnames;
 } ntr_name_tables;
 
 /* Compiles into `rules`, which must be {0}. A cell that cannot be read: NTR_BAD_SYNTAX. */

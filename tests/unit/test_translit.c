@@ -29,7 +29,7 @@ static void best_is(void **state, ntr_house house, const expectation *wanted, si
         size_t found = 0;
         ntr_error err = {0};
         const uint32_t source = ntr_name_source_find(rules, ntr_str_from(wanted[i].source));
-        assert_int_equal(ntr_translit_word(readings, 6, &found, rules, ntr_str_from(wanted[i].nl), source, house,
+        assert_int_equal(ntr_translit_word(readings, 6, &found, rules, ntr_str_from(wanted[i].nl), source, house, false,
                                            lexicon->arena, &err),
                          NTR_OK);
         assert_true(found > 0);
@@ -78,7 +78,7 @@ static void offers_the_other_reading(void **state) {
     ntr_error err = {0};
     const uint32_t russian = ntr_name_source_find(&lexicon->name_rules, NTR_STR("ru"));
     assert_int_equal(ntr_translit_word(readings, 6, &count, &lexicon->name_rules, NTR_STR("kasjanov"), russian,
-                                       NTR_HOUSE_PRESS, lexicon->arena, &err),
+                                       NTR_HOUSE_PRESS, false, lexicon->arena, &err),
                      NTR_OK);
     assert_int_equal(count >= 2, 1);
     assert_str(readings[0].english, "kasyanov");
@@ -96,17 +96,17 @@ static void keeps_to_its_bounds(void **state) {
     const ntr_str words[] = {{longest, sizeof longest}, {longest, 0}};
     for (size_t i = 0; i < 2; i++) {
         assert_int_equal(ntr_translit_word(readings, 6, &count, &lexicon->name_rules, words[i], 0, NTR_HOUSE_PRESS,
-                                           lexicon->arena, &err),
+                                           false, lexicon->arena, &err),
                          NTR_OK);
         assert_int_equal(count, 0);
     }
     const ntr_str full = {longest, NTR_TRANSLIT_WORD_LIMIT};
-    assert_int_equal(
-        ntr_translit_word(readings, 6, &count, &lexicon->name_rules, full, 0, NTR_HOUSE_PRESS, lexicon->arena, &err),
-        NTR_OK);
+    assert_int_equal(ntr_translit_word(readings, 6, &count, &lexicon->name_rules, full, 0, NTR_HOUSE_PRESS, false,
+                                       lexicon->arena, &err),
+                     NTR_OK);
     assert_true(count > 0);
     assert_int_equal(ntr_translit_word(readings, 6, &count, &lexicon->name_rules, NTR_STR("東京ñ"), 0, NTR_HOUSE_PRESS,
-                                       lexicon->arena, &err),
+                                       false, lexicon->arena, &err),
                      NTR_OK);
     assert_str(readings[0].english, "東京ñ");
     assert_null(readings[0].original.ptr);
