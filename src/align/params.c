@@ -5,7 +5,7 @@
  * 2-2 and of the larger beads are set by hand, on the safe side. Words weigh about a fifth of what they would if each
  * spoke for itself: a match counts from both sides, and neighbours say the same. */
 const ntr_align_params ntr_align_defaults = {
-    .prior = {0.0, -1.4, -6.5, -5.0, -8.0, -11.0},
+    .prior = {0.0, -1.4, -6.0, -5.0, -8.0, -11.0},
     .null_open = -3.0,
     .null_extend = -1.05,
     .null_length = 0.085,

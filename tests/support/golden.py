@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Compares what ntrans makes of the seed articles with the files in tests/golden; NTRANS_BLESS=1 rewrites them.
 
-Usage: golden.py NTRANS SEEDS GOLDEN FORMAT ARTICLE…
+Usage: golden.py NTRANS SEEDS GOLDEN prep|align ARTICLE…
+prep: the segments as TSV. align: the article beside its English in SEEDS/en, one pair a line; a bead is right when
+a reader of both columns finds on its line all that belongs together, and no more.
 """
 import difflib
 import os
@@ -11,13 +13,31 @@ import subprocess
 import sys
 import tempfile
 
+import foreign
 
-def prepare(program, article, form, glossary):
-    command = [program, "prep", article.name, "--to", form, "-o", "-", "--quiet", "--glossary", glossary]
-    done = subprocess.run(command, capture_output=True, cwd=article.parent)
+
+def run(command, folder):
+    """What the command says on standard output and standard error."""
+    done = subprocess.run(command, capture_output=True, cwd=folder)
+    said = done.stderr.decode("utf-8", errors="replace")
     if done.returncode != 0:
-        sys.exit(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.decode(errors='replace')}")
-    return re.sub(r"; entry \d+", "", done.stdout.decode("utf-8"))  # numbers shift with every new row
+        sys.exit(f"{' '.join(command)}: exit {done.returncode}: {said}")
+    return done.stdout.decode("utf-8"), said
+
+
+def prepared(program, seeds, name, glossary):
+    options = ["--to", "tsv", "-o", "-", "--quiet", "--glossary", glossary]
+    shown, _ = run([program, "prep", name + ".txt", *options], seeds)
+    return re.sub(r"; entry \d+", "", shown)  # numbers shift with every new row
+
+
+def aligned(program, seeds, name, glossary):
+    options = ["--to", "tsv", "--glossary", glossary]
+    shown, said = run([program, "align", name + ".txt", f"en/{name}.txt", *options], seeds)
+    if "no Dutch-English dictionary" in said:
+        foreign.skip("dict-freedict-nld-eng and dict-freedict-eng-nld are not installed")
+    rows = [line.split("\t") for line in shown.splitlines()[1:]]
+    return "".join(f"{row[1]}\t{row[2]}\n" for row in rows)
 
 
 def show_difference(expected, actual, name):
@@ -30,14 +50,14 @@ def show_difference(expected, actual, name):
 
 
 def main():
-    program, seeds, golden, form, *articles = sys.argv[1:]
+    program, seeds, golden, verb, *articles = sys.argv[1:]
+    make = {"prep": prepared, "align": aligned}[verb]
     bless = os.environ.get("NTRANS_BLESS") == "1"
     bad = 0
     with tempfile.TemporaryDirectory() as scratch:
         for name in articles:
-            article = pathlib.Path(seeds, name + ".txt")
-            kept = pathlib.Path(golden, f"{name}.{form}")
-            actual = prepare(program, article, form, os.path.join(scratch, "glossary.db"))
+            kept = pathlib.Path(golden, name + ".tsv")
+            actual = make(program, pathlib.Path(seeds), name, os.path.join(scratch, "glossary.db"))
             if bless:
                 kept.parent.mkdir(exist_ok=True)
                 kept.write_bytes(actual.encode("utf-8"))
