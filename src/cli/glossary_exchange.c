@@ -125,6 +125,8 @@ int cli_glossary_export(cli_glossary *g) {
     ntr_error err = {0};
     ntr_glossary *glossary = NULL;
     ntr_buffer out = {0};
+    if (g->article && (g->own || g->names || g->kind || g->status >= 0))
+        return cli_usage(g->args, "--for says which entries; --own, --names, --kind and --status do not go with it");
     ntr_arena *arena = ntr_arena_new();
     const bool to_file = g->output && strcmp(g->output, "-") != 0;
     ntr_status status = arena ? ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err) : ntr_error_memory(&err);

@@ -23,7 +23,9 @@ static ntr_status fail(zip_error_t *error, ntr_error *err) {
 }
 
 ntr_status ntr_zip_open(ntr_zip **out, ntr_str bytes, ntr_error *err) {
+    enum { LEAST = 22 }; /* the end of an archive alone, which libzip takes to be there when nothing is */
     *out = NULL;
+    if (bytes.len < LEAST) return ntr_error_set(err, NTR_BAD_SYNTAX, "not a whole zip archive: too short");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);

@@ -74,6 +74,7 @@ typedef struct book_writer book_writer;
 
 /* `title` names the sheet. Caller ends with book_writer_close. */
 ntr_status book_writer_open(book_writer **out, bool ods, ntr_str title, ntr_error *err) NTR_MUST_CHECK;
+/* A row of at most 26 cells. */
 void book_writer_add(book_writer *self, const ntr_str *cells, uint32_t count);
 /* Appends the workbook to `out` (NULL: drops it). NULL is NTR_OK. */
 ntr_status book_writer_close(ntr_buffer *out, book_writer *self, ntr_error *err) NTR_MUST_CHECK;
