@@ -186,8 +186,8 @@ typedef enum ntr_verdict {
     NTR_VERDICT_COUNT
 } ntr_verdict;
 
-/* Which side a conflict goes to. */
-typedef enum ntr_prefer { NTR_PREFER_MINE, NTR_PREFER_THEIRS } ntr_prefer;
+/* Which side a conflict goes to. Newer: the file, where it says that it changed the entry after the glossary did. */
+typedef enum ntr_prefer { NTR_PREFER_MINE, NTR_PREFER_THEIRS, NTR_PREFER_NEWER } ntr_prefer;
 
 /* Plain data; {0} is a good default. */
 typedef struct ntr_import_options {
@@ -209,6 +209,7 @@ typedef struct ntr_import_item {
     ntr_str nl;
     ntr_str en;
     ntr_str what; /* what is changed, conflicting or bad, in words */
+    bool taken;   /* a conflict that the file won */
 } ntr_import_item;
 
 /* What an import did, or would do. A caller's struct: initialise with {0}, end with ntr_import_dispose. */

@@ -1,11 +1,14 @@
 #include "gloss/columns.h"
 
+#include <stdio.h>
+
+#include "ext/file.h"
 #include "ext/unicode.h"
 #include "model/data.h"
 
 static const char *const names[COLUMN_COUNT] = {
-    "nl",    "en",   "pos",      "gender", "status",   "domain",       "case",       "note", "reference",
-    "entry", "kind", "original", "origin", "variants", "alternatives", "definition", "about"};
+    "nl",    "en",   "pos",      "gender", "status",   "domain",       "case",       "note",    "reference",
+    "entry", "kind", "original", "origin", "variants", "alternatives", "definition", "changed", "about"};
 
 const char *column_word(column which) {
     return names[which];
@@ -186,6 +189,16 @@ static void complain(import_row *row, ntr_arena *arena, const char *what, ntr_st
     if (!row->problem.ptr) row->problem = NTR_STR("out of memory");
 }
 
+int64_t columns_date(ntr_str text) {
+    char full[NTR_CLOCK_TEXT_SIZE];
+    int64_t at = 0;
+    if (text.len == 10) {
+        snprintf(full, sizeof full, "%.*sT00:00:00Z", NTR_FMT(text));
+        text = ntr_str_from(full);
+    }
+    return ntr_clock_parse(&at, text) ? at : 0;
+}
+
 bool columns_is_uid(ntr_str text) {
     for (size_t i = 0; i < text.len; i++)
         if (!memchr("0123456789abcdef-", text.ptr[i], 17)) return false;
@@ -213,6 +226,8 @@ static void translate_words(import_row *row, const columns *self, ntr_arena *are
         complain(row, arena, "entry", *uid);
         *uid = NTR_STR("");
     }
+    const ntr_str changed = row->cells[COLUMN_CHANGED];
+    if (changed.len > 0 && columns_date(changed) == 0) complain(row, arena, "date", changed);
     ntr_str *origin = &row->cells[COLUMN_ORIGIN];
     if (origin->len > 3 || origin->len == 1) {
         complain(row, arena, "language code", *origin);

@@ -24,6 +24,7 @@ typedef enum column {
     COLUMN_VARIANTS,
     COLUMN_ALTERNATIVES,
     COLUMN_DEFINITION, /* of the Dutch */
+    COLUMN_CHANGED,    /* when the entry was changed last: 2026-11-22, or to the second */
     COLUMN_ABOUT,      /* a note on the entry; COLUMN_NOTE is one on the English */
     COLUMN_COUNT,
     COLUMN_NONE = COLUMN_COUNT /* left out */
@@ -44,6 +45,9 @@ ntr_str columns_word(const columns *self, ntr_arena *arena, const char *what, nt
 /* A text as a cell is cleaned: blanks at its ends taken off, on one line, NFC. A slice of `cell` where nothing had to
  * be done; `.ptr` NULL when memory ran out. */
 ntr_str columns_clean(ntr_arena *arena, ntr_str cell);
+
+/* Seconds since 1970 of 2026-11-22, or of 2026-11-22T10:00:00Z; 0 when it is neither. */
+int64_t columns_date(ntr_str text);
 
 /* Whether it is a UUID as an export writes it: 36 hexadecimal digits and hyphens. */
 bool columns_is_uid(ntr_str text);

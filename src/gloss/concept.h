@@ -27,6 +27,7 @@ typedef struct concept {
     ntr_str note;
     ntr_str source;
     ntr_lang origin;
+    int64_t changed; /* the last date that it has, in seconds since 1970; 0: none */
     NTR_LIST(concept_term) terms;
     NTR_LIST(ntr_entry_section) sections;
     ntr_str problem; /* why it cannot be read; `.ptr` NULL: it can */

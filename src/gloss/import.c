@@ -126,8 +126,10 @@ static bool copy_entry(ntr_entry *out, ntr_arena *arena, const ntr_entry *entry)
 static ntr_status record_checked(importer *im, const merge *m, bool *good) {
     ntr_error problem = {0};
     *good = m->verdict == NTR_VERDICT_SAME || ntr_entry_check(m->entry, &problem) == NTR_OK;
-    if (*good) return record(im, m->input, m->verdict, m->entry->id, ntr_buffer_str(&m->what));
-    return record(im, m->input, NTR_VERDICT_BAD, 0, ntr_str_from(problem.message));
+    if (!*good) return record(im, m->input, NTR_VERDICT_BAD, 0, ntr_str_from(problem.message));
+    NTR_TRY(record(im, m->input, m->verdict, m->entry->id, ntr_buffer_str(&m->what)));
+    if (m->verdict == NTR_VERDICT_CONFLICT) im->out->items.items[im->out->items.count - 1].taken = m->theirs;
+    return NTR_OK;
 }
 
 static ntr_status merge_pending(importer *im, const merge_input *in) {
@@ -145,7 +147,8 @@ static ntr_status merge_pending(importer *im, const merge_input *in) {
 static ntr_status merge_stored(importer *im, const ntr_entry *old, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, old)) return ntr_error_memory(im->err);
-    const bool theirs = im->options->prefer == NTR_PREFER_THEIRS;
+    const bool newer = im->options->prefer == NTR_PREFER_NEWER && in->changed > old->changed.at;
+    const bool theirs = newer || im->options->prefer == NTR_PREFER_THEIRS;
     merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = old->id > im->last_before, .theirs = theirs};
     merge_run(&m);
     bool good = false;

@@ -41,6 +41,7 @@ merge_input merge_of_row(const import_row *row) {
                          .nl = row->cells[COLUMN_NL],
                          .en = row->cells[COLUMN_EN],
                          .uid = row->cells[COLUMN_ENTRY],
+                         .changed = columns_date(row->cells[COLUMN_CHANGED]),
                          .problem = row->problem,
                          .row = row};
 }

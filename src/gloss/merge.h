@@ -11,6 +11,7 @@ typedef struct merge_input {
     ntr_str nl;    /* the first forms, to be told about */
     ntr_str en;
     ntr_str uid;
+    int64_t changed;       /* seconds since 1970; 0: not said */
     ntr_str problem;       /* why it is bad; `.ptr` NULL: it is not */
     const import_row *row; /* NULL: it is a concept */
     const concept *concept;

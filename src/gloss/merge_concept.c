@@ -13,6 +13,7 @@ merge_input merge_of_concept(const concept *said) {
                          .nl = nl ? nl->text : NTR_STR(""),
                          .en = en ? en->text : NTR_STR(""),
                          .uid = said->uid,
+                         .changed = said->changed,
                          .problem = said->problem,
                          .concept = said};
 }

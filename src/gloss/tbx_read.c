@@ -168,6 +168,11 @@ static void read_type(tbx_state *state, ntr_str text) {
     }
 }
 
+static void read_date(tbx_state *state, ntr_str text) {
+    const int64_t at = columns_date(text);
+    if (at > state->out->changed) state->out->changed = at;
+}
+
 static void pass_over(tbx_state *state, ntr_str text) {
     (void)state;
     (void)text;
@@ -188,7 +193,7 @@ static void (*reader_of(const char *category))(tbx_state *state, ntr_str text) {
         {"partOfSpeech", read_pos},
         {"grammaticalGender", read_gender},
         {"termType", read_type},
-        {"date", pass_over},
+        {"date", read_date},
         {"transactionType", pass_over},
         {"responsibility", pass_over},
     };

@@ -98,6 +98,24 @@ static void lets_the_file_win(void **state) {
     assert_int_equal(number(glossary, "SELECT count(*) FROM term WHERE text = 'drool' AND status = 'admitted'"), 1);
 }
 
+/* The file wins where it is the newer; a file that does not say when does not. */
+static void lets_the_newer_win(void **state) {
+    ntr_glossary *glossary = ((pair *)*state)->a;
+    char verdicts[64];
+    const ntr_import_options newer = {.prefer = NTR_PREFER_NEWER};
+    const char *files[] = {"nl,en\nkwijl,spit\n", "nl,en,changed\nkwijl,spit,2001-02-03\n",
+                           "nl,en,changed\nkwijl,spit,2999-02-03T10:00:00Z\n"};
+    assert_import(glossary, "kwijl,drool\n", "n");
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(import_text(verdicts, glossary, ntr_str_from(files[i]), newer), NTR_OK);
+        assert_string_equal(verdicts, "x");
+        assert_int_equal(number(glossary, "SELECT count(*) FROM term WHERE text = 'spit' AND status = 'preferred'"),
+                         i == 2);
+    }
+    assert_int_equal(import_text(verdicts, glossary, NTR_STR("nl,en,changed\nkwijl,spit,gisteren\n"), newer),
+                     NTR_BAD_SYNTAX);
+}
+
 static void writes_all_or_nothing(void **state) {
     ntr_glossary *glossary = ((pair *)*state)->a;
     char verdicts[64];
@@ -184,10 +202,15 @@ static void brings_names(void **state) {
 int main(void) {
 #define WITH_PAIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
     const struct CMUnitTest tests[] = {
-        WITH_PAIR(judges_rows),           WITH_PAIR(joins_rows_of_one_entry),
-        WITH_PAIR(lets_the_file_win),     WITH_PAIR(writes_all_or_nothing),
-        WITH_PAIR(tries_without_writing), WITH_PAIR(takes_columns_as_told),
-        WITH_PAIR(comes_back_unchanged),  WITH_PAIR(reads_headers_and_words_of_others),
+        WITH_PAIR(judges_rows),
+        WITH_PAIR(joins_rows_of_one_entry),
+        WITH_PAIR(lets_the_file_win),
+        WITH_PAIR(lets_the_newer_win),
+        WITH_PAIR(writes_all_or_nothing),
+        WITH_PAIR(tries_without_writing),
+        WITH_PAIR(takes_columns_as_told),
+        WITH_PAIR(comes_back_unchanged),
+        WITH_PAIR(reads_headers_and_words_of_others),
         WITH_PAIR(brings_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
