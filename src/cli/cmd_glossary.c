@@ -74,7 +74,7 @@ static const cli_option options[] = {
     [ENCODING] = {0, "encoding", "NAME", "import: encoding of the file"},
     [SHEET] = {0, "sheet", "SHEET", "import: of a workbook: the name of a sheet, or its number"},
     [PREFER] = {0, "prefer", "SIDE",
-                "import, merge: who wins a conflict: mine (the glossary), theirs (the file); merge: newer"},
+                "import, merge: who wins a conflict: mine (the glossary), theirs (the file), or newer"},
     [OUTPUT] = {'o', "output", "FILE", "export: where to; - is standard output"},
     [FORMAT] = {0, "format", "FORMAT", "export: csv, tsv, xlsx, ods, tbx, tbx3, tbx3-dct, utx, tmx or xliff"},
     [PROFILE] = {0, "profile", "TARGET", "export: plain, omegat, deepl, google, amazon, microsoft or matecat"},

@@ -7,8 +7,6 @@
 #include "cli/glossary.h"
 #include "ext/file.h"
 
-enum { SIDE_MINE, SIDE_THEIRS, SIDE_NEWER }; /* of --prefer */
-
 enum { IMPORT_LIMIT = 256 * 1024 * 1024 };
 
 /* --- import
@@ -29,7 +27,7 @@ static void report_items(ntr_buffer *out, const cli_glossary *g, const ntr_impor
         if (item->verdict == NTR_VERDICT_CONFLICT && !g->dry_run)
             fprintf(stderr, "%s:%" PRIu64 ": \"%.*s\" → \"%.*s\": %.*s%s\n", g->operands[0], item->line,
                     NTR_FMT(item->nl), NTR_FMT(item->en), NTR_FMT(item->what),
-                    g->prefer == NTR_PREFER_THEIRS ? "; replaced" : "; left as it is");
+                    item->taken ? "; replaced" : "; left as it is");
     }
 }
 
@@ -39,6 +37,7 @@ static void report_summary(const cli_glossary *g, const ntr_import *import) {
             g->operands[0], g->dry_run ? "would be " : "", counts[NTR_VERDICT_NEW], counts[NTR_VERDICT_SAME],
             counts[NTR_VERDICT_CHANGED], counts[NTR_VERDICT_CONFLICT],
             counts[NTR_VERDICT_CONFLICT] == 0            ? "" :
+            g->prefer == NTR_PREFER_NEWER                ? " (the newer wins, where the file says when)" :
             g->prefer == NTR_PREFER_THEIRS && g->dry_run ? " (taken from the file)" :
             g->prefer == NTR_PREFER_THEIRS               ? ", which the file won" :
                                              " (the glossary keeps its own; --prefer theirs takes the file's)");
@@ -51,8 +50,6 @@ int cli_glossary_import(cli_glossary *g) {
     ntr_import import = {0};
     ntr_buffer bytes = {0}, out = {0};
     const char *path = g->operands[0];
-    if (g->prefer == SIDE_NEWER)
-        return cli_usage(g->args, "the rows of a file say not when they were made: mine or theirs");
     const ntr_import_options options = {.dry_run = g->dry_run,
                                         .header = g->header,
                                         .columns = g->columns,
@@ -60,7 +57,7 @@ int cli_glossary_import(cli_glossary *g) {
                                         .sheet = g->sheet,
                                         .kind = g->kind,
                                         .domain = g->domain,
-                                        .prefer = g->prefer == NTR_PREFER_THEIRS ? NTR_PREFER_THEIRS : NTR_PREFER_MINE};
+                                        .prefer = g->prefer >= 0 ? (ntr_prefer)g->prefer : NTR_PREFER_MINE};
     ntr_status status = ntr_file_read(&bytes, path, IMPORT_LIMIT, &err);
     if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
     if (status == NTR_OK) {
