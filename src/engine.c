@@ -116,6 +116,10 @@ const ntr_options *ntr_worker_options(const ntr_worker *worker) {
     return worker->engine->options;
 }
 
+ntr_workspace *ntr_worker_workspace(const ntr_worker *worker) {
+    return worker->workspace;
+}
+
 ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
                             ntr_error *err) {
     return ntr_namer_new(out, engine->lexicon, house, authority, err);

@@ -6,6 +6,7 @@
 #include "ntrans/bitext.h"
 #include "ntrans/document.h"
 #include "ntrans/error.h"
+#include "ntrans/findings.h"
 #include "ntrans/names.h"
 #include "ntrans/options.h"
 #include "ntrans/upkeep.h"
@@ -107,5 +108,14 @@ void ntr_sentences_free(ntr_sentences *sentences);
 ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_alignment *alignment,
                                      const ntr_sentences *src, const ntr_sentences *tgt, unsigned least_score,
                                      const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+/* --- checking a translation (ntrans/findings.h) ---------------------------------------------------------------------
+ */
+
+/* Checks all units. What is not translated yet (state new, or no English) is found as such and not looked at further.
+ * A unit may silence a rule by a note that says "ignore CODE". Units without marks are marked first, by the engine's
+ * glossary and names; the worker must have been opened with the option `segmented`. NTR_DICTIONARY, NTR_TOO_LARGE.
+ * Caller frees with ntr_findings_free. */
+ntr_status ntr_worker_check(ntr_worker *worker, ntr_findings **out, ntr_bitext *bitext, ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -19,7 +19,7 @@ typedef struct cli_verb {
 } cli_verb;
 
 extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_dump, cli_verb_names, cli_verb_glossary,
-    cli_verb_align, cli_verb_convert;
+    cli_verb_align, cli_verb_convert, cli_verb_check;
 
 /* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
 int cli_fail(const ntr_error *err);

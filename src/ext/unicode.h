@@ -104,6 +104,10 @@ ntr_status ntr_cldr_each(ntr_cldr_kind kind, const char *english_locale, ntr_cld
 ntr_str ntr_cldr_month(ntr_arena *arena, const char *locale, int month, bool wide);
 ntr_str ntr_cldr_weekday(ntr_arena *arena, const char *locale, int weekday, bool wide);
 
+/* A whole number in words of "nl" or "en", as CLDR spells it: twenty-one; `ordinal`: twenty-first. Soft hyphens that
+ * CLDR puts into Dutch are left out. `.ptr` NULL when memory ran out; empty when ICU cannot. */
+ntr_str ntr_spell_out(ntr_arena *arena, const char *locale, int64_t value, bool ordinal);
+
 /* --- transliteration ---------------------------------------------------------------------------------------------- */
 
 /* ICU's transliterator `id` ("Armenian-Latin/BGN"); NTR_BAD_ARGUMENT when ICU has none of that name. */

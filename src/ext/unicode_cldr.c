@@ -3,6 +3,7 @@
 #include <unicode/udat.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
+#include <unicode/unum.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -170,4 +171,17 @@ ntr_str ntr_transliterate(ntr_transliterator *transliterator, ntr_arena *arena, 
     int32_t size = 0;
     if (out) u_strToUTF8(out, length * 3 + 1, &size, units, length, &code);
     return out && U_SUCCESS(code) ? (ntr_str){out, (size_t)size} : NTR_STR_NONE;
+}
+
+ntr_str ntr_spell_out(ntr_arena *arena, const char *locale, int64_t value, bool ordinal) {
+    UErrorCode code = U_ZERO_ERROR;
+    UChar units[NAME_UNITS], rules[32];
+    name_text text;
+    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &code);
+    u_uastrcpy(rules, "%spellout-ordinal");
+    if (ordinal && U_SUCCESS(code)) unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, rules, -1, &code);
+    const int32_t length = U_SUCCESS(code) ? unum_formatInt64(format, value, units, NAME_UNITS, NULL, &code) : 0;
+    unum_close(format);
+    const bool good = U_SUCCESS(code) && length > 0 && length < NAME_UNITS && to_utf8(&text, units, length);
+    return good ? ntr_arena_copy(arena, (ntr_str){text.bytes, text.len}) : NTR_STR("");
 }

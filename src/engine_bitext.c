@@ -1,0 +1,81 @@
+/* The engine's part in checking: what the glossary and the names say of units that come without marks. */
+#include "base/arena.h"
+#include "check/run.h"
+#include "engine.h"
+#include "model/annots.h"
+
+/* Between units, so that no mark reaches from one into the next. */
+#define GAP NTR_STR("\n\n")
+
+static bool wants_marks(const ntr_unit *unit) {
+    return unit->translate && unit->annot_count == 0 && unit->source.len > 0;
+}
+
+static ntr_status join_sources(ntr_document **out, const ntr_bitext *bitext, ntr_error *err) {
+    ntr_buffer text = {0};
+    for (uint32_t i = 0; i < bitext->units.count; i++) {
+        if (!wants_marks(&bitext->units.items[i])) continue;
+        ntr_buffer_append(&text, bitext->units.items[i].source);
+        ntr_buffer_append(&text, GAP);
+    }
+    ntr_status status = ntr_buffer_check(&text, err);
+    if (status == NTR_OK) status = ntr_document_new(out, bitext->name, ntr_buffer_str(&text), err);
+    ntr_buffer_dispose(&text);
+    return status;
+}
+
+/* One block and one segment a unit. */
+static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext, ntr_error *err) {
+    uint32_t begin = 0;
+    for (uint32_t i = 0; i < bitext->units.count; i++) {
+        const ntr_unit *unit = &bitext->units.items[i];
+        if (!wants_marks(unit)) continue;
+        const ntr_span span = {begin, begin + (uint32_t)unit->source.len};
+        NTR_TRY(ntr_document_add_block(document, span, unit->block, err));
+        ntr_segment *segment = NTR_PUSH(document->arena, &document->segments);
+        if (!segment) return ntr_error_memory(err);
+        *segment = (ntr_segment){
+            .span = span, .block = document->blocks.count - 1, .lang = ntr_lang_from("nl"), .translate = true};
+        begin = span.end + (uint32_t)GAP.len;
+    }
+    return NTR_OK;
+}
+
+static bool own_annots(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
+    ntr_annot *annots = marked->annot_count ? ntr_arena_array(arena, marked->annot_count, sizeof *annots) : NULL;
+    if (!annots) return marked->annot_count == 0;
+    for (uint32_t i = 0; i < marked->annot_count; i++) {
+        annots[i] = marked->annots[i];
+        if (!ntr_annot_own(arena, &annots[i])) return false;
+    }
+    unit->annots = annots;
+    unit->annot_count = marked->annot_count;
+    return true;
+}
+
+static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, ntr_error *err) {
+    ntr_bitext *marked = NULL;
+    NTR_TRY(ntr_bitext_from_document(&marked, document, NTR_TARGET_NONE, "nl", "en", err));
+    bool good = true;
+    for (uint32_t i = 0, next = 0; good && i < bitext->units.count; i++)
+        if (wants_marks(&bitext->units.items[i]))
+            good = own_annots(bitext->arena, &bitext->units.items[i], &marked->units.items[next++]);
+    ntr_bitext_free(marked);
+    return good ? NTR_OK : ntr_error_memory(err);
+}
+
+static ntr_status mark_units(ntr_worker *worker, ntr_bitext *bitext, ntr_error *err) {
+    ntr_document *document = NULL;
+    NTR_TRY(join_sources(&document, bitext, err));
+    ntr_status status = add_segments(document, bitext, err);
+    if (status == NTR_OK && document->segments.count) status = ntr_worker_run(worker, document, NULL, err);
+    if (status == NTR_OK) status = take_marks(bitext, document, err);
+    ntr_document_free(document);
+    return status;
+}
+
+ntr_status ntr_worker_check(ntr_worker *worker, ntr_findings **out, ntr_bitext *bitext, ntr_error *err) {
+    *out = NULL;
+    NTR_TRY(mark_units(worker, bitext, err));
+    return ntr_check_bitext(out, bitext, ntr_worker_workspace(worker), err);
+}
