@@ -74,7 +74,7 @@ static ntr_status mark_units(ntr_worker *worker, ntr_bitext *bitext, ntr_error *
     return status;
 }
 
-ntr_status ntr_worker_check(ntr_worker *worker, ntr_findings **out, ntr_bitext *bitext, ntr_error *err) {
+ntr_status ntr_worker_check(ntr_worker *worker, ntr_check_findings **out, ntr_bitext *bitext, ntr_error *err) {
     *out = NULL;
     NTR_TRY(mark_units(worker, bitext, err));
     return ntr_check_bitext(out, bitext, ntr_worker_workspace(worker), err);

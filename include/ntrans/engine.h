@@ -115,7 +115,8 @@ ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_a
 /* Checks all units. What is not translated yet (state new, or no English) is found as such and not looked at further.
  * A unit may silence a rule by a note that says "ignore CODE". Units without marks are marked first, by the engine's
  * glossary and names; the worker must have been opened with the option `segmented`. NTR_DICTIONARY, NTR_TOO_LARGE.
- * Caller frees with ntr_findings_free. */
-ntr_status ntr_worker_check(ntr_worker *worker, ntr_findings **out, ntr_bitext *bitext, ntr_error *err) NTR_MUST_CHECK;
+ * Caller frees with ntr_check_findings_free. */
+ntr_status ntr_worker_check(ntr_worker *worker, ntr_check_findings **out, ntr_bitext *bitext,
+                            ntr_error *err) NTR_MUST_CHECK;
 
 #endif

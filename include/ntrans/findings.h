@@ -3,8 +3,7 @@
 #define NTRANS_FINDINGS_H
 
 #include "ntrans/bitext.h"
-
-typedef enum ntr_severity { NTR_SEVERITY_WARNING, NTR_SEVERITY_ERROR } ntr_severity;
+#include "ntrans/severity.h"
 
 /* One rule of the table. All texts are static. */
 typedef struct ntr_check_rule {
@@ -17,21 +16,19 @@ typedef struct ntr_check_rule {
 const ntr_check_rule *ntr_check_rule_at(size_t index);
 
 /* One finding. `text` lives in the findings' arena. */
-typedef struct ntr_finding {
+typedef struct ntr_check_finding {
     const ntr_check_rule *rule;
     uint32_t unit;   /* index in the bitext */
     ntr_span target; /* bytes of the unit's target that it is about; empty when it is about the whole */
     ntr_str text;    /* a sentence */
-} ntr_finding;
+} ntr_check_finding;
 
 /* In the order of the units, and within one in that of the rules. */
-typedef struct ntr_findings {
+typedef struct ntr_check_findings {
     struct ntr_arena *arena;
-    NTR_LIST(ntr_finding) list;
-} ntr_findings;
+    NTR_LIST(ntr_check_finding) list;
+} ntr_check_findings;
 
-void ntr_findings_free(ntr_findings *findings);
-
-const char *ntr_severity_word(ntr_severity severity);
+void ntr_check_findings_free(ntr_check_findings *findings);
 
 #endif

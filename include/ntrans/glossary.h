@@ -224,10 +224,10 @@ typedef struct ntr_import {
 
 void ntr_import_dispose(ntr_import *import);
 
-/* Reads a file into the glossary, all of it or nothing, in one transaction: delimited text (RFC 4180, or TAB), UTX, XLSX,
- * ODS, TBX 2 and 3, TMX, XLIFF 2 with the glossary module; which it is, is found in it. Rows that cannot
- * be read: NTR_BAD_SYNTAX, nothing is written, and `out` lists them all. Conflicts are listed, and left as they were
- * unless `prefer` says otherwise. `name` is what the history calls the file. */
+/* Reads a file into the glossary, all of it or nothing, in one transaction: delimited text (RFC 4180, or TAB), UTX,
+ * XLSX, ODS, TBX 2 and 3, TMX, XLIFF 2 with the glossary module; which it is, is found in it. Rows that cannot be read:
+ * NTR_BAD_SYNTAX, nothing is written, and `out` lists them all. Conflicts are listed, and left as they were unless
+ * `prefer` says otherwise. `name` is what the history calls the file. */
 ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str name, ntr_str bytes,
                                const ntr_import_options *options, ntr_error *err) NTR_MUST_CHECK;
 

@@ -4,6 +4,7 @@
 #define NTRANS_UPKEEP_H
 
 #include "ntrans/glossary.h"
+#include "ntrans/severity.h"
 
 /* --- history ----------------------------------------------------------------------------------------------------- */
 
@@ -100,12 +101,6 @@ const char *ntr_join_verdict_word(ntr_join_verdict verdict);
 
 /* --- findings ---------------------------------------------------------------------------------------------------- */
 
-typedef enum ntr_severity {
-    NTR_SEVERITY_ERROR,   /* a translator would be led astray, or the database is damaged */
-    NTR_SEVERITY_WARNING, /* very likely a slip */
-    NTR_SEVERITY_NOTE     /* worth a look */
-} ntr_severity;
-
 /* Something that a terminologist should see to. Plain data; borrowed from the findings. */
 typedef struct ntr_glossary_finding {
     const char *code; /* static storage, kebab-case: "contradiction"; see ntrans-glossary(1) for all of them */
@@ -132,7 +127,5 @@ ntr_status ntr_findings_add(ntr_findings *out, const char *code, ntr_severity se
 
 /* By entry, those of the database first; of one entry as they were added. */
 ntr_status ntr_findings_sort(ntr_findings *findings, ntr_error *err) NTR_MUST_CHECK;
-
-const char *ntr_severity_word(ntr_severity severity);
 
 #endif

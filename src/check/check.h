@@ -32,7 +32,7 @@ typedef struct check_name {
 
 /* Rules read the unit at hand and report. Failure of memory sticks. */
 typedef struct checker {
-    ntr_findings *findings;
+    ntr_check_findings *findings;
     const ntr_bitext *bitext;
     ntr_workspace *workspace;
     ntr_arena *arena; /* of the findings: lives as long as the run */
@@ -47,7 +47,7 @@ typedef struct checker {
     NTR_LIST(check_name) names;
 } checker;
 
-/* Reports of the rule at work. `target` as in ntr_finding. */
+/* Reports of the rule at work. `target` as in ntr_check_finding. */
 void check_report(checker *self, ntr_span target, const char *format, ...) NTR_PRINTF(3, 4);
 
 /* The words of a text, space left out, behind those that `out` has. */

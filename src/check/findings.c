@@ -41,12 +41,7 @@ const ntr_check_rule *ntr_check_rule_at(size_t index) {
     return index < RULES ? &rules[index].about : NULL;
 }
 
-const char *ntr_severity_word(ntr_severity severity) {
-    static const char *const words[] = {"warning", "error"};
-    return words[severity];
-}
-
-void ntr_findings_free(ntr_findings *findings) {
+void ntr_check_findings_free(ntr_check_findings *findings) {
     if (findings) ntr_arena_free(findings->arena);
 }
 
@@ -56,14 +51,14 @@ void check_report(checker *self, ntr_span target, const char *format, ...) {
     va_start(arguments, format);
     const int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    ntr_finding *finding = length < 0 ? NULL : NTR_PUSH(self->arena, &self->findings->list);
+    ntr_check_finding *finding = length < 0 ? NULL : NTR_PUSH(self->arena, &self->findings->list);
     if (!finding) {
         self->failed = true;
         return;
     }
     ntr_str said = {text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1};
     while (said.len && !ntr_utf8_is_bound(ntr_str_from(text), said.len)) said.len--;
-    *finding = (ntr_finding){self->rule, self->number, target, ntr_arena_copy(self->arena, said)};
+    *finding = (ntr_check_finding){self->rule, self->number, target, ntr_arena_copy(self->arena, said)};
     if (!finding->text.ptr) self->failed = true;
 }
 
@@ -118,7 +113,8 @@ static ntr_status check_all(checker *self, ntr_error *err) {
     return self->failed ? ntr_error_memory(err) : NTR_OK;
 }
 
-ntr_status ntr_check_bitext(ntr_findings **out, const ntr_bitext *bitext, ntr_workspace *workspace, ntr_error *err) {
+ntr_status ntr_check_bitext(ntr_check_findings **out, const ntr_bitext *bitext, ntr_workspace *workspace,
+                            ntr_error *err) {
     ntr_arena *arena = ntr_arena_new();
     *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
     if (!*out) {
@@ -129,7 +125,7 @@ ntr_status ntr_check_bitext(ntr_findings **out, const ntr_bitext *bitext, ntr_wo
     checker self = {.findings = *out, .bitext = bitext, .workspace = workspace, .arena = arena};
     const ntr_status status = check_all(&self, err);
     if (status == NTR_OK) return NTR_OK;
-    ntr_findings_free(*out);
+    ntr_check_findings_free(*out);
     *out = NULL;
     return status;
 }

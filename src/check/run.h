@@ -6,7 +6,7 @@
 #include "ntrans/findings.h"
 
 /* As ntr_worker_check, for the engine. */
-ntr_status ntr_check_bitext(ntr_findings **out, const ntr_bitext *bitext, ntr_workspace *workspace,
+ntr_status ntr_check_bitext(ntr_check_findings **out, const ntr_bitext *bitext, ntr_workspace *workspace,
                             ntr_error *err) NTR_MUST_CHECK;
 
 #endif

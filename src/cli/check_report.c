@@ -3,13 +3,13 @@
 #include "ext/json.h"
 #include "ext/unicode.h"
 
-static const ntr_unit *unit_of(const cli_checked *checked, const ntr_finding *finding) {
+static const ntr_unit *unit_of(const cli_checked *checked, const ntr_check_finding *finding) {
     return &checked->bitext->units.items[finding->unit];
 }
 
 void cli_report_text(ntr_buffer *out, const cli_checked *checked) {
     for (uint32_t i = 0; i < checked->findings->list.count; i++) {
-        const ntr_finding *finding = &checked->findings->list.items[i];
+        const ntr_check_finding *finding = &checked->findings->list.items[i];
         if (!checked->shown[i]) continue;
         ntr_buffer_printf(out, "%s:%.*s: %s: %.*s [%s]\n", checked->path, NTR_FMT(unit_of(checked, finding)->id),
                           ntr_severity_word(finding->rule->severity), NTR_FMT(finding->text), finding->rule->code);
@@ -29,7 +29,7 @@ static void write_place(ntr_json_writer *json, const ntr_unit *unit, ntr_span sp
 void cli_report_json(ntr_buffer *out, const cli_checked *checked) {
     ntr_json_writer json = {.out = out};
     for (uint32_t i = 0; i < checked->findings->list.count; i++) {
-        const ntr_finding *finding = &checked->findings->list.items[i];
+        const ntr_check_finding *finding = &checked->findings->list.items[i];
         const ntr_unit *unit = unit_of(checked, finding);
         if (!checked->shown[i]) continue;
         ntr_json_begin_object(&json, NULL);
@@ -96,7 +96,7 @@ static void write_location(ntr_json_writer *json, const char *path, ntr_str id) 
 
 static void write_results(ntr_json_writer *json, const cli_checked *checked) {
     for (uint32_t i = 0; i < checked->findings->list.count; i++) {
-        const ntr_finding *finding = &checked->findings->list.items[i];
+        const ntr_check_finding *finding = &checked->findings->list.items[i];
         if (!checked->shown[i]) continue;
         ntr_json_begin_object(json, NULL);
         ntr_json_string(json, "ruleId", ntr_str_from(finding->rule->code));

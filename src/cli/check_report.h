@@ -9,7 +9,7 @@
 typedef struct cli_checked {
     const char *path;
     const ntr_bitext *bitext;
-    const ntr_findings *findings;
+    const ntr_check_findings *findings;
     const bool *shown; /* one a finding */
 } cli_checked;
 

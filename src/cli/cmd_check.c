@@ -41,7 +41,7 @@ typedef struct request {
 /* One file, checked. */
 typedef struct checked_file {
     ntr_bitext *bitext;
-    ntr_findings *findings;
+    ntr_check_findings *findings;
     bool *shown;
 } checked_file;
 
@@ -176,7 +176,7 @@ static int deliver(const request *asked, const checked_file *files) {
 
 static void dispose(checked_file *files, size_t count) {
     for (size_t i = 0; files && i < count; i++) {
-        ntr_findings_free(files[i].findings);
+        ntr_check_findings_free(files[i].findings);
         ntr_bitext_free(files[i].bitext);
         free(files[i].shown);
     }

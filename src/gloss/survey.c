@@ -13,11 +13,6 @@ void ntr_findings_dispose(ntr_findings *findings) {
     *findings = (ntr_findings){0};
 }
 
-const char *ntr_severity_word(ntr_severity severity) {
-    static const char *const words[] = {"error", "warning", "note"};
-    return words[severity];
-}
-
 enum { SENTENCE_SIZE = 1024 };
 
 ntr_status ntr_findings_add(ntr_findings *out, const char *code, ntr_severity severity, int64_t entry, ntr_error *err,
