@@ -122,7 +122,7 @@ ntr_workspace *ntr_worker_workspace(const ntr_worker *worker) {
 
 ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
                             ntr_error *err) {
-    return ntr_namer_new(out, engine->lexicon, house, authority, err);
+    return ntr_namer_new(out, engine->lexicon, NULL, house, authority, err);
 }
 
 ntr_status ntr_worker_open(ntr_worker **out, const ntr_engine *engine, ntr_error *err) {

@@ -50,7 +50,7 @@ static ntr_status pair_names(ntr_align_pairs *pairs, ntr_arena *arena, ntr_namer
 ntr_status ntr_align_match_names(ntr_align_pairs *pairs, ntr_arena *arena, const ntr_align_side *src,
                                  const ntr_align_side *tgt, const ntr_lexicon *words, ntr_error *err) {
     ntr_namer *namer;
-    NTR_TRY(ntr_namer_new(&namer, words, NTR_HOUSE_PRESS, false, err));
+    NTR_TRY(ntr_namer_new(&namer, words, NULL, NTR_HOUSE_PRESS, false, err));
     const ntr_status status = pair_names(pairs, arena, namer, src, tgt, err);
     ntr_namer_free(namer);
     return status;

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "lang/namejudge.h"
+#include "lang/nameplace.h"
 
 enum {
     SURE = 500,            /* above this evidence a name needs no second thought */
@@ -15,6 +15,8 @@ enum {
 
 struct ntr_namer {
     const ntr_lexicon *lexicon;
+    ntr_gazetteer *gazetteer;
+    ntr_gazetteer *own; /* the same, where it was not lent */
     ntr_house house;
     bool authority;
     ntr_arena *arena;
@@ -24,16 +26,19 @@ struct ntr_namer {
 
 /* --- life --------------------------------------------------------------------------------------------------------- */
 
-ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_house house, bool authority, ntr_error *err) {
+ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_gazetteer *gazetteer, ntr_house house,
+                         bool authority, ntr_error *err) {
     ntr_namer *namer = calloc(1, sizeof *namer);
     *out = namer;
     if (namer) namer->arena = ntr_arena_new();
-    if (!namer || !namer->arena) {
+    if (namer && !gazetteer) gazetteer = namer->own = ntr_gazetteer_new();
+    if (!namer || !namer->arena || !gazetteer) {
         ntr_namer_free(namer);
         *out = NULL;
         return ntr_error_memory(err);
     }
     namer->lexicon = lexicon;
+    namer->gazetteer = gazetteer;
     namer->house = house;
     namer->authority = authority;
     return NTR_OK;
@@ -41,6 +46,7 @@ ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_house 
 
 void ntr_namer_free(ntr_namer *namer) {
     if (!namer) return;
+    ntr_gazetteer_free(namer->own);
     ntr_arena_free(namer->arena);
     free(namer);
 }
@@ -48,7 +54,8 @@ void ntr_namer_free(ntr_namer *namer) {
 ntr_status ntr_namer_tidy(ntr_namer *namer, ntr_error *err) {
     if (namer->answers.count < ANSWER_LIMIT) return NTR_OK;
     ntr_namer *fresh = NULL;
-    NTR_TRY(ntr_namer_new(&fresh, namer->lexicon, namer->house, namer->authority, err));
+    NTR_TRY(ntr_namer_new(&fresh, namer->lexicon, namer->gazetteer, namer->house, namer->authority, err));
+    fresh->own = namer->own;
     ntr_arena_free(namer->arena);
     *namer = *fresh;
     free(fresh);
@@ -268,6 +275,10 @@ static ntr_status answer_by_rules(ntr_name_answer *out, ntr_namer *namer, ntr_st
     if (v.name.count == 0 || rules->source_count == 0) return NTR_OK;
     ntr_name_judge(&v, rules, hints);
     if (v.english) answer_kept(out, name, "keep:english", 900);
+    const ntr_name_place with = {namer->gazetteer, rules, namer->house, namer->arena};
+    bool found = false;
+    NTR_TRY(ntr_name_place_find(&found, out, &v, &with, err));
+    if (found) return NTR_OK;
     if (v.english || v.evidence <= WORTH_OFFERING) return NTR_OK;
     return answer_judged(out, namer, &v, name, err);
 }

@@ -2,13 +2,15 @@
 #ifndef NTRANS_LANG_NAMER_H
 #define NTRANS_LANG_NAMER_H
 
+#include "model/gazetteer.h"
 #include "model/lexicon.h"
 #include "ntrans/names.h"
 
-/* Borrows `lexicon`, which must outlive it. `authority` false: names of the lexicon are not asked, only lists of given
- * names and surnames and the letter rules. Caller frees with ntr_namer_free. */
-ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_house house, bool authority,
-                         ntr_error *err) NTR_MUST_CHECK;
+/* Borrows `lexicon` and `gazetteer`, which must outlive it; without a gazetteer (NULL) it has one of its own.
+ * `authority` false: names of the lexicon are not asked, only lists of given names and surnames and the letter rules.
+ * Caller frees with ntr_namer_free. */
+ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_gazetteer *gazetteer, ntr_house house,
+                         bool authority, ntr_error *err) NTR_MUST_CHECK;
 
 /* A surname without the article that a hyphen ties to it: al-Assad → Assad, for a Dutch text may leave it out. */
 ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname);

@@ -54,6 +54,15 @@ static bool wants_article(const name_finder *finder, const name_piece *at, const
     return name_has_role(finder, name_type(finder, at)->folded, "articled") && !is_determined(finder, at);
 }
 
+/* heel Nederland → all of the Netherlands: the mark begins with the word before the place. */
+static void add_whole(const name_finder *finder, const name_piece *at, ntr_annot *annot) {
+    const bool place = annot->as.name == NTR_NAME_COUNTRY || annot->as.name == NTR_NAME_PLACE;
+    if (!place || annot->span.begin != at->span.begin || !name_is_behind(finder, at, "whole")) return;
+    const char *all = name_type(finder, at - 1)->shape == NTR_CASE_LOWER ? "all" : "All";
+    annot->span.begin = at[-1].span.begin;
+    annot->base = annot->target = ntr_arena_printf(finder->document->arena, "%s of %.*s", all, NTR_FMT(annot->target));
+}
+
 ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, name_ending ending, ntr_error *err) {
     ntr_arena *arena = finder->document->arena;
     if (!ntr_annot_own(arena, &annot)) return ntr_error_memory(err);
@@ -61,6 +70,7 @@ ntr_status name_add(name_finder *finder, const name_piece *at, ntr_annot annot, 
     annot.base = annot.target;
     if (annot.target.ptr && wants_article(finder, at, &annot))
         annot.target = ntr_arena_printf(arena, "the %.*s", NTR_FMT(annot.target));
+    if (annot.target.ptr && ending == NAME_BARE) add_whole(finder, at, &annot);
     if (annot.target.ptr) annot.target = with_ending(finder, annot.target, ending);
     if (!annot.target.ptr) return ntr_error_memory(err);
     if (annot.origin.code[0]) finder->transcribed++;
@@ -108,7 +118,8 @@ ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_
     finder.caps = ntr_arena_array(document->arena, document->segments.count, sizeof *finder.caps);
     if (!finder.caps) return ntr_error_memory(err);
     const ntr_options *options = workspace->options;
-    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, options->house, !options->rules_only, err));
+    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, workspace->gazetteer, options->house, !options->rules_only,
+                          err));
     ntr_status status = name_cut_pieces(&finder, err);
     if (status == NTR_OK) status = find_all(&finder, err);
     ntr_namer_free(finder.namer);

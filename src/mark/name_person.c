@@ -238,6 +238,7 @@ ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at,
     ntr_name_answer answer;
     bool changed;
     NTR_TRY(convert_run(&answer, &changed, finder, &run, genitive, err));
+    if (!run.sure && changed && answer.kind == NTR_NAME_PLACE) kind = NTR_NAME_PLACE; /* Nizjnjaja Toera */
     if (!run.sure && !changed) {
         if (answer.confidence > NAME_SHAPED) answer.confidence = NAME_SHAPED;
         if (is_english_phrase(finder, at, run.end))

@@ -4,7 +4,8 @@
 
 static ntr_status open_all(ntr_workspace *workspace, ntr_error *err) {
     workspace->vocabulary = ntr_vocabulary_new();
-    if (!workspace->vocabulary) return ntr_error_memory(err);
+    workspace->gazetteer = ntr_gazetteer_new();
+    if (!workspace->vocabulary || !workspace->gazetteer) return ntr_error_memory(err);
     NTR_TRY(ntr_breaker_open(&workspace->sentences, NTR_BREAK_SENTENCE, "nl", err));
     return ntr_breaker_open(&workspace->word_breaks, NTR_BREAK_WORD, "nl", err);
 }
@@ -32,6 +33,7 @@ void ntr_workspace_free(ntr_workspace *workspace) {
     ntr_spell_close(workspace->english);
     ntr_spell_close(workspace->dutch);
     ntr_vocabulary_free(workspace->vocabulary);
+    ntr_gazetteer_free(workspace->gazetteer);
     free(workspace);
 }
 

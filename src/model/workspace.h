@@ -3,6 +3,7 @@
 #define NTRANS_MODEL_WORKSPACE_H
 
 #include "ext/spell.h"
+#include "model/gazetteer.h"
 #include "model/lexicon.h"
 #include "model/vocabulary.h"
 #include "ntrans/document.h"
@@ -13,6 +14,7 @@ typedef struct ntr_workspace {
     const ntr_lexicon *lexicon;
     const ntr_options *options;
     ntr_vocabulary *vocabulary;
+    ntr_gazetteer *gazetteer;
     ntr_spell *dutch; /* NULL until ntr_workspace_open_dictionaries, as english */
     ntr_spell *english;
     ntr_breaker *sentences; /* Dutch */

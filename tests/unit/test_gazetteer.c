@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "gloss/fill.h"
+#include "lang/namer.h"
 #include "support/mo.h"
 
 enum { PATH = 300, SIZE = 4096 };
@@ -46,6 +47,9 @@ static int tear_down(void **state) {
                                        "nl/LC_MESSAGES",
                                        "nl",
                                        "en/LC_MESSAGES/geonames.mo",
+                                       "ru/LC_MESSAGES/geonames.mo",
+                                       "ru/LC_MESSAGES",
+                                       "ru",
                                        "en/LC_MESSAGES",
                                        "en",
                                        ""};
@@ -115,10 +119,38 @@ static void nothing_installed_is_no_failure(void **state) {
     assert_int_equal(f->lexicon->names.count, 0);
 }
 
+static ntr_name_answer convert(ntr_namer *namer, const char *name) {
+    ntr_name_answer answer;
+    ntr_error err = {0};
+    assert_int_equal(ntr_namer_convert(&answer, namer, ntr_str_from(name), NULL, &err), NTR_OK);
+    return answer;
+}
+
+static void readings_are_looked_up(void **state) {
+    static const mo_message ru[] = {{"1", "Уфа"}, {"2", "Черновцы"}, {"3", "Кук"}, {"4", "Роман"}};
+    static const mo_message en[] = {{"1", "Ufa"}, {"2", "Chernivtsi"}, {"3", "Cook"}, {"4", "Roman"}};
+    const fixture *f = *state;
+    ntr_error err = {0};
+    ntr_namer *namer;
+    write_catalog(f, "ru", "geonames", ru, 4);
+    write_catalog(f, "en", "geonames", en, 4);
+    assert_int_equal(ntr_fill_words(f->lexicon, &err), NTR_OK);
+    assert_int_equal(ntr_namer_new(&namer, f->lexicon, NULL, NTR_HOUSE_NONE, true, &err), NTR_OK);
+    const ntr_name_answer ufa = convert(namer, "Oefa"); /* the letters alone might be Dutch */
+    assert_str(ufa.en, "Ufa");
+    assert_str(ufa.original, "Уфа");
+    assert_str(ufa.why, "geonames:1");
+    assert_int_equal(ufa.kind, NTR_NAME_PLACE);
+    assert_str(convert(namer, "Tsjernovtsy").en, "Chernivtsi"); /* what English calls it, not what the letters say */
+    assert_str(convert(namer, "Koek").en, "Koek");              /* Кук is there, but no Kuk */
+    ntr_namer_free(namer);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(places_come_from_both_catalogues, set_up, tear_down),
         cmocka_unit_test_setup_teardown(countries_and_languages_come_from_iso_codes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(readings_are_looked_up, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nothing_installed_is_no_failure, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

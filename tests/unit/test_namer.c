@@ -25,7 +25,7 @@ static int open_namer(void **state) {
                              .confidence = 980};
     if (ntr_lexicon_add_name(f.lexicon, &poetin, &err) != NTR_OK) return -1;
     *state = &f;
-    return ntr_namer_new(&f.namer, f.lexicon, NTR_HOUSE_PRESS, true, &err) == NTR_OK ? 0 : -1;
+    return ntr_namer_new(&f.namer, f.lexicon, NULL, NTR_HOUSE_PRESS, true, &err) == NTR_OK ? 0 : -1;
 }
 
 static int close_namer(void **state) {
