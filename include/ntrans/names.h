@@ -35,6 +35,7 @@ typedef struct ntr_name_hints {
     int32_t evidence;   /* hundredths of evidence that the name was transcribed from another alphabet */
     const char *source; /* ISO 639-1 code of a language that the surroundings speak for; NULL: none */
     bool place;         /* they say that it is a place */
+    ntr_str original;   /* what stands beside it in another alphabet: (Дмитрий Чупик); .ptr NULL: nothing */
 } ntr_name_hints;
 
 /* Converts names for one thread: it remembers what it has answered. */
@@ -42,7 +43,9 @@ typedef struct ntr_namer ntr_namer;
 
 /* Converts one name of one or more words: the authority first, then lists of given names and surnames, then letter
  * rules where the whole name looks like a transcription; otherwise it stays as it is, with the forms it might have had
- * as alternatives. `hints` may be NULL. A name that is not valid UTF-8 is undefined behaviour. */
+ * as alternatives. A name in its own script beside the Dutch form, in `hints` or as "Dmitri Tsjoepik (Дмитрий Чупик)",
+ * speaks before the rules where it is that name's; the brackets stay. `hints` may be NULL. A name that is not valid
+ * UTF-8 is undefined behaviour. */
 ntr_status ntr_namer_convert(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,
                              ntr_error *err) NTR_MUST_CHECK;
 

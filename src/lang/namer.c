@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
+#include "lang/beside.h"
+#include "lang/namejudge.h"
 #include "lang/nameplace.h"
+#include "lang/original.h"
 
 enum {
     SURE = 500,            /* above this evidence a name needs no second thought */
@@ -293,7 +296,22 @@ static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, c
         const ntr_name *person = find_surname(namer->lexicon, folded);
         if (person && ntr_case_of(name) != NTR_CASE_LOWER) return answer_surname(out, namer, person, name, err);
     }
+    if (hints && hints->original.ptr) {
+        bool found = false;
+        NTR_TRY(ntr_beside_read(out, &found, &namer->lexicon->name_rules, name, hints->original, hints->source,
+                                namer->house, namer->arena, err));
+        if (found) return NTR_OK;
+    }
     return answer_by_rules(out, namer, name, hints, err);
+}
+
+/* "Dmitri Tsjoepik (Дмитрий Чупик)": the name by itself, then what stands behind it. */
+static ntr_status answer_beside(ntr_name_answer *out, ntr_namer *namer, const ntr_beside *beside, ntr_error *err) {
+    const ntr_name_hints hints = {.source = ntr_beside_source(namer->lexicon, beside->label, namer->arena),
+                                  .original = beside->original};
+    NTR_TRY(answer(out, namer, beside->name, &hints, err));
+    out->en = ntr_arena_printf(namer->arena, "%.*s%.*s", NTR_FMT(out->en), NTR_FMT(beside->tail));
+    return out->en.ptr ? NTR_OK : ntr_error_memory(err);
 }
 
 ntr_status ntr_namer_convert(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,
@@ -307,7 +325,11 @@ ntr_status ntr_namer_convert(ntr_name_answer *out, ntr_namer *namer, ntr_str nam
     }
     const ntr_str kept = ntr_arena_copy(namer->arena, name);
     if (!kept.ptr) return ntr_error_memory(err);
-    NTR_TRY(answer(out, namer, kept, hints, err));
+    ntr_beside beside;
+    if (!hints && ntr_beside_split(&beside, kept))
+        NTR_TRY(answer_beside(out, namer, &beside, err));
+    else
+        NTR_TRY(answer(out, namer, kept, hints, err));
     if (hints) return NTR_OK;
     ntr_name_answer *remembered = NTR_PUSH(namer->arena, &namer->answers);
     if (!remembered || !ntr_map_put(&namer->by_name, namer->arena, kept, namer->answers.count - 1))

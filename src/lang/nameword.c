@@ -72,8 +72,7 @@ bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const nt
 
 /* --- forms -------------------------------------------------------------------------------------------------------- */
 
-/* Gives `text`, in lower case, the capitals that the Dutch word has. */
-static ntr_str dress(ntr_arena *arena, ntr_str text, ntr_case shape) {
+ntr_str ntr_name_dress(ntr_arena *arena, ntr_str text, ntr_case shape) {
     switch (shape) {
     case NTR_CASE_UPPER: return ntr_upper(arena, text);
     case NTR_CASE_TITLE:
@@ -106,8 +105,8 @@ static ntr_status read_word(ntr_translit readings[NTR_NAME_FORMS], size_t *count
                               arena, err));
     const ntr_case shape = word->shape == NTR_CASE_UPPER ? NTR_CASE_TITLE : word->shape; /* add_form sees to it */
     for (size_t i = 0; i < *count; i++) {
-        readings[i].english = dress(arena, readings[i].english, shape);
-        if (readings[i].original.ptr) readings[i].original = dress(arena, readings[i].original, shape);
+        readings[i].english = ntr_name_dress(arena, readings[i].english, shape);
+        if (readings[i].original.ptr) readings[i].original = ntr_name_dress(arena, readings[i].original, shape);
         if (!readings[i].english.ptr) return ntr_error_memory(err);
     }
     return NTR_OK;

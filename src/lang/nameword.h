@@ -42,6 +42,9 @@ ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules,
 ntr_status ntr_name_word_forms_too(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
                                    ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
 
+/* `text`, in lower case, with the capitals of a Dutch word of such a shape; .ptr NULL when memory ran out. */
+ntr_str ntr_name_dress(ntr_arena *arena, ntr_str text, ntr_case shape);
+
 /* Its only form is the word itself. */
 void ntr_name_word_keep(ntr_name_word *word);
 

@@ -1,9 +1,11 @@
 /* A beam search over the lattice of letter correspondences. Every position in the Dutch word holds the few cheapest
  * ways to read the letters before it; a rule leads from one position to a later one and adds its cost. Read at the
- * last position, the ways are the readings of the word: Kasjanov is Каша́нов (sj = ш) or, dearer, Касьянов (s + ja). */
+ * last position, the ways are the readings of the word: Kasjanov is Каша́нов (sj = ш) or, dearer, Касьянов (s + ja).
+ * Where the original is known, only the ways that read it letter by letter are followed. */
 #include "lang/translit.h"
 
 #include "ext/unicode.h"
+#include "lang/original.h"
 
 enum {
     BEAM = 12, /* ways kept at a position */
@@ -20,12 +22,14 @@ typedef struct way {
     uint32_t rule;
     uint8_t from;  /* position */
     uint8_t index; /* among the ways there */
+    uint8_t read;  /* bytes of the known original */
 } way;
 
 typedef struct lattice {
     const ntr_name_rules *rules;
     ntr_str word;
-    uint32_t bit; /* of the source language */
+    uint32_t bit;     /* of the source language */
+    ntr_str original; /* .ptr NULL when unknown */
     bool place;
     way ways[SLOTS][BEAM];
     uint8_t count[SLOTS];
@@ -82,9 +86,37 @@ static void offer(lattice *net, size_t at, way candidate) {
     ways[place] = candidate;
 }
 
+/* Offers `next` for each stretch of the original that its rule can have come from. Consonants that Arabic and Hebrew
+ * write once may be double in Dutch (Moeammar). */
+static void follow_original(lattice *net, size_t to, way next) {
+    if (next.rule == RULE_COPY) return;
+    const ntr_str cell = net->rules->letters.items[next.rule].original;
+    const uint8_t read = next.read;
+    if (cell.len == 0 || cell.ptr[0] != '?') {
+        if (ntr_original_read(&next.read, net->original, cell)) offer(net, to, next);
+        return;
+    }
+    bool fits = false;
+    ntr_str rest = ntr_str_slice(cell, 1, cell.len);
+    for (ntr_str part = ntr_cell_part(&rest); part.ptr && !fits; part = ntr_cell_part(&rest)) {
+        next.read = read;
+        fits = ntr_original_read(&next.read, net->original, part);
+        if (fits) offer(net, to, next);
+    }
+    next.read = read;
+    const bool twice = next.from > 0 && net->word.ptr[next.from] == net->word.ptr[next.from - 1];
+    if (!fits && twice) offer(net, to, next);
+}
+
 static void follow(lattice *net, size_t at, size_t length, uint32_t rule, uint32_t cost) {
-    for (uint8_t i = 0; i < net->count[at]; i++)
-        offer(net, at + length, (way){net->ways[at][i].cost + cost, rule, (uint8_t)at, i});
+    for (uint8_t i = 0; i < net->count[at]; i++) {
+        const way *from = &net->ways[at][i];
+        const way next = {from->cost + cost, rule, (uint8_t)at, i, from->read};
+        if (net->original.ptr)
+            follow_original(net, at + length, next);
+        else
+            offer(net, at + length, next);
+    }
 }
 
 /* Follows the rules for the `length` letters at `at`; false when none fits. Those for places come first. */
@@ -112,7 +144,7 @@ static void extend(lattice *net, size_t at) {
 }
 
 static void search(lattice *net) {
-    net->ways[0][0] = (way){0, RULE_COPY, 0, 0};
+    net->ways[0][0] = (way){0, RULE_COPY, 0, 0, 0};
     net->count[0] = 1;
     for (size_t at = 0; at < net->word.len; at++)
         if (net->count[at]) extend(net, at);
@@ -135,7 +167,7 @@ static void append_step(texts *out, const lattice *net, const way *step, size_t 
     }
     const ntr_letter_rule *rule = &net->rules->letters.items[step->rule];
     ntr_buffer_append(&out->english, rule->english[house]);
-    if (ntr_str_equal(rule->original, NTR_STR("?")))
+    if (rule->original.len > 0 && rule->original.ptr[0] == '?')
         out->original_known = false;
     else
         ntr_buffer_append(&out->original, rule->original);
@@ -172,8 +204,11 @@ static bool keep(ntr_translit *reading, const texts *from, ntr_arena *arena) {
 static ntr_status collect(ntr_translit *out, uint64_t *likelihoods, size_t capacity, size_t *count, const lattice *net,
                           ntr_house house, ntr_arena *arena, texts *work, ntr_error *err) {
     const way *ways = net->ways[net->word.len];
+    uint32_t least = UINT32_MAX;
     for (size_t i = 0; i < net->count[net->word.len]; i++) {
-        const uint32_t above = ways[i].cost - ways[0].cost;
+        if (net->original.ptr && !ntr_original_ends(net->original, ways[i].read)) continue;
+        if (least == UINT32_MAX) least = ways[i].cost;
+        const uint32_t above = ways[i].cost - least;
         const uint64_t likelihood = above > HALVINGS ? 0 : UINT64_C(1) << (HALVINGS - above);
         read_way(work, net, &ways[i], house);
         NTR_TRY(ntr_buffer_check(&work->english, err));
@@ -202,25 +237,49 @@ static void score(ntr_translit *out, const uint64_t *likelihoods, size_t count) 
         }
 }
 
-ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
-                             ntr_str word, uint32_t source, ntr_house house, bool place, ntr_arena *arena,
-                             ntr_error *err) {
-    *count = 0;
-    if (word.len == 0 || word.len > NTR_TRANSLIT_WORD_LIMIT || source >= rules->source_count) return NTR_OK;
-    lattice net;
-    net.rules = rules;
-    net.word = word;
-    net.bit = 1u << source;
-    net.place = place;
-    memset(net.count, 0, sizeof net.count);
-    search(&net);
+static ntr_status read_all(ntr_translit *out, size_t capacity, size_t *count, lattice *net, ntr_house house,
+                           ntr_arena *arena, ntr_error *err) {
     uint64_t likelihoods[BEAM];
     texts work = {0};
+    memset(net->count, 0, sizeof net->count);
+    search(net);
     if (capacity > BEAM) capacity = BEAM;
-    const ntr_status status = collect(out, likelihoods, capacity, count, &net, house, arena, &work, err);
+    const ntr_status status = collect(out, likelihoods, capacity, count, net, house, arena, &work, err);
     ntr_buffer_dispose(&work.english);
     ntr_buffer_dispose(&work.original);
     ntr_buffer_dispose(&work.letters);
     if (status == NTR_OK && *count > 0) score(out, likelihoods, *count);
     return status;
+}
+
+static bool is_readable(ntr_str word, const ntr_name_rules *rules, uint32_t source) {
+    return word.len > 0 && word.len <= NTR_TRANSLIT_WORD_LIMIT && source < rules->source_count;
+}
+
+ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
+                             ntr_str word, uint32_t source, ntr_house house, bool place, ntr_arena *arena,
+                             ntr_error *err) {
+    *count = 0;
+    if (!is_readable(word, rules, source)) return NTR_OK;
+    lattice net; /* large, and cleared as far as it is used */
+    net.rules = rules;
+    net.word = word;
+    net.original = NTR_STR_NONE;
+    net.bit = 1u << source;
+    net.place = place;
+    return read_all(out, capacity, count, &net, house, arena, err);
+}
+
+ntr_status ntr_translit_original(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
+                                 ntr_str word, ntr_str original, uint32_t source, ntr_house house, ntr_arena *arena,
+                                 ntr_error *err) {
+    *count = 0;
+    if (!is_readable(word, rules, source) || original.len > UINT8_MAX) return NTR_OK;
+    lattice net;
+    net.rules = rules;
+    net.word = word;
+    net.original = original;
+    net.bit = 1u << source;
+    net.place = false;
+    return read_all(out, capacity, count, &net, house, arena, err);
 }

@@ -22,4 +22,9 @@ ntr_status ntr_translit_word(ntr_translit *out, size_t capacity, size_t *count, 
                              ntr_str word, uint32_t source, ntr_house house, bool place, ntr_arena *arena,
                              ntr_error *err) NTR_MUST_CHECK;
 
+/* The same, of those readings only whose original is `original` (folded); none when it is another name's. */
+ntr_status ntr_translit_original(ntr_translit *out, size_t capacity, size_t *count, const ntr_name_rules *rules,
+                                 ntr_str word, ntr_str original, uint32_t source, ntr_house house, ntr_arena *arena,
+                                 ntr_error *err) NTR_MUST_CHECK;
+
 #endif

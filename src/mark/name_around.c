@@ -1,6 +1,8 @@
 /* What stands around a name and tells what it is: words before a place, quotation marks around a title, and the parts
  * of place names such as Wijk aan Zee. */
 #include "ext/unicode.h"
+#include "lang/beside.h"
+#include "lang/original.h"
 #include "mark/names.h"
 
 enum { SITE_CONFIDENCE = 800, WHEREABOUTS_CONFIDENCE = 500 };
@@ -36,6 +38,49 @@ bool name_is_supported(const name_finder *finder, const ntr_name *name, uint32_t
     case NTR_NAME_PERSON: return first->joined && at > 0 && is_title(finder, name_type(finder, first - 1)->folded);
     default: return true;
     }
+}
+
+/* --- the name in its own script ----------------------------------------------------------------------------------- */
+
+/* Adds to `hints` what stands in brackets behind `span`. False when it is no name in another alphabet. */
+static bool hint_original(ntr_name_hints *hints, const name_finder *finder, ntr_span span) {
+    enum { REACH = 250 }; /* bytes: longer brackets tell something else */
+    const ntr_str text = finder->document->text;
+    const size_t reach = text.len - span.end > REACH ? span.end + REACH : text.len;
+    const bool space = span.end < text.len && text.ptr[span.end] == ' ';
+    const size_t open = span.end + space;
+    if (open >= reach || text.ptr[open] != '(') return false;
+    const char *close = memchr(text.ptr + open, ')', reach - open);
+    if (!close) return false;
+    ntr_beside beside;
+    if (!ntr_beside_split(&beside, ntr_str_slice(text, span.begin, (size_t)(close - text.ptr) + 1))) return false;
+    const char *source = ntr_beside_source(finder->workspace->lexicon, beside.label, finder->document->arena);
+    if (source) hints->source = source;
+    hints->original = beside.original;
+    return true;
+}
+
+static ntr_status introduce(name_finder *finder, ntr_str text, const ntr_name_answer *answer, ntr_error *err) {
+    ntr_arena *arena = finder->document->arena;
+    ntr_name_answer *kept = NTR_PUSH(arena, &finder->introduced);
+    if (!kept || !ntr_map_put(&finder->by_text, arena, text, finder->introduced.count - 1))
+        return ntr_error_memory(err);
+    *kept = *answer;
+    return NTR_OK;
+}
+
+ntr_status name_convert(ntr_name_answer *out, name_finder *finder, ntr_span span, ntr_name_hints hints,
+                        ntr_error *err) {
+    const ntr_str text = ntr_document_slice(finder->document, span);
+    const bool beside = hint_original(&hints, finder, span);
+    const uint32_t known = beside ? NTR_MAP_NONE : ntr_map_get(&finder->by_text, text);
+    if (known != NTR_MAP_NONE) {
+        *out = finder->introduced.items[known];
+        return NTR_OK;
+    }
+    const bool hinted = beside || hints.source || hints.evidence || hints.place;
+    NTR_TRY(ntr_namer_convert(out, finder->namer, text, hinted ? &hints : NULL, err));
+    return beside && ntr_str_equal(out->original, hints.original) ? introduce(finder, text, out, err) : NTR_OK;
 }
 
 /* --- places ------------------------------------------------------------------------------------------------------- */

@@ -106,9 +106,9 @@ static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_
     const ntr_str text = ntr_document_slice(finder->document, bare);
     const ntr_str folded = ntr_fold(finder->document->arena, text);
     if (!folded.ptr) return ntr_error_memory(err);
-    if (is_changed_given(finder, folded)) company.evidence += GIVEN_NAME;
+    if (finder->transcribed && is_changed_given(finder, folded)) company.evidence += GIVEN_NAME;
     ntr_name_answer answer;
-    NTR_TRY(ntr_namer_convert(&answer, finder->namer, text, company.evidence || place ? &company : NULL, err));
+    NTR_TRY(name_convert(&answer, finder, bare, company, err));
     const bool doubtful = answer.alternative_count > 0 && answer.confidence < DOUBTFUL;
     if (ntr_str_equal(answer.en, text) && answer.origin.code[0] == '\0' && !doubtful) return NTR_OK;
     ntr_annot annot = name_from_answer(&answer, span);

@@ -221,8 +221,7 @@ static ntr_status convert_run(ntr_name_answer *out, bool *changed, name_finder *
     const ntr_str text = ntr_document_slice(finder->document, span);
     ntr_name_hints hints = {.evidence = run->title ? TITLE_EVIDENCE : 0, .source = source_before(finder, run->at)};
     if (hints.source) hints.evidence += ORIGIN_EVIDENCE;
-    const bool hinted = run->title || hints.source;
-    NTR_TRY(ntr_namer_convert(out, finder->namer, text, hinted ? &hints : NULL, err));
+    NTR_TRY(name_convert(out, finder, span, hints, err));
     *changed = !ntr_str_equal(out->en, text);
     return NTR_OK;
 }

@@ -42,6 +42,8 @@ typedef struct name_finder {
     ntr_map by_surname;   /* folded last word → latest person */
     uint32_t transcribed; /* names found that come from another alphabet */
     bool *caps;           /* per segment: all in capitals */
+    ntr_map by_text;      /* a name as it stood beside its original → index in `introduced` */
+    NTR_LIST(ntr_name_answer) introduced;
 } name_finder;
 
 /* --- pieces ------------------------------------------------------------------------------------------------------- */
@@ -99,6 +101,10 @@ bool name_is_behind(const name_finder *finder, const name_piece *piece, const ch
 bool name_is_supported(const name_finder *finder, const ntr_name *name, uint32_t at, uint32_t length);
 /* Wijk aan Zee, Alphen aan den Rijn: the number of pieces taken, 0 for none. */
 ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+/* Puts the name at `span` into English: as the original in brackets behind it says, Tsjoepik (Russisch: Чупик), or the
+ * one that the document gave before; else by `hints`. */
+ntr_status name_convert(ntr_name_answer *out, name_finder *finder, ntr_span span, ntr_name_hints hints,
+                        ntr_error *err) NTR_MUST_CHECK;
 /* A place that stays as it is, known by the word before it: uit Franeker. */
 ntr_status name_match_whereabouts(name_finder *finder, const name_piece *piece, ntr_error *err) NTR_MUST_CHECK;
 

@@ -112,8 +112,36 @@ static void keeps_to_its_bounds(void **state) {
     assert_null(readings[0].original.ptr);
 }
 
+/* Kasjanov is Касьянов or Кашанов: the original tells which. */
+static void a_known_original_leaves_its_readings(void **state) {
+    ntr_lexicon *lexicon = *state;
+    const ntr_name_rules *rules = &lexicon->name_rules;
+    const struct {
+        const char *source, *nl, *original, *english;
+    } wanted[] = {
+        {"ru", "kasjanova", "касьянова", "kasyanova"}, {"ru", "kasjanova", "кашанова", "kashanova"},
+        {"ru", "solovjov", "соловьев", "solovyov"},    {"ru", "kasjanova", "петрова", NULL},
+        {"ar", "kaddafi", "قذافي", "kaddafi"},         {"ar", "moehammad", "محمد", "muhammad"},
+        {"ar", "moebarak", "مبارك", "mubarak"},        {"ar", "moebarak", "القذافي", NULL},
+        {"he", "sjoeker", "שוקר", "shuker"},           {"el", "gerontidis", "γεροντίδης", "gerontidis"},
+    };
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+        ntr_translit readings[6];
+        size_t count = 0;
+        ntr_error err = {0};
+        const uint32_t source = ntr_name_source_find(rules, ntr_str_from(wanted[i].source));
+        assert_int_equal(ntr_translit_original(readings, 6, &count, rules, ntr_str_from(wanted[i].nl),
+                                               ntr_str_from(wanted[i].original), source, NTR_HOUSE_PRESS,
+                                               lexicon->arena, &err),
+                         NTR_OK);
+        assert_int_equal(count > 0, wanted[i].english != NULL);
+        if (count > 0) assert_str(readings[0].english, wanted[i].english);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_known_original_leaves_its_readings),
         cmocka_unit_test(reads_russian),
         cmocka_unit_test(reads_ukrainian),
         cmocka_unit_test(reads_other_scripts),
