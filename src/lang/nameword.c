@@ -105,7 +105,8 @@ static ntr_status read_word(ntr_translit readings[NTR_NAME_FORMS], size_t *count
                               arena, err));
     const ntr_case shape = word->shape == NTR_CASE_UPPER ? NTR_CASE_TITLE : word->shape; /* add_form sees to it */
     for (size_t i = 0; i < *count; i++) {
-        readings[i].english = ntr_name_dress(arena, readings[i].english, shape);
+        const bool same = ntr_str_equal(readings[i].english, word->folded); /* 'Abd keeps its capital */
+        readings[i].english = same ? word->text : ntr_name_dress(arena, readings[i].english, shape);
         if (readings[i].original.ptr) readings[i].original = ntr_name_dress(arena, readings[i].original, shape);
         if (!readings[i].english.ptr) return ntr_error_memory(err);
     }

@@ -52,6 +52,18 @@ static void rules_give_name_original_and_reason(void **state) {
     assert_true(ask(state, "Aleksandr Kasjanov")->alternative_count > 0);
 }
 
+static void a_name_in_its_own_script_tells_how_it_is_read(void **state) {
+    const ntr_name_answer *a = ask(state, "Zjanna Kasjapova (Жанна Касьяпова)");
+    assert_str(a->en, "Zhanna Kasyapova (Жанна Касьяпова)");
+    assert_str(a->original, "Жанна Касьяпова");
+    assert_str(a->why, "original:ru");
+    assert_str(ask(state, "Anna Boele (Анна Буле)")->en, "Anna Bule (Анна Буле)");
+    assert_str(ask(state, "Anna Boele (Анна Петрова)")->en, "Anna Boele (Анна Петрова)");
+    assert_str(ask(state, "Sjoerd Koeman (Шурд Куман)")->en, "Sjoerd Koeman (Шурд Куман)");
+    assert_str(ask(state, "Anna Boele (1970)")->en, "Anna Boele (1970)");
+    assert_str(ask(state, "Ibn 'Abd al-Hakam")->en, "Ibn 'Abd al-Hakam");
+}
+
 static void the_authority_speaks_first(void **state) {
     assert_str(ask(state, "Vladimir Poetin")->why, "authority:persons");
     assert_str(ask(state, "Poetin")->en, "Putin");
@@ -92,6 +104,7 @@ static void odd_input_comes_back(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_in_its_own_script_tells_how_it_is_read),
         cmocka_unit_test(rules_give_name_original_and_reason),
         cmocka_unit_test(the_authority_speaks_first),
         cmocka_unit_test(low_countries_are_left_alone),
