@@ -11,7 +11,8 @@ static const char *const files[NTR_WORDS_COUNT] = {
     "names/surnames.tsv",      "words/cues.tsv",          "words/american.tsv",  "names/languages.tsv",
     "names/letters.tsv",       "names/signals.tsv",       "words/suffixes.tsv",  "words/foreign.tsv",
     "words/prefixes.tsv",      "names/context.tsv",       "words/roles.tsv",     "words/compounds.tsv",
-    "names/place-letters.tsv", "names/place-signals.tsv", "words/abroad.tsv",
+    "names/place-letters.tsv", "names/place-signals.tsv", "words/abroad.tsv",    "words/comparisons.tsv",
+    "words/reflexives.tsv",
 };
 
 /* Whose first column may hold several forms. */

@@ -89,7 +89,7 @@ static bool has_first_choice(const judgement *on, unsigned feature) {
     if (feature == NTR_PLURAL) {
         ntr_noun_forms(on->lexicon, on->base, look_for_first_choice, &choice);
     } else {
-        ntr_adjective_forms(on->base, look_for_first_choice, &choice);
+        ntr_adjective_forms(on->lexicon, on->base, look_for_first_choice, &choice);
     }
     return choice.known;
 }
@@ -120,6 +120,7 @@ static bool is_other_word(const judgement *on) {
 
 static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned features) {
     if (trust == NTR_TRUST_TABLE) return true;
+    if (as == NTR_ADJ && ntr_forms_find(&on->lexicon->compared_forms, on->form) != NTR_MAP_NONE) return false;
     const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
     if (features & NTR_NOMINAL) return may_be_nominal(on);
     if (link == NTR_LINK_YES || link == NTR_LINK_NO) return link == NTR_LINK_YES;
@@ -198,6 +199,10 @@ unsigned ntr_evidence_features(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr
     if ((classes & NTR_ADJ) && relation.adjective_rule &&
         holds(&on, relation.adjective_trust, NTR_ADJ, relation.features & NTR_ADJECTIVE_FEATURES)) {
         features |= relation.features & NTR_ADJECTIVE_FEATURES;
+        *rule = relation.adjective_rule;
+    }
+    if (features == 0 && (relation.features & NTR_COMPARED) && relation.adjective_trust == NTR_TRUST_TABLE) {
+        features |= NTR_COMPARED; /* adverbs too: graag, liever */
         *rule = relation.adjective_rule;
     }
     if ((classes & NTR_NOUN) && relation.noun_rule &&

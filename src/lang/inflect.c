@@ -21,7 +21,7 @@ static bool compare(void *self, const ntr_inflection *form) {
 void ntr_inflect_relate(ntr_relation *out, const ntr_lexicon *lexicon, ntr_str base, ntr_str form) {
     comparison noun = {.form = form}, adjective = {.form = form}, verb = {.form = form};
     ntr_noun_forms(lexicon, base, compare, &noun);
-    ntr_adjective_forms(base, compare, &adjective);
+    ntr_adjective_forms(lexicon, base, compare, &adjective);
     ntr_verb_forms(lexicon, base, compare, &verb);
     *out = (ntr_relation){.features = noun.features | adjective.features | verb.features,
                           .noun_trust = noun.trust,

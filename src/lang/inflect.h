@@ -48,7 +48,7 @@ typedef bool (*ntr_inflection_visit)(void *self, const ntr_inflection *form);
 
 /* All forms of `base` read as that part of speech, the base itself first. False when `visit` stopped. */
 bool ntr_noun_forms(const ntr_lexicon *lexicon, ntr_str base, ntr_inflection_visit visit, void *self);
-bool ntr_adjective_forms(ntr_str base, ntr_inflection_visit visit, void *self);
+bool ntr_adjective_forms(const ntr_lexicon *lexicon, ntr_str base, ntr_inflection_visit visit, void *self);
 bool ntr_verb_forms(const ntr_lexicon *lexicon, ntr_str base, ntr_inflection_visit visit, void *self);
 
 /* Whether `base` may be an infinitive: it ends in -en, or is gaan, zien … with or without a prefix. */

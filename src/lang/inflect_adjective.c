@@ -33,9 +33,22 @@ static bool superlative(const emitter *out, ntr_str base) {
     return true;
 }
 
-bool ntr_adjective_forms(ntr_str base, ntr_inflection_visit visit, void *self) {
+/* goed, beter, best; regular forms of such a base stay possible (goeder). */
+static bool irregular(const emitter *out, const ntr_lexicon *lexicon, ntr_str base) {
+    const ntr_table *table = &lexicon->words[NTR_WORDS_COMPARISONS];
+    const uint32_t row = ntr_table_find(table, base);
+    for (uint32_t column = 1; row != NTR_MAP_NONE && column < table->columns; column++) {
+        ntr_str rest = ntr_table_cell(table, row, column);
+        for (ntr_str form = ntr_cell_part(&rest); form.ptr; form = ntr_cell_part(&rest))
+            if (!ntr_emit(out, form, "", NTR_COMPARED, NTR_TRUST_TABLE, "adj:compared-irregular")) return false;
+    }
+    return true;
+}
+
+bool ntr_adjective_forms(const ntr_lexicon *lexicon, ntr_str base, ntr_inflection_visit visit, void *self) {
     const emitter out = {visit, self};
-    if (!ntr_emit(&out, base, "", NTR_ADJECTIVE, NTR_TRUST_TABLE, "adj:base")) return false;
+    if (!ntr_emit(&out, base, "", NTR_ADJECTIVE, NTR_TRUST_TABLE, "adj:base") || !irregular(&out, lexicon, base))
+        return false;
     if (base.len < 3 || (ntr_ends_with(base, "e") && ntr_syllables(base) > 1)) return true;
     ntr_stems stems;
     ntr_stem_open(&stems, base);

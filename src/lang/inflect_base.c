@@ -145,5 +145,6 @@ bool ntr_inflect_bases(const ntr_lexicon *lexicon, ntr_str form, ntr_base_visit 
         if (!open_base(&to, form, open_endings[i])) return false;
     for (size_t i = PLAIN_NOUN_COUNT; i < sizeof plain_endings / sizeof plain_endings[0]; i++)
         if (!plain_base(&to, form, plain_endings[i])) return false;
-    return verb_bases(&to, form) && participle_bases(&to, form);
+    return irregular_bases(&to, &lexicon->compared_forms, NTR_WORDS_COMPARISONS, form) && verb_bases(&to, form) &&
+           participle_bases(&to, form);
 }

@@ -78,6 +78,14 @@ static bool is_of_auxiliary(const lookup *on, ntr_str base) {
            ntr_forms_find(&on->lexicon->verb_forms, on->folded) == NTR_MAP_NONE;
 }
 
+/* meer and beste may be function words, and are forms of veel and goed. */
+static bool is_irregularly_compared(const lookup *on, ntr_str base) {
+    ntr_relation relation;
+    if (ntr_forms_find(&on->lexicon->compared_forms, on->folded) == NTR_MAP_NONE) return false;
+    ntr_inflect_relate(&relation, on->lexicon, base, on->folded);
+    return relation.adjective_rule && relation.adjective_trust == NTR_TRUST_TABLE;
+}
+
 static void consider_word(lookup *on, uint32_t item) {
     const ntr_term *term = &on->lexicon->terms.items[item];
     const ntr_word *word = word_of(on);
@@ -86,7 +94,8 @@ static void consider_word(lookup *on, uint32_t item) {
     if (joins_hit(on->finder, word_of(on), &whole)) return;
     const bool itself = ntr_str_equal(term->folded, on->folded);
     const unsigned classes = term_classes(on->finder, term);
-    if (on->function && !itself && !is_of_auxiliary(on, term->folded)) return;
+    if (on->function && !itself && !is_of_auxiliary(on, term->folded) && !is_irregularly_compared(on, term->folded))
+        return;
     const char *rule = NULL;
     const unsigned features =
         ntr_evidence_features(on->finder->workspace->dutch, on->lexicon, term->folded, on->folded, classes, &rule);

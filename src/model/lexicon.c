@@ -54,13 +54,18 @@ static bool index_cells(ntr_forms *forms, const ntr_table *table, ntr_arena *are
     return true;
 }
 
+static bool index_table(ntr_forms *forms, ntr_lexicon *lexicon, ntr_words words) {
+    const ntr_table *table = &lexicon->words[words];
+    for (uint32_t row = 0; row < ntr_table_rows(table); row++)
+        if (!index_cells(forms, table, lexicon->arena, row)) return false;
+    return true;
+}
+
 ntr_status ntr_lexicon_index_words(ntr_lexicon *lexicon, ntr_error *err) {
-    const ntr_table *verbs = &lexicon->words[NTR_WORDS_VERBS], *plurals = &lexicon->words[NTR_WORDS_PLURALS];
-    for (uint32_t row = 0; row < ntr_table_rows(verbs); row++)
-        if (!index_cells(&lexicon->verb_forms, verbs, lexicon->arena, row)) return ntr_error_memory(err);
-    for (uint32_t row = 0; row < ntr_table_rows(plurals); row++)
-        if (!index_cells(&lexicon->plural_forms, plurals, lexicon->arena, row)) return ntr_error_memory(err);
-    return NTR_OK;
+    const bool done = index_table(&lexicon->verb_forms, lexicon, NTR_WORDS_VERBS) &&
+                      index_table(&lexicon->plural_forms, lexicon, NTR_WORDS_PLURALS) &&
+                      index_table(&lexicon->compared_forms, lexicon, NTR_WORDS_COMPARISONS);
+    return done ? NTR_OK : ntr_error_memory(err);
 }
 
 enum { PARTICLE_LONGEST = 12, REST_LEAST = 4 };

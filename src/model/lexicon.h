@@ -38,6 +38,8 @@ typedef enum ntr_words {
     NTR_WORDS_PLACE_LETTERS, /* as NTR_WORDS_LETTERS */
     NTR_WORDS_PLACE_SIGNALS, /* as NTR_WORDS_SIGNALS */
     NTR_WORDS_ABROAD,        /* form class meaning note languages: abbreviations of other languages */
+    NTR_WORDS_COMPARISONS,   /* base comparative superlative: the irregular ones */
+    NTR_WORDS_REFLEXIVES,    /* pronoun subject: what stands for zich, and with whom */
     NTR_WORDS_COUNT
 } ntr_words;
 
@@ -95,6 +97,7 @@ typedef struct ntr_lexicon {
     ntr_table words[NTR_WORDS_COUNT];
     ntr_forms verb_forms;      /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
     ntr_forms plural_forms;    /* plurals in NTR_WORDS_PLURALS */
+    ntr_forms compared_forms;  /* comparatives and superlatives in NTR_WORDS_COMPARISONS */
     ntr_table calendar;        /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
     ntr_name_rules name_rules; /* compiled from the name tables among them */
     ntr_index persons_by_last; /* folded last word of a person's name of several words → names */
@@ -104,7 +107,7 @@ typedef struct ntr_lexicon {
 ntr_lexicon *ntr_lexicon_new(void);
 void ntr_lexicon_free(ntr_lexicon *lexicon);
 
-/* Reads the tables of verbs and plurals backwards; once, when they are filled and before terms are added. */
+/* Reads the tables of irregular forms backwards; once, when they are filled and before terms are added. */
 ntr_status ntr_lexicon_index_words(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
 
 /* The first reference under `folded`, or NTR_MAP_NONE: refs.next gives further ones, `rows` the row of each. */

@@ -28,6 +28,8 @@ COLUMNS = {
     "words/american.tsv": "british american",
     "words/roles.tsv": "word role",
     "words/compounds.tsv": "part role",
+    "words/comparisons.tsv": "base comparative superlative",
+    "words/reflexives.tsv": "pronoun subject",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -47,7 +49,7 @@ VALUES = {
     COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
-MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle".split()
+MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject".split()
 SCRIPTS = {"ru uk be bg mk kk ky tg sr uz tk mn": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "el": "GREEK", "he": "HEBREW",
            "ar fa ps ur": "ARABIC"}
 SCRIPT = {code: script for codes, script in SCRIPTS.items() for code in codes.split()}
