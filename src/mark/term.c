@@ -89,7 +89,7 @@ static bool belongs_to_particle(term_finder *finder, uint32_t unit, const ntr_te
 }
 
 static ntr_status add_one(term_finder *finder, uint32_t unit, uint32_t particle, const ntr_term_hit *hit) {
-    return term_add_match(finder, &(term_match){unit, unit, particle, unit, hit});
+    return term_add_match(finder, &(term_match){unit, unit, particle, particle, unit, hit});
 }
 
 static ntr_status match_word(term_finder *finder, uint32_t unit, const ntr_term_hit *hit) {

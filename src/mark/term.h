@@ -31,8 +31,9 @@ typedef struct term_finder {
 /* Where a hit holds. */
 typedef struct term_match {
     uint32_t first, last; /* units */
-    uint32_t particle;    /* unit of what stands apart, or UINT32_MAX */
-    uint32_t verb;        /* unit of the word that is inflected: of a verb phrase its verb, else the first */
+    uint32_t particle;    /* first unit of what stands apart, or UINT32_MAX */
+    uint32_t particle_last;
+    uint32_t verb; /* unit of the word that is inflected: of a verb phrase its verb, else the first */
     const ntr_term_hit *hit;
 } term_match;
 

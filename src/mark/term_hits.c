@@ -168,6 +168,13 @@ static void consider_inflected_word(lookup *on) {
     }
 }
 
+/* vergis me: the term has zich. */
+static void consider_reflexive(lookup *on) {
+    const ntr_table *reflexives = &on->lexicon->words[NTR_WORDS_REFLEXIVES];
+    if (ntr_table_find(reflexives, on->folded) != NTR_MAP_NONE && is_new(on, NTR_STR("zich")))
+        consider_phrase_word(on, NTR_STR("zich"));
+}
+
 ntr_status term_find_hits(term_finder *finder, uint32_t word) {
     ntr_word *type = &finder->workspace->vocabulary->words.items[word];
     type->terms_known = true;
@@ -183,6 +190,7 @@ ntr_status term_find_hits(term_finder *finder, uint32_t word) {
     on.failed = false;
     ntr_inflect_bases(on.lexicon, on.folded, consider_base, &on);
     consider_inflected_word(&on);
+    consider_reflexive(&on);
     if (on.failed || !term_find_parts(finder, word)) return ntr_error_memory(finder->err);
     return NTR_OK;
 }

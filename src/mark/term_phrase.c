@@ -1,101 +1,68 @@
-/* Terms of several words: each word of the text must be the term's, or a form of it where Dutch inflects. */
-#include "mark/term.h"
+/* Terms of several words, followed through the trie of all of them. Words of the text may stand between where the term
+ * says so by dots (in acht ... nemen), and between a reflexive pronoun and its verb. */
+#include "mark/term_phrase.h"
 
-/* How a term of several words is put together. */
-typedef struct shape {
-    uint32_t count; /* words */
-    uint32_t head;  /* the word before the first function word (ministerie van Defensie), else the last */
-    uint32_t verb; /* of a verb phrase: its last word that is no preposition (zich beroepen op), unless one stands right
-                      before it (op handen); else UINT32_MAX */
-} shape;
+enum {
+    GAP_REACH = 12,  /* units: so many may stand in a gap */
+    INVERSION = 2,   /* the verb stands right before zich, or the subject between: vergist hij zich */
+    VERB_REACH = 40, /* so far before the rest of its phrase the verb of a main clause may stand: neemt … in acht */
+};
 
-static bool is_verb_phrase(const ntr_term *term) {
-    return ntr_str_equal(term->pos, NTR_STR("phrase")) || ntr_str_equal(term->pos, NTR_STR("verb"));
-}
+/* A phrase being followed. */
+typedef struct walk {
+    term_finder *finder;
+    uint32_t begin; /* unit of the first word */
+    term_path path;
+} walk;
 
-static shape shape_of(const ntr_lexicon *lexicon, const ntr_term *term) {
-    shape of = {0, UINT32_MAX, UINT32_MAX};
-    const bool verbal = is_verb_phrase(term);
-    bool behind_preposition = false;
-    for (ntr_str rest = term->folded; rest.len > 0; of.count++) {
-        const ntr_str word = ntr_phrase_word(&rest);
-        if (of.count > 0 && of.head == UINT32_MAX && ntr_lexicon_is_function(lexicon, word, NULL))
-            of.head = of.count - 1;
-        const bool preposition = verbal && ntr_lexicon_is_function(lexicon, word, "prep");
-        if (verbal && !preposition) of.verb = behind_preposition ? UINT32_MAX : of.count;
-        behind_preposition = preposition;
-    }
-    if (of.head == UINT32_MAX) of.head = of.count - 1;
-    return of;
-}
-
-/* sociale in the term and sociaal in the text, or the other way round. */
-static bool is_adjective_pair(term_finder *finder, ntr_str word, ntr_str found, unsigned *features) {
-    const unsigned as = term_features(finder, word, found, NTR_ADJ) & (NTR_ADJECTIVE_E | NTR_COMPARED);
-    *features |= as & NTR_COMPARED; /* langere tijd */
-    return as != 0 || (term_features(finder, found, word, NTR_ADJ) & NTR_ADJECTIVE_E) != 0;
-}
-
-/* The word of the text at unit `here` for the word of the term at `at`. */
-static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uint32_t here, uint32_t at,
-                         unsigned *features) {
-    const ntr_str found = term_word(finder, here)->folded;
-    const bool same = ntr_str_equal(word, found);
-    if (at == of->verb && (term_word_classes(finder, here) & NTR_VERB)) {
-        const unsigned as = term_features(finder, word, found, NTR_VERB);
-        if (as != 0) *features = as;
-        return as != 0 || same;
-    }
-    if (same) return true;
-    if (at < of->head) return is_adjective_pair(finder, word, found, features);
-    if (at != of->head || ntr_lexicon_is_function(finder->workspace->lexicon, found, NULL)) return false;
-    const unsigned as = term_features(finder, word, found, NTR_NOUN) & (NTR_PLURAL | NTR_DIMINUTIVE | NTR_GENITIVE);
-    *features = (*features & ~(unsigned)NTR_SINGULAR) | as;
-    return as != 0;
-}
-
-/* How many units from `unit` on are the term, in which form, and which unit has that form; 0: it does not stand there.
+/* --- what was found ------------------------------------------------------------------------------------------------
  */
-static uint32_t match_term(term_finder *finder, uint32_t unit, const ntr_term *term, unsigned *features,
-                           uint32_t *inflected) {
-    uint32_t at = 0;
-    const shape of = shape_of(finder->workspace->lexicon, term);
-    ntr_str rest = term->folded, written = term->nl;
-    *features = NTR_SINGULAR;
-    *inflected = unit;
-    uint32_t marks = 0;
-    for (; rest.len > 0; at++) {
-        ntr_str word = ntr_phrase_word(&rest);
-        const ntr_str as_written = ntr_phrase_word(&written);
-        const uint32_t here = unit + at + marks;
-        if (here >= finder->units.count || finder->units.items[here].punctuation) return 0;
-        if (ntr_ends_with(word, "-") || ntr_ends_with(word, ",")) { /* see follow_mark */
-            if (finder->units.items[here].mark != word.ptr[word.len - 1]) return 0;
-            word = ntr_cut_end(word, 1);
-            marks++;
-        }
-        if (!word_matches(finder, &of, word, here, at, features)) return 0;
-        if (at == of.verb) *inflected = here;
-        if (!term_case_allows(term->case_rule, as_written, term_word(finder, here)->form)) return 0;
-    }
-    return at + marks;
+
+/* The unit behind the word at `unit`: a hyphen or comma at its end is a unit of its own. */
+static uint32_t behind(const walk *on, uint32_t unit) {
+    return unit + 1 + (on->finder->units.items[unit].mark != 0);
 }
 
-static ntr_status add_term(term_finder *finder, uint32_t unit, uint32_t item) {
-    const ntr_term *term = &finder->workspace->lexicon->terms.items[item];
-    const uint32_t head = ntr_index_find(&finder->workspace->lexicon->terms_by_form, term->folded);
-    ntr_term_hit hit = {.term = item, .first = head, .kind = NTR_HIT_PHRASE};
+/* The units of the path in the order of the text. */
+static void sort(term_path *path) {
+    for (uint32_t i = 1; i < path->count; i++)
+        for (uint32_t j = i; j > 0 && path->units[j - 1] > path->units[j]; j--) {
+            const uint32_t unit = path->units[j];
+            path->units[j] = path->units[j - 1];
+            path->units[j - 1] = unit;
+        }
+}
+
+/* The first run of units is what is marked, the rest stands apart. */
+static ntr_status add_match(const walk *on, ntr_term_hit *hit, uint32_t inflected) {
+    term_path path = on->path;
+    sort(&path);
+    uint32_t run = 1;
+    while (run < path.count && path.units[run] <= behind(on, path.units[run - 1])) run++;
+    term_match match = {path.units[0], path.units[run - 1], UINT32_MAX, UINT32_MAX, inflected, hit};
+    if (run < path.count) {
+        hit->kind = NTR_HIT_APART;
+        match.particle = path.units[run];
+        match.particle_last = path.units[path.count - 1];
+    }
+    return term_add_match(on->finder, &match);
+}
+
+static ntr_status add_term(const walk *on, uint32_t item) {
+    const ntr_lexicon *lexicon = on->finder->workspace->lexicon;
+    const ntr_term *term = &lexicon->terms.items[item];
+    ntr_term_hit hit = {.term = item, .kind = NTR_HIT_PHRASE};
     uint32_t inflected;
-    const uint32_t count = match_term(finder, unit, term, &hit.features, &inflected);
-    if (count == 0) return NTR_OK;
+    if (!term_path_fits(on->finder, &on->path, term, &hit.features, &inflected)) return NTR_OK;
+    hit.first = ntr_index_find(&lexicon->terms_by_form, term->folded);
     hit.rule = (hit.features & (NTR_SINGULAR | NTR_INFINITIVE)) ? "phrase" : "phrase:inflected";
-    return term_add_match(finder, &(term_match){unit, unit + count - 1, UINT32_MAX, inflected, &hit});
+    return add_match(on, &hit, inflected);
 }
 
 /* The terms with one phrase: of each entry its best line. The list is short, or cut. */
-static ntr_status add_terms(term_finder *finder, uint32_t unit, ntr_str folded) {
+static ntr_status add_terms(const walk *on, ntr_str folded) {
     enum { LIMIT = 64, CHAIN_LIMIT = 256 };
-    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const ntr_lexicon *lexicon = on->finder->workspace->lexicon;
     const ntr_term *terms = lexicon->terms.items;
     uint32_t best[LIMIT], count = 0, item = ntr_index_find(&lexicon->terms_by_form, folded);
     for (uint32_t seen = 0; item != NTR_MAP_NONE && count < LIMIT && seen < CHAIN_LIMIT; seen++) {
@@ -105,47 +72,107 @@ static ntr_status add_terms(term_finder *finder, uint32_t unit, ntr_str folded) 
         count += at == count;
         item = ntr_index_next(&lexicon->terms_by_form, item);
     }
-    for (uint32_t i = 0; i < count; i++) NTR_TRY(add_term(finder, unit, best[i]));
+    for (uint32_t i = 0; i < count; i++) NTR_TRY(add_term(on, best[i]));
     return NTR_OK;
 }
 
-/* A phrase being followed through the trie. */
-typedef struct walk {
-    term_finder *finder;
-    uint32_t begin; /* unit */
-} walk;
+/* --- the walk ------------------------------------------------------------------------------------------------------
+ */
 
-static ntr_status follow(const walk *on, uint32_t unit, uint32_t node);
+static ntr_status follow(walk *on, uint32_t unit, uint32_t node);
 
-/* The phrases that go on with the word number `word`, which is what stands at `unit`. */
-static ntr_status enter(const walk *on, uint32_t unit, uint32_t from, uint32_t word) {
+/* The word at `unit` leads to `node`: terms that end there, and those that go on at `next`. */
+static ntr_status arrive(walk *on, uint32_t unit, uint32_t next, uint32_t node) {
     const ntr_lexicon *lexicon = on->finder->workspace->lexicon;
-    const uint32_t node = word == NTR_MAP_NONE ? NTR_MAP_NONE : ntr_phrases_step(&lexicon->phrases, from, word);
-    if (node == NTR_MAP_NONE) return NTR_OK;
+    if (on->path.count == NTR_PHRASE_WORDS_LIMIT) return NTR_OK;
+    on->path.units[on->path.count++] = unit;
     const uint32_t item = lexicon->phrases.ends.items[node];
-    if (item != NTR_MAP_NONE) NTR_TRY(add_terms(on->finder, on->begin, lexicon->terms.items[item].folded));
-    return follow(on, unit + 1, node);
+    ntr_status status = item == NTR_MAP_NONE ? NTR_OK : add_terms(on, lexicon->terms.items[item].folded);
+    if (status == NTR_OK) status = follow(on, next, node);
+    on->path.count--;
+    return status;
+}
+
+static uint32_t step(const walk *on, uint32_t node, uint32_t word) {
+    return word == NTR_MAP_NONE ? NTR_MAP_NONE : ntr_phrases_step(&on->finder->workspace->lexicon->phrases, node, word);
+}
+
+static bool is_open(const term_finder *finder, uint32_t unit) {
+    return unit < finder->units.count && !finder->units.items[unit].punctuation;
+}
+
+/* Goes on with what stands at `unit`; *found: something led on. */
+static ntr_status enter(walk *on, uint32_t unit, uint32_t next, uint32_t node, bool *found) {
+    if (!is_open(on->finder, unit)) return NTR_OK;
+    NTR_TRY(term_know_hits(on->finder, unit));
+    for (uint32_t i = 0; i < term_word(on->finder, unit)->phrase_words.count; i++) {
+        const uint32_t to = step(on, node, term_word(on->finder, unit)->phrase_words.items[i]);
+        if (to == NTR_MAP_NONE) continue;
+        *found = true;
+        NTR_TRY(arrive(on, unit, next, to));
+    }
+    return NTR_OK;
 }
 
 /* Inlichtingen- en Veiligheidsdienst; Onderwijs, Cultuur en Wetenschap: the term's word has a hyphen or comma at its
  * end, in the text it is a unit. */
-static ntr_status follow_mark(const walk *on, uint32_t unit, uint32_t node) {
+static ntr_status enter_mark(walk *on, uint32_t unit, uint32_t node) {
     const ntr_str mark = {&on->finder->units.items[unit].mark, 1};
     const ntr_form word = ntr_form_join(term_folded(on->finder, unit), mark, NTR_STR_NONE);
-    return enter(on, unit + 1, node, ntr_phrases_word(&on->finder->workspace->lexicon->phrases, ntr_form_str(&word)));
+    const uint32_t to = step(on, node, ntr_phrases_word(&on->finder->workspace->lexicon->phrases, ntr_form_str(&word)));
+    return to == NTR_MAP_NONE ? NTR_OK : arrive(on, unit, unit + 2, to);
 }
 
-/* Goes no deeper than the longest phrase. */
-static ntr_status follow(const walk *on, uint32_t unit, uint32_t node) {
-    if (unit >= on->finder->units.count || on->finder->units.items[unit].punctuation) return NTR_OK;
-    NTR_TRY(term_know_hits(on->finder, unit));
-    for (uint32_t i = 0; i < term_word(on->finder, unit)->phrase_words.count; i++)
-        NTR_TRY(enter(on, unit, node, term_word(on->finder, unit)->phrase_words.items[i]));
-    return on->finder->units.items[unit].mark ? follow_mark(on, unit, node) : NTR_OK;
+/* The nearest word of the clause from `from` on that leads on behind `node`. */
+static ntr_status seek_behind(walk *on, uint32_t from, uint32_t reach, uint32_t node, bool *found) {
+    for (uint32_t at = from; at < on->finder->units.count && at <= from + reach && !*found; at++) {
+        if (on->finder->units.items[at].stop) return NTR_OK;
+        NTR_TRY(enter(on, at, at + 1, node, found));
+    }
+    return NTR_OK;
+}
+
+/* The verb of a main clause stands before the rest; what follows it goes on behind the first word. */
+static ntr_status seek_before(walk *on, uint32_t next, uint32_t reach, uint32_t node, bool *found) {
+    for (uint32_t at = on->begin; at-- > 0 && at + reach >= on->begin && !*found;) {
+        if (on->finder->units.items[at].stop) return NTR_OK;
+        if (term_word_classes(on->finder, at) & NTR_VERB) NTR_TRY(enter(on, at, next, node, found));
+    }
+    return NTR_OK;
+}
+
+/* in acht [de regels] nemen, neemt [de regels] in acht */
+static ntr_status follow_gap(walk *on, uint32_t unit, uint32_t node) {
+    const ntr_phrases *phrases = &on->finder->workspace->lexicon->phrases;
+    const uint32_t gap = step(on, node, phrases->gap);
+    bool found = false;
+    if (gap == NTR_MAP_NONE) return NTR_OK;
+    NTR_TRY(seek_behind(on, unit, GAP_REACH, gap, &found));
+    return found ? NTR_OK : seek_before(on, unit, VERB_REACH, gap, &found);
+}
+
+/* zich [niet] vergissen, vergist zich, beroept zich [gisteren] op */
+static ntr_status follow_reflexive(walk *on, uint32_t unit, uint32_t node) {
+    bool found = false;
+    if (on->path.count == 1) {
+        NTR_TRY(seek_before(on, unit, INVERSION, node, &found));
+        if (!found) NTR_TRY(seek_behind(on, unit + 1, VERB_REACH, node, &found));
+        return found ? NTR_OK : seek_before(on, unit, VERB_REACH, node, &found);
+    }
+    return seek_behind(on, on->begin + 1, GAP_REACH, node, &found);
+}
+
+static ntr_status follow(walk *on, uint32_t unit, uint32_t node) {
+    bool found = false;
+    NTR_TRY(enter(on, unit, unit + 1, node, &found));
+    if (is_open(on->finder, unit) && on->finder->units.items[unit].mark) NTR_TRY(enter_mark(on, unit, node));
+    if (node == NTR_PHRASES_ROOT) return NTR_OK;
+    if (!found && term_is_reflexive(on->finder, on->begin)) NTR_TRY(follow_reflexive(on, unit, node));
+    return follow_gap(on, unit, node);
 }
 
 ntr_status term_match_phrases(term_finder *finder, uint32_t unit) {
-    const walk on = {finder, unit};
+    walk on = {.finder = finder, .begin = unit};
     const bool begins = term_word(finder, unit)->begins_phrase || finder->units.items[unit].mark;
     return begins ? follow(&on, unit, NTR_PHRASES_ROOT) : NTR_OK;
 }

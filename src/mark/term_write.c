@@ -92,7 +92,9 @@ ntr_status term_add_match(term_finder *finder, const term_match *match) {
     const ntr_term_hit *hit = match->hit;
     const ntr_term *term = &finder->workspace->lexicon->terms.items[hit->term];
     ntr_annot annot = {.kind = NTR_TERM, .span = span_of(finder, match)};
-    if (match->particle != UINT32_MAX) annot.second = finder->units.items[match->particle].span;
+    if (match->particle != UINT32_MAX)
+        annot.second = (ntr_span){finder->units.items[match->particle].span.begin,
+                                  finder->units.items[match->particle_last].span.end};
     annot.as.status = term->status;
     annot.confidence = confidence_of(finder, match, term);
     annot.in_compound = hit->kind == NTR_HIT_PART;

@@ -7,6 +7,7 @@ ntr_lexicon *ntr_lexicon_new(void) {
     ntr_lexicon *lexicon = arena ? ntr_arena_alloc(arena, sizeof *lexicon) : NULL;
     if (lexicon) {
         lexicon->arena = arena;
+        lexicon->phrases.gap = NTR_MAP_NONE;
     } else {
         ntr_arena_free(arena);
     }

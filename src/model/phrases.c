@@ -8,6 +8,10 @@ ntr_str ntr_phrase_word(ntr_str *rest) {
     return word;
 }
 
+bool ntr_phrase_is_gap(ntr_str word) {
+    return ntr_str_equal(word, NTR_STR("...")) || ntr_str_equal(word, NTR_STR("…"));
+}
+
 typedef struct edge_key {
     uint32_t node, word;
 } edge_key;
@@ -20,12 +24,14 @@ uint32_t ntr_phrases_step(const ntr_phrases *phrases, uint32_t node, uint32_t wo
 
 /* The number of the word, new when it is met first; NTR_MAP_NONE when memory ran out. */
 static uint32_t number_of(ntr_phrases *phrases, ntr_arena *arena, ntr_str word) {
-    const uint32_t known = ntr_phrases_word(phrases, word);
+    const bool gap = ntr_phrase_is_gap(word);
+    const uint32_t known = gap ? phrases->gap : ntr_phrases_word(phrases, word);
     if (known != NTR_MAP_NONE) return known;
     const uint32_t number = phrases->begin.count;
     uint32_t *begin = NTR_PUSH(arena, &phrases->begin);
     if (!begin || !ntr_map_put(&phrases->words, arena, word, number)) return NTR_MAP_NONE;
     *begin = NTR_MAP_NONE;
+    if (gap) phrases->gap = number;
     return number;
 }
 
