@@ -124,6 +124,19 @@ static void print_matches(ntr_buffer *out, const ntr_document *document, print_m
     }
 }
 
+/* What must not be written, and what to write instead: once a term, where it is met first. */
+static void warn(const ntr_document *document, const char *path) {
+    text_cursor cursor = {.text = document->text, .at = {.line = 1}};
+    for (uint32_t i = 0; i < document->notes.count; i++) {
+        const ntr_note *note = &document->notes.items[i];
+        if (strncmp(note->code, "term-", 5) != 0) continue;
+        if (note->span.begin < cursor.offset) cursor = (text_cursor){.text = document->text, .at = {.line = 1}};
+        const place at = locate(&cursor, note->span);
+        fprintf(stderr, "%s:%llu:%llu: %.*s\n", path, (unsigned long long)at.line, (unsigned long long)at.start + 1,
+                NTR_FMT(note->text));
+    }
+}
+
 /* Terms need no names and no quantities; a segmented text is the caller's and all Dutch. */
 static bool is_wanted(const char *stage, const terms_request *request) {
     if (strcmp(stage, "quantity") == 0 || strcmp(stage, "name") == 0) return false;
@@ -153,6 +166,7 @@ static ntr_status find_terms(ntr_buffer *out, cli_session *session, const terms_
     NTR_TRY(cli_session_start(session, err));
     NTR_TRY(run_stages(session->worker, session->document, request, err));
     print_matches(out, session->document, printers[request->to], request->all);
+    warn(session->document, request->path);
     return ntr_buffer_check(out, err);
 }
 

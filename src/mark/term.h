@@ -111,6 +111,9 @@ ntr_status term_match_phrases(term_finder *finder, uint32_t unit);
 /* term_english.c: the English for a draft; `.ptr` NULL: none is sure. */
 ntr_str term_english(term_finder *finder, const term_match *match, const ntr_term *term);
 
+/* Whether a unit has a capital that neither the start of a sentence nor capitals throughout account for. */
+bool term_has_own_capital(const term_finder *finder, uint32_t unit);
+
 /* Whether the words are rather something else here: part of a name, or an adjective that looks like a participle. */
 bool term_is_doubtful(term_finder *finder, const term_match *match, const ntr_term *term);
 

@@ -16,8 +16,7 @@ static bool starts_upper(ntr_str text) {
     return text.len > 0 && ntr_char_is_upper(ntr_utf8_next(text, &at));
 }
 
-/* A capital that neither the start of a sentence nor capitals throughout account for. */
-static bool has_own_capital(const term_finder *finder, uint32_t unit) {
+bool term_has_own_capital(const term_finder *finder, uint32_t unit) {
     const ntr_word *word = term_word(finder, unit);
     if (!starts_upper(word->form) || word->shape == NTR_CASE_UPPER) return false;
     const ntr_str segment = ntr_document_slice(finder->document, finder->segment);
@@ -28,13 +27,13 @@ static bool has_own_capital(const term_finder *finder, uint32_t unit) {
  * further capital; not so De Klinker and de Nationale Bank. */
 static bool is_official_style(term_finder *finder, uint32_t first, uint32_t last) {
     if (!(term_roles(finder, (int64_t)first - 1) & NTR_ROLE_DETERMINER)) return false;
-    if (has_own_capital(finder, first - 1)) return false;
+    if (term_has_own_capital(finder, first - 1)) return false;
     return last + 1 >= finder->units.count || !starts_upper(text_of(finder, last + 1));
 }
 
 static bool is_part_of_name(term_finder *finder, const term_match *match, const ntr_term *term) {
     if (term->case_rule != NTR_CASE_IGNORE || starts_upper(term->nl)) return false;
-    return has_own_capital(finder, match->first) && !is_official_style(finder, match->first, match->last);
+    return term_has_own_capital(finder, match->first) && !is_official_style(finder, match->first, match->last);
 }
 
 /* --- verbs ------------------------------------------------------------------------------------------------------- */

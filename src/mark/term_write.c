@@ -88,9 +88,18 @@ static ntr_span span_of(const term_finder *finder, const term_match *match) {
     return (ntr_span){span.begin + hit->begin, span.begin + hit->end};
 }
 
+/* The exact term cao is not Cao within a sentence; at its start it may be. */
+static bool is_other_capital(const term_finder *finder, const term_match *match, const ntr_term *term) {
+    size_t at = 0;
+    if (term->case_rule != NTR_CASE_EXACT || match->hit->begin > 0 || !term_has_own_capital(finder, match->first))
+        return false;
+    return ntr_char_is_lower(ntr_utf8_next(term->nl, &at));
+}
+
 ntr_status term_add_match(term_finder *finder, const term_match *match) {
     const ntr_term_hit *hit = match->hit;
     const ntr_term *term = &finder->workspace->lexicon->terms.items[hit->term];
+    if (is_other_capital(finder, match, term)) return NTR_OK;
     ntr_annot annot = {.kind = NTR_TERM, .span = span_of(finder, match)};
     if (match->particle != UINT32_MAX)
         annot.second = (ntr_span){finder->units.items[match->particle].span.begin,
