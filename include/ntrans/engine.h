@@ -9,6 +9,7 @@
 #include "ntrans/findings.h"
 #include "ntrans/names.h"
 #include "ntrans/options.h"
+#include "ntrans/suggest.h"
 #include "ntrans/upkeep.h"
 
 /* What all threads share: glossary and names, read once. Read-only once open. */
@@ -79,6 +80,10 @@ const ntr_stage *ntr_stage_at(size_t index);
 /* Adds a finding for each term of the database at `glossary` (NULL: the default place) that no text can match: it is
  * searched for in its own Dutch. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
 ntr_status ntr_engine_check_terms(ntr_findings *out, const char *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* Runs the stages up to and including term, and gathers what the glossary lacks. */
+ntr_status ntr_worker_suggest(ntr_worker *worker, ntr_suggester *suggester, ntr_document *document,
+                              ntr_error *err) NTR_MUST_CHECK;
 
 /* --- aligning what is translated already (ntrans/align.h) ----------------------------------------------------------
  */

@@ -1,14 +1,27 @@
 /* ntrans terms: where the terms of the glossary stand in a text. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/session.h"
+#include "cli/terms.h"
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ext/unicode.h"
 #include "ntrans/engine.h"
 
-enum { OPTION_TERMS, OPTION_SEGMENTED, OPTION_ALL, OPTION_DOMAIN, OPTION_TO, OPTION_GLOSSARY, OPTION_ENCODING };
+enum {
+    OPTION_TERMS,
+    OPTION_SEGMENTED,
+    OPTION_ALL,
+    OPTION_DOMAIN,
+    OPTION_TO,
+    OPTION_GLOSSARY,
+    OPTION_ENCODING,
+    OPTION_SUGGEST,
+    OPTION_ADD
+};
 
 static const cli_option options[] = {
     {0, "terms", "FILE", "take the terms from a plain list (source TAB target [TAB part of speech]), not the database"},
@@ -18,16 +31,21 @@ static const cli_option options[] = {
     {0, "to", "FORMAT", "tsv (default), table or jsonl"},
     {'g', "glossary", "FILE", "glossary database"},
     {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
+    {0, "suggest", NULL, "list candidates that the glossary lacks, best first"},
+    {0, "add", "FILE", "add a reviewed list of candidates to the glossary"},
     {0},
 };
 
 /* What was asked for. */
 typedef struct terms_request {
-    const char *path;
+    const char **paths; /* room for all operands */
+    uint32_t path_count;
+    const char *add; /* NULL: nothing is added */
+    bool suggest;
     const char *list; /* NULL: the database */
     const char *glossary;
     bool all;
-    int to; /* index in formats */
+    int to; /* a cli_terms_format */
     ntr_options options;
 } terms_request;
 
@@ -70,7 +88,7 @@ static void append_flat(ntr_buffer *out, ntr_str text) {
     }
 }
 
-static void append_column(ntr_buffer *out, ntr_str text, size_t width) {
+void cli_terms_append_column(ntr_buffer *out, ntr_str text, size_t width) {
     append_flat(out, text);
     for (size_t used = ntr_utf8_count(text); used < width; used++) ntr_buffer_append_char(out, ' ');
     ntr_buffer_append(out, NTR_STR("  "));
@@ -79,9 +97,9 @@ static void append_column(ntr_buffer *out, ntr_str text, size_t width) {
 static void print_table(ntr_buffer *out, const place *at, const ntr_annot *annot, ntr_str text) {
     char number[48];
     snprintf(number, sizeof number, "%llu:%llu", (unsigned long long)at->line, (unsigned long long)at->start + 1);
-    append_column(out, ntr_str_from(number), 9);
-    append_column(out, text, 30);
-    append_column(out, annot->lemma, 30);
+    cli_terms_append_column(out, ntr_str_from(number), 9);
+    cli_terms_append_column(out, text, 30);
+    cli_terms_append_column(out, annot->lemma, 30);
     ntr_buffer_append(out, annot->base);
     if (annot->as.status != NTR_TERM_PREFERRED) ntr_buffer_printf(out, " (%s)", ntr_term_status_word(annot->as.status));
     if (annot->in_compound) ntr_buffer_append(out, NTR_STR(" (in compound)"));
@@ -161,53 +179,94 @@ static ntr_status open_engine(ntr_engine **engine, const terms_request *request,
 }
 
 static ntr_status find_terms(ntr_buffer *out, cli_session *session, const terms_request *request, ntr_error *err) {
-    NTR_TRY(cli_session_read(session, request->path, err));
+    NTR_TRY(cli_session_read(session, request->paths[0], err));
     NTR_TRY(open_engine(&session->engine, request, err));
     NTR_TRY(cli_session_start(session, err));
     NTR_TRY(run_stages(session->worker, session->document, request, err));
     print_matches(out, session->document, printers[request->to], request->all);
-    warn(session->document, request->path);
+    if (request->to == CLI_TERMS_TABLE) warn(session->document, request->paths[0]);
     return ntr_buffer_check(out, err);
 }
 
-static bool read_arguments(terms_request *request, cli_args *args) {
-    for (int option; (option = cli_next(args)) != CLI_END;) {
-        switch (option) {
-        case CLI_BAD: return false;
-        case CLI_OPERAND:
-            if (!cli_take_file(args, &request->path)) return false;
-            break;
-        case OPTION_TERMS: request->list = args->value; break;
-        case OPTION_SEGMENTED: request->options.segmented = true; break;
-        case OPTION_ALL: request->all = true; break;
-        case OPTION_DOMAIN: request->options.domain = args->value; break;
-        case OPTION_TO:
-            if (!cli_choice(args, option, format_names, &request->to)) return false;
-            break;
-        case OPTION_GLOSSARY: request->glossary = args->value; break;
-        case OPTION_ENCODING: request->options.encoding = args->value; break;
-        default: break;
-        }
-    }
-    if (!request->path) request->path = "-";
-    if (request->list && strcmp(request->list, "-") == 0 && strcmp(request->path, "-") == 0) {
-        fprintf(stderr, "ntrans terms: text and list cannot both come from standard input\n");
-        return false;
+static ntr_status suggest(ntr_buffer *out, const terms_request *request, ntr_error *err) {
+    ntr_engine *engine = NULL;
+    ntr_status status = open_engine(&engine, request, err);
+    if (status == NTR_OK)
+        status =
+            cli_terms_suggest(out, engine, request->paths, request->path_count, (cli_terms_format)request->to, err);
+    ntr_engine_close(engine);
+    return status;
+}
+
+static ntr_status perform(ntr_buffer *out, const terms_request *request, ntr_error *err) {
+    if (request->add) return cli_terms_add(request->add, request->glossary, err);
+    if (request->suggest) return suggest(out, request, err);
+    cli_session session = {0};
+    const ntr_status status = find_terms(out, &session, request, err);
+    cli_session_close(&session);
+    return status;
+}
+
+static bool take_option(terms_request *request, cli_args *args, int option) {
+    switch (option) {
+    case OPTION_TERMS: request->list = args->value; break;
+    case OPTION_SEGMENTED: request->options.segmented = true; break;
+    case OPTION_ALL: request->all = true; break;
+    case OPTION_DOMAIN: request->options.domain = args->value; break;
+    case OPTION_TO: return cli_choice(args, option, format_names, &request->to);
+    case OPTION_GLOSSARY: request->glossary = args->value; break;
+    case OPTION_ENCODING: request->options.encoding = args->value; break;
+    case OPTION_SUGGEST: request->suggest = true; break;
+    case OPTION_ADD: request->add = args->value; break;
+    default: return false;
     }
     return true;
 }
 
-static int run(cli_args *args) {
-    terms_request request = {.options = NTR_OPTIONS_DEFAULT};
-    if (!read_arguments(&request, args)) return EXIT_USAGE;
+/* What does not go together; NULL when all does. */
+static const char *conflict_of(const terms_request *request) {
+    if (request->add && (request->path_count > 0 || request->list)) return "--add takes no text and no --terms";
+    if (!request->suggest && request->path_count > 1) return "one FILE at a time";
+    if (request->list && strcmp(request->list, "-") == 0 &&
+        (!request->path_count || strcmp(request->paths[0], "-") == 0))
+        return "text and list cannot both come from standard input";
+    return NULL;
+}
+
+static int read_arguments(terms_request *request, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        if (option == CLI_OPERAND)
+            request->paths[request->path_count++] = args->value;
+        else if (option == CLI_BAD || !take_option(request, args, option))
+            return EXIT_USAGE;
+    }
+    const char *conflict = conflict_of(request);
+    if (conflict) return cli_usage(args, "%s", conflict);
+    if (request->path_count == 0) request->paths[request->path_count++] = "-";
+    return EXIT_DONE;
+}
+
+static int run_request(const terms_request *request) {
     ntr_error err = {0};
     ntr_buffer out = {0};
-    cli_session session = {0};
-    int code = find_terms(&out, &session, &request, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    int code = perform(&out, request, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
     if (code == EXIT_DONE && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
-    cli_session_close(&session);
     ntr_buffer_dispose(&out);
     return code;
 }
 
-const cli_verb cli_verb_terms = {"terms", "[FILE]", "Lists the glossary terms of a text", options, run};
+static int run(cli_args *args) {
+    terms_request request = {.options = NTR_OPTIONS_DEFAULT};
+    request.paths = calloc((size_t)args->count + 1, sizeof *request.paths);
+    if (!request.paths) {
+        ntr_error err = {0};
+        (void)ntr_error_memory(&err);
+        return cli_fail(&err);
+    }
+    int code = read_arguments(&request, args);
+    if (code == EXIT_DONE) code = run_request(&request);
+    free(request.paths);
+    return code;
+}
+
+const cli_verb cli_verb_terms = {"terms", "[FILE…]", "Lists the glossary terms of a text", options, run};

@@ -63,9 +63,10 @@ static ntr_status add_unit(term_finder *finder, uint32_t first, uint32_t last) {
     return NTR_OK;
 }
 
-static ntr_status collect_units(term_finder *finder, const ntr_segment *segment) {
+ntr_status term_collect_units(term_finder *finder, const ntr_segment *segment) {
     const uint32_t end = segment->first_token + segment->token_count;
     finder->units.count = 0;
+    finder->segment = segment->span;
     for (uint32_t first = segment->first_token; first < end;) {
         const bool word = finder->document->tokens.items[first].kind != NTR_PUNCTUATION;
         const uint32_t last = word ? last_of_word(finder->document, first, end) : first;
@@ -146,8 +147,7 @@ ntr_status ntr_stage_term(ntr_document *document, ntr_workspace *workspace, ntr_
     for (uint32_t i = 0; i < document->segments.count; i++) {
         const ntr_segment *segment = &document->segments.items[i];
         if (!segment->translate) continue;
-        finder.segment = segment->span;
-        NTR_TRY(collect_units(&finder, segment));
+        NTR_TRY(term_collect_units(&finder, segment));
         for (uint32_t unit = 0; unit < finder.units.count; unit++) NTR_TRY(match_unit(&finder, unit));
     }
     return NTR_OK;

@@ -41,6 +41,9 @@ static inline ntr_word *term_word(const term_finder *finder, uint32_t unit) {
     return &finder->workspace->vocabulary->words.items[finder->units.items[unit].word];
 }
 
+/* term.c: makes the units of a segment. */
+ntr_status term_collect_units(term_finder *finder, const ntr_segment *segment);
+
 /* The folded form of a unit; empty outside the segment and for punctuation. */
 ntr_str term_folded(const term_finder *finder, int64_t unit);
 

@@ -40,6 +40,7 @@ typedef enum ntr_words {
     NTR_WORDS_ABROAD,        /* form class meaning note languages: abbreviations of other languages */
     NTR_WORDS_COMPARISONS,   /* base comparative superlative: the irregular ones */
     NTR_WORDS_REFLEXIVES,    /* pronoun subject: what stands for zich, and with whom */
+    NTR_WORDS_COMMON,        /* word class: what is frequent in any text */
     NTR_WORDS_COUNT
 } ntr_words;
 

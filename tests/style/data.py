@@ -30,6 +30,7 @@ COLUMNS = {
     "words/compounds.tsv": "part role",
     "words/comparisons.tsv": "base comparative superlative",
     "words/reflexives.tsv": "pronoun subject",
+    "words/common.tsv": "word class",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -47,6 +48,7 @@ VALUES = {
         "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective",
     },
     COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
+    COLUMNS["words/common.tsv"]: {"class": "basic everyday"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
 MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject".split()
