@@ -1,14 +1,15 @@
 /* Parts of speech, of forms in a text and of entries. */
 #include "lang/analysis.h"
 
+/* The commonest plural is asked for first: mostly one look-up is enough. */
 static bool is_noun_base(ntr_spell *dutch, ntr_str word) {
     static const char *const endings[] = {"s", "'s", "je", "tje", "ën"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (ntr_analysis_derives(dutch, word, endings[i], word, NTR_NOUN)) return true;
     ntr_stems stems;
     ntr_stem_open(&stems, word);
     for (unsigned i = 0; i < stems.count; i++)
         if (ntr_analysis_derives(dutch, ntr_form_str(&stems.items[i]), "en", word, NTR_NOUN)) return true;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (ntr_analysis_derives(dutch, word, endings[i], word, NTR_NOUN)) return true;
     return false;
 }
 

@@ -51,8 +51,10 @@ static ntr_str participle_of(const term_finder *finder, ntr_str en) {
                                   ntr_options_american(finder->workspace->options));
 }
 
-/* het vernietigen van, bij vernietigen: an infinitive as a noun, which English makes a gerund. */
-static bool is_nominal(term_finder *finder, uint32_t unit) {
+/* het vernietigen van, bij vernietigen: an infinitive as a noun, which English makes a gerund. Behind te English has
+ * to: half of it (te check) reads worse than none. */
+static bool needs_other_form(term_finder *finder, uint32_t unit) {
+    if (ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te"))) return true;
     return (term_roles(finder, (int64_t)unit - 1) & (NTR_ROLE_DETERMINER | NTR_ROLE_PREPOSITION)) != 0;
 }
 
@@ -74,7 +76,7 @@ static ntr_str verb_target(term_finder *finder, const term_match *match, const n
     }
     if ((features & NTR_PARTICIPLE_E) && !(features & finite))
         return is_attribute(finder, match->verb, term->en) ? participle_of(finder, term->en) : NTR_STR_NONE;
-    if ((features & NTR_INFINITIVE) && !is_nominal(finder, match->verb)) return term->en;
+    if ((features & NTR_INFINITIVE) && !needs_other_form(finder, match->verb)) return term->en;
     return NTR_STR_NONE;
 }
 
