@@ -8,7 +8,7 @@ static bool is_plain(ntr_str folded) {
         const unsigned char c = (unsigned char)folded.ptr[i];
         if (c < 0x80 && !(c >= 'a' && c <= 'z') && c != '-') return false;
     }
-    return folded.len > 0 && folded.ptr[0] != '-';
+    return folded.len > 0 && folded.len < NTR_FORM_SIZE && folded.ptr[0] != '-';
 }
 
 static bool is_word(suggest_search *on, uint32_t unit) {

@@ -23,8 +23,8 @@ static int score_behind_die(term_finder *finder, uint32_t unit) {
     return (before & NTR_ROLE_FUNCTION) || !(term_word_classes(finder, unit - 2) & NTR_NOUN) ? 100 : -70;
 }
 
-static int score_behind_determiner(uint32_t unit, ntr_str word, unsigned determiner) {
-    if ((determiner & NTR_ROLE_SINGULAR) && ntr_ends_with(word, "en")) return -300;
+static int score_behind_determiner(uint32_t unit, ntr_str word, unsigned determiner, bool singular) {
+    if ((determiner & NTR_ROLE_SINGULAR) && ntr_ends_with(word, "en") && !singular) return -300;
     if (determiner & NTR_ROLE_AMOUNT) return ntr_ends_with(word, "t") ? -60 : 150;
     return unit == 1 && (determiner & NTR_ROLE_SUBJECT) ? 50 : 300; /* Het leek, Dit was */
 }
@@ -42,16 +42,18 @@ static bool is_word(const term_finder *finder, int64_t unit, const char *word) {
     return ntr_str_equal(term_folded(finder, unit), ntr_str_from(word));
 }
 
-static int score_behind_function(term_finder *finder, uint32_t unit, ntr_str word, unsigned previous) {
-    if (previous & NTR_ROLE_DETERMINER) return score_behind_determiner(unit, word, previous);
+static int score_behind_function(term_finder *finder, uint32_t unit, ntr_str word, unsigned previous, bool singular) {
+    if (previous & NTR_ROLE_DETERMINER) return score_behind_determiner(unit, word, previous, singular);
     if (previous & NTR_ROLE_NUMERAL) return 250;
     if (previous & NTR_ROLE_PREPOSITION) return 150;
     if (previous & NTR_ROLE_PRONOUN) return score_before_pronoun(finder, unit);
+    const bool modal = (previous & NTR_ROLE_AUXILIARY) && !(previous & NTR_ROLE_PERFECT);
+    if (modal && ntr_ends_with(word, "en")) return -150; /* kan groeien; but: heeft boeken */
     return (previous & (NTR_ROLE_AUXILIARY | NTR_ROLE_ADVERB)) ? -90 : 0;
 }
 
-/* What the word before says, in hundredths. */
-static int score_previous(term_finder *finder, uint32_t unit, ntr_str word) {
+/* What the word before says, in hundredths; `singular`: the noun would be one (een teken). */
+static int score_previous(term_finder *finder, uint32_t unit, ntr_str word, bool singular) {
     const int64_t before = (int64_t)unit - 1;
     const unsigned previous = term_roles(finder, before);
     if (unit == 0) return ntr_ends_with(word, "n") || ntr_ends_with(word, "s") ? 50 : 0;
@@ -63,7 +65,7 @@ static int score_previous(term_finder *finder, uint32_t unit, ntr_str word) {
     if (is_word(finder, before, "er")) return -60;
     if (previous & NTR_ROLE_OBJECT) return -120;
     if (previous & NTR_ROLE_NOMINAL) return 300;
-    const int score = score_behind_function(finder, unit, word, previous);
+    const int score = score_behind_function(finder, unit, word, previous, singular);
     if (score != 0) return score;
     if (is_digits(term_folded(finder, before))) return 250;
     if (looks_attributive(finder, unit - 1, term_folded(finder, before))) return 200;
@@ -135,6 +137,9 @@ bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *h
     const bool noun = features & (NTR_SINGULAR | NTR_PLURAL | NTR_DIMINUTIVE);
     const bool adjective = features & NTR_ADJECTIVE_FEATURES;
     const bool verb = features & (NTR_FINITE | NTR_INFINITIVE | NTR_PARTICIPLE | NTR_STEM);
+    if (noun && !verb && ntr_verb_is_strong_participle(finder->workspace->lexicon, word) &&
+        term_is_participle(finder, unit))
+        return false; /* heeft alles gegeven */
     if (features == 0 || (noun && adjective) || (noun && verb)) return true;
     if ((features & NTR_STEM) && !noun && !adjective && !(features & (NTR_FINITE | NTR_PARTICIPLE)))
         return subject_is_first_person(finder, unit);
@@ -143,7 +148,8 @@ bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *h
     if (noun && (classes & NTR_VERB) && is_bare_stem(finder, word)) return !subject_is_first_person(finder, unit);
     if ((classes & NTR_NOUN) && is_participle_or_plural(finder, word, features))
         return noun != term_is_participle(finder, unit);
-    const int score = score_previous(finder, unit, word) + score_next(finder, unit, word);
+    const int score =
+        score_previous(finder, unit, word, (features & NTR_SINGULAR) != 0) + score_next(finder, unit, word);
     if (noun && (term_roles(finder, unit) & NTR_ROLE_AUXILIARY)) return score >= 150; /* de wil, een mag */
     if (noun && (classes & NTR_VERB)) return score >= least_for_noun(finder, word, features);
     if (verb && !adjective) {
