@@ -6,8 +6,9 @@
 #include "mark/term.h"
 #include "ntrans/suggest.h"
 
-/* How many of a million words of everyday Dutch a word is; what is rarer says more about a text. The classes are
- * estimates by orders of magnitude: words/common.tsv lists the frequent words, the dictionary tells the rest. */
+/* A candidate while it is counted. It is shown where it occurs more often than everyday Dutch would have it: `expected`
+ * is an estimate by orders of magnitude, from words/common.tsv for the frequent words and from the dictionary for the
+ * rest. */
 typedef struct suggest_candidate {
     ntr_suggestion shown;
     double expected;  /* per million words */

@@ -86,6 +86,13 @@ ntr_form suggest_adjective_base(suggest_search *on, uint32_t unit) {
 
 /* --- how common --------------------------------------------------------------------------------------------------- */
 
+/* Of a million words; what the dictionary has not got at all is the rarest. */
+static double expected_of(bool entry, bool compound, size_t length) {
+    if (!entry) return 0.5;
+    if (compound) return 3;
+    return length <= 6 ? 20 : 8; /* frequent words are short (Zipf) */
+}
+
 bool suggest_weigh(suggest_search *on, ntr_str base, double *expected, uint32_t *least) {
     const ntr_table *common = &on->finder.workspace->lexicon->words[NTR_WORDS_COMMON];
     const uint32_t row = ntr_table_find(common, base);
@@ -94,8 +101,8 @@ bool suggest_weigh(suggest_search *on, ntr_str base, double *expected, uint32_t 
         *least = 4;
         return ntr_str_equal(ntr_table_cell(common, row, 1), NTR_STR("everyday"));
     }
-    const bool compound = is_compound(on, base), entry = term_is_entry(&on->finder, base);
-    *expected = !entry ? 0.5 : compound ? 3 : base.len <= 6 ? 20 : 8;
+    const bool compound = is_compound(on, base);
+    *expected = expected_of(term_is_entry(&on->finder, base), compound, base.len);
     *least = compound ? 1 : 2;
     return true;
 }
