@@ -90,8 +90,9 @@ ntr_status ntr_glossary_add(ntr_glossary *glossary, const ntr_entry *entry, int6
 /* Puts `entry` in the place of the one of the same id. Terms that stay keep their stamps. NTR_NOT_FOUND. */
 ntr_status ntr_glossary_change(ntr_glossary *glossary, const ntr_entry *entry, ntr_error *err) NTR_MUST_CHECK;
 
-/* NTR_NOT_FOUND when there is no entry of that number. */
-ntr_status ntr_glossary_remove(ntr_glossary *glossary, int64_t id, ntr_error *err) NTR_MUST_CHECK;
+/* All of them, or none: NTR_NOT_FOUND when there is no entry of one of the numbers. */
+ntr_status ntr_glossary_remove(ntr_glossary *glossary, const int64_t *ids, uint32_t count,
+                               ntr_error *err) NTR_MUST_CHECK;
 
 /* NTR_BAD_ARGUMENT with a sentence when the entry could not be stored: no Dutch, no English, an unknown part of speech
  * or gender, a control character, a text that is not UTF-8 or longer than NTR_TERM_LIMIT bytes (notes, definitions and
@@ -124,6 +125,11 @@ ntr_status ntr_glossary_list(ntr_entries *out, ntr_glossary *glossary, const ntr
  * best first, at most `limit`. */
 ntr_status ntr_glossary_find(ntr_entries *out, ntr_glossary *glossary, ntr_str text, uint32_t limit,
                              ntr_error *err) NTR_MUST_CHECK;
+
+/* Entries with a Dutch or English form that differs from `text` in at most a quarter of its letters (kwijlebla), the
+ * nearest first, at most `limit`: to be asked where ntr_glossary_find gives nothing, for it looks at all entries. */
+ntr_status ntr_glossary_nearest(ntr_entries *out, ntr_glossary *glossary, ntr_str text, uint32_t limit,
+                                ntr_error *err) NTR_MUST_CHECK;
 
 typedef struct ntr_glossary_stats {
     int64_t entries; /* of terms */

@@ -217,7 +217,6 @@ int cli_glossary_remove(cli_glossary *g) {
     for (int i = 0; i < g->operand_count; i++)
         if (!cli_glossary_number(&numbers[i], g, g->operands[i])) return EXIT_USAGE;
     ntr_status status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
-    for (int i = 0; status == NTR_OK && i < g->operand_count; i++)
-        status = ntr_glossary_remove(glossary, numbers[i], &err);
+    if (status == NTR_OK) status = ntr_glossary_remove(glossary, numbers, (uint32_t)g->operand_count, &err);
     return cli_glossary_end(glossary, &out, status, &err);
 }

@@ -133,8 +133,11 @@ int cli_glossary_find(cli_glossary *g) {
     ntr_status status = ntr_buffer_check(&text, &err);
     if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err);
     if (status == NTR_OK) status = ntr_glossary_find(&entries, glossary, ntr_buffer_str(&text), limit, &err);
-    if (status == NTR_OK && entries.list.count == 0)
-        fprintf(stderr, "ntrans: nothing like \"%.*s\" in the glossary\n", NTR_FMT(ntr_buffer_str(&text)));
+    const bool nearest = status == NTR_OK && entries.list.count == 0;
+    if (nearest) status = ntr_glossary_nearest(&entries, glossary, ntr_buffer_str(&text), limit, &err);
+    if (nearest && status == NTR_OK)
+        fprintf(stderr, "ntrans: %s \"%.*s\" in the glossary%s\n", entries.list.count ? "no" : "nothing like",
+                NTR_FMT(ntr_buffer_str(&text)), entries.list.count ? "; the nearest spellings:" : "");
     append_entries(&out, &entries, g->json);
     ntr_entries_dispose(&entries);
     ntr_buffer_dispose(&text);

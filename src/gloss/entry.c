@@ -316,13 +316,16 @@ ntr_status ntr_glossary_change(ntr_glossary *glossary, const ntr_entry *entry, n
     return store_end(glossary, change(glossary, entry, err), err);
 }
 
-static ntr_status drop(ntr_glossary *glossary, int64_t id, ntr_error *err) {
-    ntr_entry old;
-    NTR_TRY(load_old(&old, glossary, id, err));
-    return store_delete(glossary, &old, true, err);
+static ntr_status drop(ntr_glossary *glossary, const int64_t *ids, uint32_t count, ntr_error *err) {
+    for (uint32_t i = 0; i < count; i++) {
+        ntr_entry old;
+        NTR_TRY(load_old(&old, glossary, ids[i], err));
+        NTR_TRY(store_delete(glossary, &old, true, err));
+    }
+    return NTR_OK;
 }
 
-ntr_status ntr_glossary_remove(ntr_glossary *glossary, int64_t id, ntr_error *err) {
+ntr_status ntr_glossary_remove(ntr_glossary *glossary, const int64_t *ids, uint32_t count, ntr_error *err) {
     NTR_TRY(store_begin(glossary, NULL, NTR_STR("remove"), err));
-    return store_end(glossary, drop(glossary, id, err), err);
+    return store_end(glossary, drop(glossary, ids, count, err), err);
 }

@@ -122,8 +122,8 @@ static void writes_history(void **state) {
     simple_entry s;
     simple(&s, "kwijlebal", "slobberer")->id = id;
     assert_int_equal(ntr_glossary_change(glossary, &s.entry, NULL), NTR_OK);
-    assert_int_equal(ntr_glossary_remove(glossary, id, NULL), NTR_OK);
-    assert_int_equal(ntr_glossary_remove(glossary, id, NULL), NTR_NOT_FOUND);
+    assert_int_equal(ntr_glossary_remove(glossary, &(int64_t){id}, 1, NULL), NTR_OK);
+    assert_int_equal(ntr_glossary_remove(glossary, &(int64_t){id}, 1, NULL), NTR_NOT_FOUND);
     assert_int_equal(number(glossary, "SELECT count(*) FROM change_set"), 3);
     assert_int_equal(number(glossary, "SELECT count(*) FROM history WHERE before IS NULL"), 1);
     assert_int_equal(number(glossary, "SELECT count(*) FROM history WHERE before LIKE '%drooler%'"), 1);
@@ -167,7 +167,7 @@ static void refreshes_what_no_user_touched(void **state) {
     for (int i = 0; i < 4; i++) id[i] = first.list.items[i].id;
     first.list.items[0].note = NTR_STR("changed by me");
     assert_int_equal(ntr_glossary_change(glossary, &first.list.items[0], NULL), NTR_OK);
-    assert_int_equal(ntr_glossary_remove(glossary, id[1], NULL), NTR_OK);
+    assert_int_equal(ntr_glossary_remove(glossary, &(int64_t){id[1]}, 1, NULL), NTR_OK);
     ntr_entries_dispose(&first);
     char sql[400];
     snprintf(sql, sizeof sql,
@@ -233,7 +233,7 @@ static void keeps_the_index_sound(void **state) {
     simple(&s, "kwijlebal", "slobberer")->id = id;
     assert_int_equal(ntr_glossary_change(glossary, &s.entry, NULL), NTR_OK);
     run(glossary, "INSERT INTO search (search) VALUES ('integrity-check')");
-    assert_int_equal(ntr_glossary_remove(glossary, id, NULL), NTR_OK);
+    assert_int_equal(ntr_glossary_remove(glossary, &(int64_t){id}, 1, NULL), NTR_OK);
     run(glossary, "INSERT INTO search (search) VALUES ('integrity-check')");
     ntr_glossary_close(glossary);
 }

@@ -182,7 +182,7 @@ static void edit_entry(ntr_glossary *glossary, ntr_entry *entry, unsigned *seed)
     case 2:
         if (entry->terms.count > 2) entry->terms.count--; /* an English term goes */
         break;
-    case 3: assert_int_equal(ntr_glossary_remove(glossary, entry->id, NULL), NTR_OK); return;
+    case 3: assert_int_equal(ntr_glossary_remove(glossary, &(int64_t){entry->id}, 1, NULL), NTR_OK); return;
     default: add_english(entry, terms, seed); break;
     }
     assert_int_equal(ntr_glossary_change(glossary, entry, NULL), NTR_OK);
