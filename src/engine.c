@@ -51,10 +51,10 @@ ntr_status ntr_engine_from_lexicon(ntr_engine **out, ntr_lexicon *lexicon, const
 }
 
 static ntr_status fill_lexicon(ntr_lexicon *lexicon, const char *path, const ntr_options *options, ntr_error *err) {
-    ntr_glossary *glossary;
-    NTR_TRY(ntr_glossary_open(&glossary, path, NTR_GLOSSARY_READ, err));
-    const ntr_status status = ntr_fill_lexicon(lexicon, glossary, options, err);
-    ntr_glossary_close(glossary);
+    ntr_glossaries glossaries;
+    NTR_TRY(ntr_glossaries_open(&glossaries, path, NTR_GLOSSARY_READ, err));
+    const ntr_status status = ntr_fill_lexicon(lexicon, &glossaries, options, err);
+    ntr_glossaries_close(&glossaries);
     return status;
 }
 
@@ -83,12 +83,13 @@ ntr_status ntr_engine_open_words(ntr_engine **out, const ntr_options *options, n
 
 static ntr_status fill_for_segmenter(ntr_lexicon *lexicon, bool *found, const char *path, ntr_error *err) {
     NTR_TRY(ntr_fill_words(lexicon, err));
-    ntr_glossary *glossary;
-    ntr_status status = ntr_glossary_open(&glossary, path, NTR_GLOSSARY_AS_IS, err);
+    ntr_glossaries glossaries;
+    ntr_status status = ntr_glossaries_open(&glossaries, path, NTR_GLOSSARY_AS_IS, err);
     *found = status == NTR_OK;
     if (status == NTR_NOT_FOUND) return NTR_OK;
-    if (status == NTR_OK) status = ntr_fill_abbreviations(lexicon, glossary, err);
-    ntr_glossary_close(glossary);
+    for (uint32_t i = glossaries.list.count; status == NTR_OK && i-- > 0;) /* the row added last holds */
+        status = ntr_fill_abbreviations(lexicon, glossaries.list.items[i], err);
+    ntr_glossaries_close(&glossaries);
     return status;
 }
 

@@ -19,7 +19,7 @@ typedef struct ntr_engine ntr_engine;
 typedef struct ntr_worker ntr_worker;
 
 /* Reads the glossary database at `glossary` (NULL: the default place), made from the built-in data when it is not
- * there. `options` is borrowed. NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
+ * there. Several paths are parted by ':': what a user entered in an earlier one wins. `options` is borrowed. NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
 ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options,
                            ntr_error *err) NTR_MUST_CHECK;
 

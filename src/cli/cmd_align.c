@@ -17,7 +17,7 @@ static const cli_option options[] = {
     [SEGMENTED] = {0, "segmented", NULL, "both files hold one segment a line"},
     [NO_LEXICON] = {0, "no-lexicon", NULL, "do not use the Dutch-English dictionaries that are installed"},
     [MIN_CONFIDENCE] = {0, "min-confidence", "N", "leave out what is less sure (0-1000; 0 is the default)"},
-    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [ENCODING] = {'e', "encoding", "NAME", "of both texts; found out where not given"},
     [QUIET] = {'q', "quiet", NULL, "no notes, no summary"},
     {0},
@@ -27,7 +27,7 @@ static const cli_option options[] = {
 typedef struct request {
     const char *paths[2]; /* Dutch, English */
     const char *output;   /* NULL: standard output */
-    const char *glossary;
+    cli_paths glossaries;
     const ntr_format *format; /* NULL: beads */
     long least_score;
     bool force, no_lexicon, quiet;
@@ -67,7 +67,7 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case SEGMENTED: asked->options.segmented = true; return true;
     case NO_LEXICON: asked->no_lexicon = true; return true;
     case MIN_CONFIDENCE: return cli_number(args, option, 0, 1000, &asked->least_score);
-    case GLOSSARY: asked->glossary = args->value; return true;
+    case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     case ENCODING: asked->options.encoding = args->value; return true;
     case QUIET: asked->quiet = true; return true;
     }
@@ -156,7 +156,7 @@ static ntr_status read_text(run *r, const request *asked, int which, ntr_error *
 }
 
 static ntr_status align(run *r, const request *asked, ntr_error *err) {
-    NTR_TRY(ntr_engine_open(&r->engine, asked->glossary, &asked->options, err));
+    NTR_TRY(ntr_engine_open(&r->engine, cli_paths_value(&asked->glossaries), &asked->options, err));
     NTR_TRY(ntr_worker_open(&r->worker, r->engine, err));
     for (int which = 0; which < 2; which++) NTR_TRY(read_text(r, asked, which, err));
     NTR_TRY(ntr_engine_align_lexicon(&r->lexicon, &r->dictionaries, r->engine, !asked->no_lexicon, err));

@@ -14,7 +14,7 @@ static const cli_option options[] = {
     [STAGES] = {0, "stages", NULL, "list the stages instead"},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
-    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     {0},
 };
 
@@ -185,7 +185,8 @@ static ntr_status dump_document(ntr_buffer *out, const ntr_document *document, b
 /* --- the verb --------------------------------------------------------------------------------------------------- */
 
 typedef struct request {
-    const char *path, *until, *glossary;
+    const char *path, *until;
+    cli_paths glossaries;
     int format;
     bool stages;
     ntr_options options;
@@ -212,7 +213,7 @@ static bool take_option(request *asked, const cli_args *args, int option) {
         if (!cli_choice(args, option, wraps, &choice)) return false;
         asked->options.wrapped = (ntr_wrapped)choice;
         return true;
-    case GLOSSARY: asked->glossary = args->value; return true;
+    case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     }
     return false;
 }
@@ -235,7 +236,7 @@ static int list_stages(void) {
 
 static ntr_status make_dump(ntr_buffer *out, cli_session *session, const request *asked, ntr_error *err) {
     NTR_TRY(cli_session_read(session, asked->path, err));
-    NTR_TRY(ntr_engine_open(&session->engine, asked->glossary, &asked->options, err));
+    NTR_TRY(ntr_engine_open(&session->engine, cli_paths_value(&asked->glossaries), &asked->options, err));
     NTR_TRY(cli_session_start(session, err));
     NTR_TRY(ntr_worker_run(session->worker, session->document, asked->until, err));
     return dump_document(out, session->document, asked->format == 1, err);

@@ -12,7 +12,7 @@
 enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO };
 
 static const cli_option options[] = {
-    {'g', "glossary", "FILE", "glossary database"},
+    {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     {0, "house", "STYLE", "press (Sergei), bgn (Sergey, Zhirinovskiy) or wikipedia (Sergey, Zhirinovsky)"},
     {0, "no-authority", NULL, "do not ask the listed names, only given names, surnames and letter rules"},
     {0, "to", "FORM", "find: table, tsv or json"},
@@ -34,7 +34,9 @@ static bool read_arguments(cli_names *names, cli_args *args) {
             else
                 return false;
             break;
-        case GLOSSARY: names->glossary = args->value; break;
+        case GLOSSARY:
+            if (!cli_take_path(&names->glossaries, args)) return false;
+            break;
         case NO_AUTHORITY: names->authority = false; break;
         case HOUSE:
             if (!cli_choice(args, option, houses, &choice)) return false;
@@ -99,7 +101,7 @@ static int convert(const cli_names *names) {
     ntr_error err = {0};
     ntr_engine *engine = NULL;
     ntr_namer *namer = NULL;
-    ntr_status status = ntr_engine_open(&engine, names->glossary, &settings, &err);
+    ntr_status status = ntr_engine_open(&engine, cli_paths_value(&names->glossaries), &settings, &err);
     if (status == NTR_OK) status = ntr_engine_namer(&namer, engine, names->house, names->authority, &err);
     if (status == NTR_OK) status = convert_all(namer, &err);
     int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);

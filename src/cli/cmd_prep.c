@@ -31,7 +31,7 @@ static const cli_option options[] = {
     [TARGET_LANG] = {0, "target-lang", "LANG", "en-GB (default) or en-US"},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
-    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [JOBS] = {'j', "jobs", "N", "work on N inputs at a time"},
     [BATCH] = {0, "batch", NULL, "read JSON objects {\"id\",\"text\"}, one a line, and write JSON Lines"},
     [EXPLAIN] = {0, "explain", NULL, "tell on standard error why each cut and each mark was made"},
@@ -84,7 +84,7 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
         if (!cli_choice(args, option, wraps, &choice)) return false;
         request->options.wrapped = (ntr_wrapped)choice;
         return true;
-    case GLOSSARY: request->glossary = args->value; return true;
+    case GLOSSARY: return cli_take_path(&request->glossaries, args);
     case JOBS: return cli_number(args, option, 1, MOST_JOBS, &request->threads);
     case BATCH: request->batch = true; return true;
     case EXPLAIN: request->explain = true; return true;
@@ -211,7 +211,7 @@ static void print_summary(const prep_run *run, double seconds) {
 
 static ntr_status run_request(prep_run *run, ntr_error *err) {
     const prep_request *request = run->request;
-    NTR_TRY(ntr_engine_open(&run->engine, request->glossary, &request->options, err));
+    NTR_TRY(ntr_engine_open(&run->engine, cli_paths_value(&request->glossaries), &request->options, err));
     run->workers = calloc((size_t)request->threads, sizeof *run->workers);
     if (!run->workers) return ntr_error_memory(err);
     return request->batch ? prep_run_batch(run, err) : prep_run_files(run, err);

@@ -20,7 +20,7 @@ typedef struct prep_request {
     const ntr_format *formats[PREP_FORMATS];
     size_t format_count;
     const char *output; /* NULL: beside each input; "-": standard output */
-    const char *glossary;
+    cli_paths glossaries;
     ntr_options options;
     long threads;
     bool batch, force, explain, quiet;

@@ -29,7 +29,7 @@ static const cli_option options[] = {
     {0, "all", NULL, "every match, nested ones too; otherwise the longest wins"},
     {0, "domain", "NAME", "prefer the entries of this domain"},
     {0, "to", "FORMAT", "tsv (default), table or jsonl"},
-    {'g', "glossary", "FILE", "glossary database"},
+    {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
     {0, "suggest", NULL, "list candidates that the glossary lacks, best first"},
     {0, "add", "FILE", "add a reviewed list of candidates to the glossary"},
@@ -43,7 +43,7 @@ typedef struct terms_request {
     const char *add; /* NULL: nothing is added */
     bool suggest;
     const char *list; /* NULL: the database */
-    const char *glossary;
+    cli_paths glossaries;
     bool all;
     int to; /* a cli_terms_format */
     ntr_options options;
@@ -169,7 +169,7 @@ static ntr_status run_stages(ntr_worker *worker, ntr_document *document, const t
 }
 
 static ntr_status open_engine(ntr_engine **engine, const terms_request *request, ntr_error *err) {
-    if (!request->list) return ntr_engine_open(engine, request->glossary, &request->options, err);
+    if (!request->list) return ntr_engine_open(engine, cli_paths_value(&request->glossaries), &request->options, err);
     ntr_buffer list = {0};
     ntr_status status = ntr_file_read(&list, request->list, NTR_DOCUMENT_LIMIT, err);
     if (status == NTR_OK) status = ntr_engine_open_list(engine, ntr_buffer_str(&list), &request->options, err);
@@ -199,7 +199,7 @@ static ntr_status suggest(ntr_buffer *out, const terms_request *request, ntr_err
 }
 
 static ntr_status perform(ntr_buffer *out, const terms_request *request, ntr_error *err) {
-    if (request->add) return cli_terms_add(request->add, request->glossary, err);
+    if (request->add) return cli_terms_add(request->add, cli_paths_value(&request->glossaries), err);
     if (request->suggest) return suggest(out, request, err);
     cli_session session = {0};
     const ntr_status status = find_terms(out, &session, request, err);
@@ -214,7 +214,7 @@ static bool take_option(terms_request *request, cli_args *args, int option) {
     case OPTION_ALL: request->all = true; break;
     case OPTION_DOMAIN: request->options.domain = args->value; break;
     case OPTION_TO: return cli_choice(args, option, format_names, &request->to);
-    case OPTION_GLOSSARY: request->glossary = args->value; break;
+    case OPTION_GLOSSARY: return cli_take_path(&request->glossaries, args);
     case OPTION_ENCODING: request->options.encoding = args->value; break;
     case OPTION_SUGGEST: request->suggest = true; break;
     case OPTION_ADD: request->add = args->value; break;

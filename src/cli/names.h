@@ -11,7 +11,7 @@ typedef enum cli_names_form { CLI_NAMES_TABLE, CLI_NAMES_TSV, CLI_NAMES_JSON } c
 typedef struct cli_names {
     const char *what; /* "convert" or "find" */
     const char *path; /* of the article; NULL: standard input */
-    const char *glossary;
+    cli_paths glossaries;
     ntr_house house;
     bool authority;
     cli_names_form form;

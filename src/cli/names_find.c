@@ -198,7 +198,7 @@ static ntr_status find(find_run *run, const cli_names *names, const ntr_options 
     const char *path = names->path ? names->path : "-";
     cli_session *session = &run->session;
     NTR_TRY(cli_session_read(session, path, err));
-    NTR_TRY(ntr_engine_open(&session->engine, names->glossary, options, err));
+    NTR_TRY(ntr_engine_open(&session->engine, cli_paths_value(&names->glossaries), options, err));
     NTR_TRY(cli_session_start(session, err));
     NTR_TRY(ntr_worker_run(session->worker, session->document, "name", err));
     run->book.arena = session->document->arena;

@@ -136,3 +136,11 @@ bool cli_take_file(const cli_args *args, const char **path) {
     *path = args->value;
     return true;
 }
+
+bool cli_take_path(cli_paths *paths, const cli_args *args) {
+    const size_t used = strlen(paths->text), room = sizeof paths->text - used;
+    const int length = snprintf(paths->text + used, room, "%s%s", used ? ":" : "", args->value);
+    if (length >= 0 && (size_t)length < room) return true;
+    cli_usage(args, "too many glossaries");
+    return false;
+}

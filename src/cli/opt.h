@@ -44,6 +44,21 @@ int cli_usage(const cli_args *args, const char *format, ...) NTR_PRINTF(2, 3);
 /* Ends with "did you mean …?" instead where `meant` is not NULL. */
 int cli_usage_meant(const cli_args *args, const char *meant, const char *format, ...) NTR_PRINTF(3, 4);
 
+enum { CLI_PATHS_SIZE = 8192 };
+
+/* Paths that an option gave, which may stand several times: parted by ':'. Plain data; initialise with {0}. */
+typedef struct cli_paths {
+    char text[CLI_PATHS_SIZE];
+} cli_paths;
+
+/* Adds the value just read; false after the message is printed, when it does not fit. */
+bool cli_take_path(cli_paths *paths, const cli_args *args);
+
+/* NULL when there is none. */
+static inline const char *cli_paths_value(const cli_paths *paths) {
+    return paths->text[0] ? paths->text : NULL;
+}
+
 /* Takes the operand just read as the verb's only FILE; false, after the message is printed, when it has one. */
 bool cli_take_file(const cli_args *args, const char **path);
 

@@ -238,9 +238,23 @@ ntr_str ntr_file_catalog(ntr_arena *arena, const char *language, const char *dom
     return ntr_arena_printf(arena, "%s/%s/LC_MESSAGES/%s.mo", own ? own : "/usr/share/locale", language, domain);
 }
 
+ntr_str ntr_file_first_path(ntr_str paths) {
+    char name[4096]; /* PATH_MAX of Linux; what is longer is no file */
+    const char *colon = paths.len ? memchr(paths.ptr, ':', paths.len) : NULL;
+    if (!colon) return paths;
+    const int length = snprintf(name, sizeof name, "%.*s", NTR_FMT(paths));
+    const bool fits = length >= 0 && (size_t)length < sizeof name;
+    return fits && ntr_file_exists(name) ? paths : ntr_str_slice(paths, 0, (size_t)(colon - paths.ptr));
+}
+
+ntr_str ntr_file_glossary_list(ntr_arena *arena) {
+    const char *own = setting("NTRANS_GLOSSARY");
+    return own ? ntr_arena_copy(arena, ntr_str_from(own)) : NTR_STR("");
+}
+
 ntr_str ntr_file_default_glossary(ntr_arena *arena) {
     const char *own = setting("NTRANS_GLOSSARY"), *data = setting("XDG_DATA_HOME"), *home = setting("HOME");
-    if (own) return ntr_arena_copy(arena, ntr_str_from(own));
+    if (own) return ntr_arena_copy(arena, ntr_file_first_path(ntr_str_from(own)));
     if (data && data[0] == '/') return ntr_arena_printf(arena, "%s/ntrans/glossary.db", data);
     return home ? ntr_arena_printf(arena, "%s/.local/share/ntrans/glossary.db", home) : NTR_STR_NONE;
 }

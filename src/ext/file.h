@@ -31,7 +31,14 @@ bool ntr_file_is_same(const char *a, const char *b);
 /* Makes the folders that lead to the file `path`, as mkdir -p does with their 0700. */
 ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHECK;
 
-/* $NTRANS_GLOSSARY, else $XDG_DATA_HOME/ntrans/glossary.db, else ~/.local/share/ntrans/glossary.db; in `arena`.
+/* The first of paths that are parted by ':'; all of it where that is a file. A slice of `paths`. */
+ntr_str ntr_file_first_path(ntr_str paths);
+
+/* $NTRANS_GLOSSARY: one path, or several parted by ':'; in `arena`, empty when it is not set. */
+ntr_str ntr_file_glossary_list(ntr_arena *arena);
+
+/* The first of $NTRANS_GLOSSARY, else $XDG_DATA_HOME/ntrans/glossary.db, else ~/.local/share/ntrans/glossary.db; in
+ * `arena`.
  * `.ptr` NULL when memory ran out or there is no home. */
 ntr_str ntr_file_default_glossary(ntr_arena *arena);
 

@@ -8,8 +8,20 @@
 #include "ntrans/glossary.h"
 #include "ntrans/options.h"
 
-/* All of the below. `glossary` may be NULL: then without its terms, names and abbreviations. */
-ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, ntr_glossary *glossary, const ntr_options *options,
+/* Glossaries that are used together, the first of which wins. Initialise with {0}, end with ntr_glossaries_close. */
+typedef struct ntr_glossaries {
+    struct ntr_arena *arena;
+    NTR_LIST(ntr_glossary *) list;
+} ntr_glossaries;
+
+/* Opens those of `paths`, parted by ':' (NULL: $NTRANS_GLOSSARY, else the default place). A file whose name holds a ':'
+ * is taken for one. */
+ntr_status ntr_glossaries_open(ntr_glossaries *out, const char *paths, ntr_glossary_mode mode,
+                               ntr_error *err) NTR_MUST_CHECK;
+void ntr_glossaries_close(ntr_glossaries *glossaries);
+
+/* All of the below. */
+ntr_status ntr_fill_lexicon(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, const ntr_options *options,
                             ntr_error *err) NTR_MUST_CHECK;
 
 /* Word tables of glossary/words/ and glossary/names/{given,surnames}.tsv. */
@@ -25,8 +37,9 @@ ntr_status ntr_fill_cldr(ntr_lexicon *lexicon, const char *english, ntr_error *e
 /* Countries, their adjectives in both forms (Oezbeeks, Oezbeekse), and inhabitants, from names/demonyms.tsv. */
 ntr_status ntr_fill_demonyms(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
 
-/* Terms and names of the database. */
-ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+/* Terms and names of the databases. Of several, what a user entered in an earlier one hides what later ones have for the
+ * same Dutch and part of speech, and any user's entry what is built in. */
+ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, ntr_error *err) NTR_MUST_CHECK;
 
 /* Abbreviations that users added, behind the built-in ones: the last row of a form is the one that holds. */
 ntr_status ntr_fill_abbreviations(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;

@@ -1,3 +1,4 @@
+#include "base/map.h"
 #include "gloss/fill.h"
 #include "gloss/store.h"
 
@@ -16,8 +17,47 @@ typedef struct loader {
     ntr_arena *arena; /* of the lists, which are used again for the next entry */
     forms dutch, english, others;
     int64_t entry;
+    bool several;   /* glossaries: then forms of earlier layers hide those of this one */
+    uint32_t layer; /* the users' entries of the first glossary, of the second, …, what is built in */
+    ntr_map known;  /* a Dutch form with its part of speech → the layer that has it first */
+    ntr_arena *keys;
     ntr_error *err;
 } loader;
+
+/* --- one glossary before the other ----------------------------------------------------------------------------------
+ */
+
+/* Whether an earlier layer has the form with this `pos`; makes it known in any case. */
+static bool is_known(loader *load, ntr_str folded, ntr_str pos, bool *failed) {
+    const ntr_str key = ntr_arena_printf(load->keys, "%.*s\t%.*s", NTR_FMT(folded), NTR_FMT(pos));
+    const uint32_t layer = key.ptr ? ntr_map_get(&load->known, key) : NTR_MAP_NONE;
+    if (layer == NTR_MAP_NONE)
+        *failed = *failed || !key.ptr || !ntr_map_put(&load->known, load->keys, key, load->layer);
+    return layer < load->layer;
+}
+
+static ntr_status hide_name(bool *hidden, loader *load, ntr_str folded) {
+    bool failed = false;
+    *hidden = load->several && is_known(load, folded, NTR_STR("is a name"), &failed);
+    return failed ? ntr_error_memory(load->err) : NTR_OK;
+}
+
+/* A part of speech that is not given agrees with each. */
+static ntr_status hide_term(bool *hidden, loader *load, ntr_str folded, ntr_str pos) {
+    static const ntr_str any = {"*", 1};
+    bool failed = false;
+    *hidden = false;
+    if (!load->several) return NTR_OK;
+    const bool some = is_known(load, folded, any, &failed), same = is_known(load, folded, pos, &failed);
+    *hidden = pos.len ? same : some;
+    if (pos.len && !*hidden) {
+        const ntr_str bare = ntr_arena_printf(load->keys, "%.*s\t", NTR_FMT(folded));
+        failed = failed || !bare.ptr;
+        const uint32_t layer = bare.ptr ? ntr_map_get(&load->known, bare) : NTR_MAP_NONE;
+        *hidden = layer < load->layer;
+    }
+    return failed ? ntr_error_memory(load->err) : NTR_OK;
+}
 
 /* --- an entry into the lexicon ---------------------------------------------------------------------------------------
  */
@@ -29,6 +69,9 @@ static ntr_status add_terms(loader *load) {
     ntr_term term = {.entry = load->entry, .domain = ntr_query_text(load->entries, ENTRY_DOMAIN)};
     for (uint32_t i = 0; i < load->dutch.list.count; i++) {
         const store_form *nl = &load->dutch.list.items[i];
+        bool hidden;
+        NTR_TRY(hide_term(&hidden, load, nl->folded, nl->pos));
+        if (hidden) continue;
         term.nl = nl->text;
         term.folded = nl->folded;
         term.pos = nl->pos;
@@ -89,6 +132,9 @@ static ntr_status add_forms(loader *load, const store_form *best, ntr_name_kind 
     if (load->others.list.count) name.original = load->others.list.items[0].text;
     if (origin.len < sizeof name.origin.code && origin.len > 0) memcpy(name.origin.code, origin.ptr, origin.len);
     for (uint32_t i = 0; i < load->dutch.list.count; i++) {
+        bool hidden;
+        NTR_TRY(hide_name(&hidden, load, load->dutch.list.items[i].folded));
+        if (hidden) continue;
         name.nl = load->dutch.list.items[i].text;
         NTR_TRY(ntr_lexicon_add_name(load->lexicon, &name, load->err));
     }
@@ -152,18 +198,37 @@ static ntr_status load_all(loader *load) {
     }
 }
 
-static ntr_status load_glossary(loader *load, ntr_db *db, ntr_error *err) {
-    NTR_TRY(ntr_query_new(&load->entries, db,
-                          "SELECT id, kind, domain, forms, origin, built_in, revision, note FROM entry ORDER BY id",
-                          err));
-    NTR_TRY(make_room(load, db));
-    return load_all(load);
+/* Which entries of a glossary are read at once. */
+typedef enum part { PART_ALL, PART_OWN, PART_BUILT_IN } part;
+
+static ntr_status load_part(loader *load, ntr_db *db, part which) {
+#define COLUMNS "SELECT id, kind, domain, forms, origin, built_in, revision, note FROM entry "
+    static const char *const sql[] = {COLUMNS "ORDER BY id", COLUMNS "WHERE built_in = '' OR revision > 0 ORDER BY id",
+                                      COLUMNS "WHERE built_in <> '' AND revision = 0 ORDER BY id"};
+#undef COLUMNS
+    NTR_TRY(ntr_query_new(&load->entries, db, sql[which], load->err));
+    const ntr_status status = load_all(load);
+    ntr_query_free(load->entries);
+    load->entries = NULL;
+    load->layer++;
+    return status;
 }
 
-ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, ntr_glossary *glossary, ntr_error *err) {
-    loader load = {.lexicon = lexicon, .arena = ntr_arena_new(), .err = err};
-    const ntr_status status = load.arena ? load_glossary(&load, glossary->db, err) : ntr_error_memory(err);
-    ntr_query_free(load.entries);
+/* Built-in data is the same in all, so that of the first does. */
+static ntr_status load_glossaries(loader *load, const ntr_glossaries *glossaries) {
+    ntr_glossary *const *items = glossaries->list.items;
+    const uint32_t count = glossaries->list.count;
+    for (uint32_t i = 0; i < count; i++) NTR_TRY(make_room(load, items[i]->db));
+    if (count == 1) return load_part(load, items[0]->db, PART_ALL);
+    load->several = true;
+    for (uint32_t i = 0; i < count; i++) NTR_TRY(load_part(load, items[i]->db, PART_OWN));
+    return count ? load_part(load, items[0]->db, PART_BUILT_IN) : NTR_OK;
+}
+
+ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, ntr_error *err) {
+    loader load = {.lexicon = lexicon, .arena = ntr_arena_new(), .keys = ntr_arena_new(), .err = err};
+    const ntr_status status = load.arena && load.keys ? load_glossaries(&load, glossaries) : ntr_error_memory(err);
+    ntr_arena_free(load.keys);
     ntr_arena_free(load.arena);
     return status;
 }

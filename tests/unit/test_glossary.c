@@ -381,7 +381,8 @@ static void fills_the_lexicon(void **state) {
     ntr_lexicon *lexicon = ntr_lexicon_new();
     const ntr_options options = NTR_OPTIONS_DEFAULT;
     ntr_error err = {0};
-    if (ntr_fill_lexicon(lexicon, glossary, &options, &err) != NTR_OK) fail_msg("%s", err.message);
+    const ntr_glossaries one = {.list = {&glossary, 1, 1}};
+    if (ntr_fill_lexicon(lexicon, &one, &options, &err) != NTR_OK) fail_msg("%s", err.message);
     const ntr_name *country = best_name(lexicon, "oezbekistan", NTR_NAME_COUNTRY);
     assert_non_null(country);
     assert_str(country->en, "Uzbekistan");
@@ -412,7 +413,8 @@ static void users_names_win(void **state) {
     int64_t id;
     assert_int_equal(ntr_glossary_add(glossary, &entry, &id, NULL), NTR_OK);
     ntr_lexicon *lexicon = ntr_lexicon_new();
-    assert_int_equal(ntr_fill_glossary(lexicon, glossary, NULL), NTR_OK);
+    const ntr_glossaries one = {.list = {&glossary, 1, 1}};
+    assert_int_equal(ntr_fill_glossary(lexicon, &one, NULL), NTR_OK);
     const ntr_name *name = best_name(lexicon, "vladimir poetin", NTR_NAME_PERSON);
     assert_non_null(name);
     assert_str(name->en, "Wladimir Putin");
