@@ -188,6 +188,7 @@ typedef enum ntr_verdict {
     NTR_VERDICT_SAME,
     NTR_VERDICT_CHANGED,  /* adds to an entry, or fills what was empty or differs in a note */
     NTR_VERDICT_CONFLICT, /* another preferred English, or another status, than the glossary has */
+    NTR_VERDICT_NEAR,     /* new, but spelt nearly as a term that is there; found in a dry run only */
     NTR_VERDICT_BAD,      /* the row cannot be read */
     NTR_VERDICT_COUNT
 } ntr_verdict;

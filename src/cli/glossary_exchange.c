@@ -34,13 +34,16 @@ static void report_items(ntr_buffer *out, const cli_glossary *g, const ntr_impor
 static void report_summary(const cli_glossary *g, const ntr_import *import) {
     const uint64_t *counts = import->counts;
     fprintf(stderr, "%s: %s%" PRIu64 " new, %" PRIu64 " same, %" PRIu64 " changed, %" PRIu64 " conflicting%s\n",
-            g->operands[0], g->dry_run ? "would be " : "", counts[NTR_VERDICT_NEW], counts[NTR_VERDICT_SAME],
-            counts[NTR_VERDICT_CHANGED], counts[NTR_VERDICT_CONFLICT],
+            g->operands[0], g->dry_run ? "would be " : "", counts[NTR_VERDICT_NEW] + counts[NTR_VERDICT_NEAR],
+            counts[NTR_VERDICT_SAME], counts[NTR_VERDICT_CHANGED], counts[NTR_VERDICT_CONFLICT],
             counts[NTR_VERDICT_CONFLICT] == 0            ? "" :
             g->prefer == NTR_PREFER_NEWER                ? " (the newer wins, where the file says when)" :
             g->prefer == NTR_PREFER_THEIRS && g->dry_run ? " (taken from the file)" :
             g->prefer == NTR_PREFER_THEIRS               ? ", which the file won" :
                                              " (the glossary keeps its own; --prefer theirs takes the file's)");
+    if (counts[NTR_VERDICT_NEAR])
+        fprintf(stderr, "%s: %" PRIu64 " new ones are spelt nearly as terms that are there\n", g->operands[0],
+                counts[NTR_VERDICT_NEAR]);
     if (import->guessed) fprintf(stderr, "%s: took the encoding for %s\n", g->operands[0], import->guessed);
 }
 

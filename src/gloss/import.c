@@ -3,6 +3,7 @@
 
 #include "ext/unicode.h"
 #include "ext/xml_reader.h"
+#include "gloss/likeness.h"
 #include "gloss/merge.h"
 #include "gloss/rows.h"
 #include "gloss/store.h"
@@ -21,10 +22,11 @@ typedef struct importer {
     ntr_entry pending;   /* a new entry that is not stored yet; no terms: none */
     uint64_t first_line; /* of the pending entry */
     int64_t last_before; /* the highest entry number before the import */
+    likeness alike;      /* of a dry run: what is spelt nearly the same */
     ntr_error *err;
 } importer;
 
-static const char *const verdicts[NTR_VERDICT_COUNT] = {"new", "same", "changed", "conflict", "bad"};
+static const char *const verdicts[NTR_VERDICT_COUNT] = {"new", "same", "changed", "conflict", "near", "bad"};
 
 const char *ntr_verdict_word(ntr_verdict verdict) {
     return verdicts[verdict];
@@ -39,7 +41,19 @@ void ntr_import_dispose(ntr_import *import) {
 /* --- the report -----------------------------------------------------------------------------------------------------
  */
 
+/* A plan tells what looks like a new entry and is rather an old one in another spelling. */
+static ntr_status look_alike(importer *im, const merge_input *in, ntr_verdict *verdict, ntr_str *what) {
+    ntr_str like;
+    if (*verdict != NTR_VERDICT_NEW || !im->options->dry_run) return NTR_OK;
+    NTR_TRY(likeness_find(&like, &im->alike, in->nl, im->err));
+    if (!like.ptr) return NTR_OK;
+    *verdict = NTR_VERDICT_NEAR;
+    *what = ntr_arena_printf(im->out->arena, "the glossary has \"%.*s\"", NTR_FMT(like));
+    return what->ptr ? NTR_OK : ntr_error_memory(im->err);
+}
+
 static ntr_status record(importer *im, const merge_input *in, ntr_verdict verdict, int64_t entry, ntr_str what) {
+    NTR_TRY(look_alike(im, in, &verdict, &what));
     im->out->counts[verdict]++;
     if (verdict == NTR_VERDICT_SAME) return NTR_OK;
     ntr_import_item *item = NTR_PUSH(im->out->arena, &im->out->items);
@@ -286,6 +300,7 @@ static ntr_status import_in_set(importer *im, ntr_str name, ntr_str bytes) {
     if (!im->out->arena || !what.ptr) return ntr_error_memory(im->err);
     NTR_TRY(store_begin(im->glossary, NULL, what, im->err));
     ntr_status status = ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err);
+    if (status == NTR_OK && im->options->dry_run) status = likeness_fill(&im->alike, im->glossary, im->err);
     if (status == NTR_OK) status = columns_init(&im->columns, im->out->arena, im->err);
     /* What the file is, is found in it: its name says nothing. */
     if (status == NTR_OK) status = ntr_xml_is_likely(bytes) ? import_xml(im, bytes) : import_rows(im, bytes);
@@ -302,6 +317,7 @@ ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str 
         return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no kind of name \"%s\"", options->kind);
     importer im = {.out = out, .glossary = glossary, .options = options, .err = err};
     const ntr_status status = import_in_set(&im, name, bytes);
+    likeness_dispose(&im.alike);
     ntr_arena_free(im.scratch);
     return status;
 }

@@ -41,7 +41,7 @@ static ntr_status import_text(char verdicts[64], ntr_glossary *glossary, ntr_str
     ntr_error err = {0};
     const ntr_status status = ntr_glossary_import(&import, glossary, NTR_STR("test"), text, &options, &err);
     uint32_t i = 0;
-    for (; i < import.items.count && i < 63; i++) verdicts[i] = "nscxb"[import.items.items[i].verdict];
+    for (; i < import.items.count && i < 63; i++) verdicts[i] = "nscxlb"[import.items.items[i].verdict];
     verdicts[i] = '\0';
     ntr_import_dispose(&import);
     return status;
