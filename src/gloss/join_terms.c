@@ -136,7 +136,7 @@ static void keep_language(join_three *three, const char *lang) {
         for (uint32_t i = 0; i < sides[side]->terms.count; i++) {
             const ntr_entry_term *term = &sides[side]->terms.items[i];
             if (!ntr_lang_is(term->lang, lang) || find(&three->out, term)) continue;
-            join_tell(three, "removed", NTR_STR(""), NTR_STR(""));
+            join_tell(three, "removed by the other", term->text, NTR_STR(""));
             put(three, term);
         }
 }

@@ -48,7 +48,8 @@ static bool comes_later(ntr_str a, ntr_str b) {
 void join_tell(join_three *three, const char *field, ntr_str holds, ntr_str loses) {
     three->conflict = true;
     if (three->what.len) ntr_buffer_append(&three->what, NTR_STR("; "));
-    ntr_buffer_printf(&three->what, "%s: \"%.*s\" or \"%.*s\"", field, NTR_FMT(holds), NTR_FMT(loses));
+    ntr_buffer_printf(&three->what, "%s: \"%.*s\"", field, NTR_FMT(holds));
+    if (loses.len) ntr_buffer_printf(&three->what, " or \"%.*s\"", NTR_FMT(loses));
     if (three->prefer != NTR_JOIN_BOTH || loses.len == 0) return;
     ntr_str *part = NTR_PUSH(three->arena, &three->note_parts);
     if (part) *part = ntr_arena_printf(three->arena, "conflict: %s %.*s", field, NTR_FMT(loses));

@@ -55,7 +55,7 @@ static int setup(void **state) {
     const char *sql = "DELETE FROM entry; INSERT INTO search (search) VALUES ('rebuild'); VACUUM";
     if (ntr_db_exec(glossary->db, sql, &err) != NTR_OK) fail_msg("%s", err.message);
     for (int i = 0; i < BASE_ENTRIES; i++) {
-        char nl[16], en[16];
+        char nl[32], en[32];
         snprintf(nl, sizeof nl, "woord%d", i);
         snprintf(en, sizeof en, "word%d", i);
         add(glossary, nl, en);
@@ -194,7 +194,7 @@ static void edit(const place *p, const char *name, unsigned *seed) {
         ntr_entries all = {0};
         const ntr_entry_filter filter = {0};
         assert_int_equal(ntr_glossary_list(&all, glossary, &filter, NULL), NTR_OK);
-        char nl[32];
+        char nl[64];
         snprintf(nl, sizeof nl, "%s%d", name, i);
         if (all.list.count == 0 || pick(seed, 6) == 0)
             add(glossary, pick(seed, 2) ? nl : words[pick(seed, 3)], "new");
@@ -228,7 +228,7 @@ static void all_orders_of_two_end_alike(void **state) {
 }
 
 static void merge_in_order(const place *p, const char *prefix, const int order[COPIES]) {
-    char into[8], from[8];
+    char into[32], from[32];
     for (int pass = 0; pass < 2; pass++)
         for (int i = 0; i < COPIES; i++)
             for (int j = 0; j < COPIES; j++) {
@@ -246,7 +246,7 @@ static void all_orders_of_three_end_alike(void **state) {
     for (unsigned round = 1; round <= ROUNDS / 3; round++) {
         unsigned seed = 1000 + round;
         for (int i = 0; i < COPIES; i++) {
-            char name[8], twin[8];
+            char name[32], twin[32];
             snprintf(name, sizeof name, "x%d", i);
             copy(p, "base", name);
             edit(p, name, &seed);
