@@ -63,6 +63,13 @@ bool check_has_phrase(checker *self, ntr_str phrase, ntr_span *where);
 /* Whether the English has just these words, capitals aside. */
 bool check_has_words(checker *self, ntr_str phrase, ntr_span *where);
 
+/* Whether `part` stands in the text, to the letter. */
+bool check_contains(ntr_str text, ntr_str part);
+
+/* Whether a capitalised part of the Dutch was kept with the word beside it, as the name of a body: the Vlaamse
+ * Landmaatschappij, Gemeente Oosterveen. */
+bool check_is_kept(const checker *self, ntr_span span);
+
 /* --- the rules, by what they look at ------------------------------------------------------------------------------ */
 
 void check_untranslated(checker *self);

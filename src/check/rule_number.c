@@ -109,6 +109,16 @@ static void blank_links(char *text, size_t length) {
     }
 }
 
+/* Links stay as they are, and so are no numbers even when altered; a passage in another language and a reference to a
+ * legal source (Stb. 2018, nr. 3: no. 3) are left out of both texts only where the English has them unaltered. */
+static bool is_left_out(const ntr_unit *unit, const ntr_annot *annot) {
+    const ntr_str stays = ntr_unit_text(unit, annot);
+    if (annot->kind != NTR_PROTECTED || stays.len == 0) return false;
+    const bool may_change =
+        annot->as.protected_as == NTR_PROTECTED_FOREIGN || annot->as.protected_as == NTR_PROTECTED_LEGAL;
+    return !may_change || check_contains(unit->target, stays);
+}
+
 /* The text with everything that must stay untouched blanked out. */
 static ntr_str without_protected(checker *self, ntr_str text) {
     const ntr_unit *unit = self->unit;
@@ -120,9 +130,8 @@ static ntr_str without_protected(checker *self, ntr_str text) {
     if (text.len) memcpy(blank, text.ptr, text.len);
     blank_links(blank, text.len);
     for (uint32_t i = 0; i < unit->annot_count; i++) {
-        if (unit->annots[i].kind != NTR_PROTECTED) continue;
+        if (!is_left_out(unit, &unit->annots[i])) continue;
         const ntr_str stays = ntr_unit_text(unit, &unit->annots[i]);
-        if (stays.len == 0) continue;
         for (size_t at = 0; at + stays.len <= text.len; at++)
             if (memcmp(blank + at, stays.ptr, stays.len) == 0) memset(blank + at, ' ', stays.len);
     }
@@ -184,20 +193,35 @@ static bool is_same(const figures *dutch, const figure *nl, const figure *en) {
     return same_scaled(nl, en) || (is_clock(dutch, nl) && is_same_clock(nl, en)) || is_same_decade(nl, en);
 }
 
-/* Takes the counterpart of a Dutch figure: one that is free first, or one that is not, for a number may be said once in
- * English and twice in Dutch. */
+static ntr_str text_of(const figures *of, const figure *f) {
+    return ntr_str_slice(of->text, f->span.begin, f->span.end);
+}
+
+/* Of the figures that may be meant the one that is surely: 22 is 22, not the 2.2 of a heading. */
+static bool is_surely_same(const figures *dutch, const figure *nl, const figures *english, const figure *en) {
+    if (nl->has_value && en->has_value) return ntr_number_equal(&nl->value, &en->value);
+    return ntr_str_equal(text_of(dutch, nl), text_of(english, en));
+}
+
+/* Takes the counterpart of a Dutch figure: one that is surely it first, one that is free next, or one that is not, for
+ * a number may be said once in English and twice in Dutch. */
 static figure *take_same(const figures *dutch, const figure *nl, figures *english) {
-    figure *taken = NULL;
+    figure *free = NULL, *taken = NULL;
     for (uint32_t i = 0; i < english->list.count; i++) {
         figure *en = &english->list.items[i];
         if (!is_same(dutch, nl, en)) continue;
-        if (!en->taken) {
-            en->taken = true;
-            return en;
+        if (en->taken) {
+            taken = en;
+        } else if (is_surely_same(dutch, nl, english, en)) {
+            free = en;
+            break;
+        } else if (!free) {
+            free = en;
         }
-        taken = en;
     }
-    return taken;
+    if (!free) return taken;
+    free->taken = true;
+    return free;
 }
 
 /* --- in words ----------------------------------------------------------------------------------------------------- */
@@ -207,18 +231,31 @@ static bool has_text(checker *self, ntr_str words) {
     return words.len && check_has_words(self, words, NULL);
 }
 
+/* 1x, 2 keer: once, twice; single, both */
+static bool has_as_adverb(checker *self, long value) {
+    static const char *const words[][2] = {{"once", "single"}, {"twice", "both"}};
+    if (value < 1 || value > 2) return false;
+    return has_text(self, ntr_str_from(words[value - 1][0])) || has_text(self, ntr_str_from(words[value - 1][1]));
+}
+
+/* 3-5-2023: the 5 may be a month */
+static bool is_in_date(const figures *dutch, const figure *f) {
+    const ntr_str text = dutch->text;
+    return (f->span.begin > 0 && strchr("-/", text.ptr[f->span.begin - 1])) ||
+           (f->span.end < text.len && strchr("-/", text.ptr[f->span.end]));
+}
+
 /* three, third; of a month its name */
-static bool has_in_words(checker *self, const figure *f) {
+static bool has_in_words(checker *self, const figures *dutch, const figure *f) {
     const size_t length = strlen(f->digits);
     const long value = length <= 3 ? strtol(f->digits, NULL, 10) : -1;
     if (value < 0) return false;
     const ntr_lexicon *lexicon = self->workspace->lexicon;
-    if (value >= 1 && value <= NTR_MONTHS && ntr_table_rows(&lexicon->calendar) >= NTR_MONTHS &&
+    if (is_in_date(dutch, f) && value >= 1 && value <= NTR_MONTHS && ntr_table_rows(&lexicon->calendar) >= NTR_MONTHS &&
         has_text(self, ntr_table_cell(&lexicon->calendar, (uint32_t)value - 1, 1)))
         return true;
     return has_text(self, ntr_spell_out(self->arena, "en", value, false)) ||
-           has_text(self, ntr_spell_out(self->arena, "en", value, true)) ||
-           (value == 2 && has_text(self, NTR_STR("both")));
+           has_text(self, ntr_spell_out(self->arena, "en", value, true)) || has_as_adverb(self, value);
 }
 
 /* Whether a number word of the Dutch, or the English that is proposed for a quantity, has the figure: half drie and
@@ -268,16 +305,12 @@ static void read_both(checker *self, figures *dutch, figures *english) {
     read_figures(self, english, without_protected(self, self->unit->target), NTR_NOTATION_ENGLISH);
 }
 
-static ntr_str text_of(const figures *of, const figure *f) {
-    return ntr_str_slice(of->text, f->span.begin, f->span.end);
-}
-
 void check_number_missing(checker *self) {
     figures dutch = {0}, english = {0};
     read_both(self, &dutch, &english);
     for (uint32_t i = 0; i < dutch.list.count && !self->failed; i++) {
         const figure *nl = &dutch.list.items[i];
-        if (!take_same(&dutch, nl, &english) && !has_in_words(self, nl))
+        if (!take_same(&dutch, nl, &english) && !has_in_words(self, &dutch, nl))
             check_report(self, (ntr_span){0, 0}, "“%.*s” is not in the English", NTR_FMT(text_of(&dutch, nl)));
     }
 }
@@ -295,6 +328,18 @@ void check_number_extra(checker *self) {
     }
 }
 
+/* arrest nr. 256.891, no. 256.891: a number that names something is written as its giver writes it. */
+static bool is_reference(const figures *dutch, const figure *nl, const figures *english, const figure *en) {
+    static const char *const words[] = {"no. ", "nos. ", "No. ", "Nos. ", "number "};
+    if (!ntr_str_equal(text_of(dutch, nl), text_of(english, en))) return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const size_t length = strlen(words[i]);
+        if (en->span.begin >= length && memcmp(english->text.ptr + en->span.begin - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The digits agree, but read as English they are another number, or none: 1.234 and 1,5. */
 void check_number_notation(checker *self) {
     figures dutch = {0}, english = {0};
@@ -302,7 +347,7 @@ void check_number_notation(checker *self) {
     for (uint32_t i = 0; i < dutch.list.count && !self->failed; i++) {
         const figure *nl = &dutch.list.items[i];
         const figure *en = nl->has_value && !is_clock(&dutch, nl) ? take_same(&dutch, nl, &english) : NULL;
-        if (!en || strcmp(nl->digits, en->digits) != 0) continue;
+        if (!en || strcmp(nl->digits, en->digits) != 0 || is_reference(&dutch, nl, &english, en)) continue;
         const ntr_str said = text_of(&english, en);
         const bool marked = memchr(said.ptr, '.', said.len) || memchr(said.ptr, ',', said.len);
         if (marked && !(en->has_value && ntr_number_equal(&nl->value, &en->value)))

@@ -6,15 +6,17 @@ static const ntr_span WHOLE = {0, 0};
 
 /* --- untranslated ------------------------------------------------------------------------------------------------- */
 
-static bool has_dutch_word(checker *self) {
+/* More words of Dutch alone than words it has not: « Je la porte avec moi comme un violon. » has a few by chance. */
+static bool is_dutch(checker *self) {
+    uint32_t only_dutch = 0, strange = 0;
     for (uint32_t i = 0; i < self->source.list.count; i++) {
         const check_word *word = &self->source.list.items[i];
-        if (check_type(self, word)->kind == NTR_WORD && check_type(self, word)->shape == NTR_CASE_LOWER &&
-            ntr_workspace_is_dutch(self->workspace, word->type) &&
-            !ntr_workspace_is_english(self->workspace, word->type))
-            return true;
+        if (check_type(self, word)->kind != NTR_WORD || check_type(self, word)->shape != NTR_CASE_LOWER) continue;
+        const bool dutch = ntr_workspace_is_dutch(self->workspace, word->type);
+        if (dutch && !ntr_workspace_is_english(self->workspace, word->type)) only_dutch++;
+        strange += !dutch;
     }
-    return false;
+    return only_dutch > strange;
 }
 
 void check_untranslated(checker *self) {
@@ -23,7 +25,7 @@ void check_untranslated(checker *self) {
         check_report(self, WHOLE, "there is no English");
     } else if (unit->state == NTR_STATE_NEW) {
         check_report(self, WHOLE, "not translated yet: state new");
-    } else if (ntr_str_equal(unit->source, unit->target) && has_dutch_word(self)) {
+    } else if (ntr_str_equal(unit->source, unit->target) && is_dutch(self)) {
         check_report(self, WHOLE, "the English is the Dutch");
     }
 }
@@ -44,6 +46,14 @@ void check_length(checker *self) {
 
 /* --- end mark ----------------------------------------------------------------------------------------------------- */
 
+/* before 9 a.m., in the U.S.: the stop belongs to the letters, so the text may or may not end with a full stop. */
+static bool ends_with_abbreviation(ntr_str text) {
+    if (text.len < 4 || text.ptr[text.len - 1] != '.' || text.ptr[text.len - 3] != '.') return false;
+    size_t before = text.len - 3, between = text.len - 1;
+    return ntr_char_is_letter(ntr_utf8_previous(text, &between)) &&
+           ntr_char_is_letter(ntr_utf8_previous(text, &before));
+}
+
 /* The mark that ends a text, whatever closes behind it; 0 where none does. A colon or dash ends differently from tongue
  * to tongue and counts as none. */
 static int32_t end_mark(ntr_str text) {
@@ -59,7 +69,7 @@ static int32_t end_mark(ntr_str text) {
 void check_end_mark(checker *self) {
     const int32_t source = end_mark(self->unit->source), target = end_mark(self->unit->target);
     const bool tone = (source == '!' && target == '.') || (source == '.' && target == '!');
-    if (source == target || tone) return;
+    if (source == target || tone || (source == 0 && ends_with_abbreviation(self->unit->target))) return;
     if (source == 0)
         check_report(self, WHOLE, "the English ends with \"%c\", the Dutch has no such end", (char)target);
     else if (target == 0)

@@ -151,3 +151,44 @@ bool check_has_phrase(checker *self, ntr_str phrase, ntr_span *where) {
     const ntr_str participle = ntr_english_participle(self->arena, lexicon, phrase, false);
     return participle.ptr && !ntr_str_equal(participle, phrase) && find_phrase(self, participle, where, same_letters);
 }
+
+/* --- names kept in Dutch ------------------------------------------------------------------------------------------ */
+
+bool check_contains(ntr_str text, ntr_str part) {
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (memcmp(text.ptr + at, part.ptr, part.len) == 0) return true;
+    return false;
+}
+
+static bool has_capital(ntr_str text) {
+    size_t at = 0;
+    return text.len && ntr_char_is_upper(ntr_utf8_next(text, &at));
+}
+
+/* A capitalised word that has no English of its own: neither a term nor a name that is spelt otherwise. */
+static bool is_own_name(const checker *self, const check_word *word) {
+    const ntr_unit *unit = self->unit;
+    if (!has_capital(ntr_str_slice(unit->source, word->span.begin, word->span.end))) return false;
+    for (uint32_t i = 0; i < unit->annot_count; i++) {
+        const ntr_annot *annot = &unit->annots[i];
+        const ntr_str dutch = ntr_unit_text(unit, annot);
+        if (!ntr_span_overlaps(annot->span, word->span)) continue;
+        if (annot->kind == NTR_TERM) return false;
+        if (annot->kind == NTR_NAME && !ntr_str_equal(ntr_annot_english(annot, dutch), dutch)) return false;
+    }
+    return true;
+}
+
+bool check_is_kept(const checker *self, ntr_span span) {
+    const ntr_str source = self->unit->source;
+    if (!has_capital(ntr_str_slice(source, span.begin, span.end))) return false;
+    for (uint32_t i = 0; i < self->source.list.count; i++) {
+        const check_word *word = &self->source.list.items[i];
+        const bool before = word->span.end + 1 == span.begin, behind = word->span.begin == span.end + 1;
+        if ((!before && !behind) || !is_own_name(self, word)) continue;
+        const ntr_str whole = before ? ntr_str_slice(source, word->span.begin, span.end) :
+                                       ntr_str_slice(source, span.begin, word->span.end);
+        if (check_contains(self->unit->target, whole)) return true;
+    }
+    return false;
+}
