@@ -5,8 +5,7 @@ enum {
     PRIOR_MORE_WORDS = -400,
     LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
     LISTED_FOR_SOURCE = 450,
-    DUTCH_WORD = -300, /* a word below this stays, whatever the others say */
-    NEARLY = 100       /* a language so little behind the likeliest has its forms among the alternatives */
+    NEARLY = 100 /* a language so little behind the likeliest has its forms among the alternatives */
 };
 
 /* Whether the name is listed for a language that is transcribed. */
@@ -108,9 +107,10 @@ void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, cons
     weigh_sources(verdict, rules, hints);
 }
 
-static bool stays(const ntr_name_word *word) {
+/* A word that does not look like one of the language, in spite of the company it keeps, is not put into English. */
+static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
     return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE ||
-           (word->origin.evidence < DUTCH_WORD && !is_telling(word->part)) ||
+           (word->origin.evidence < source->floor && !is_telling(word->part)) ||
            (word->origin.english && !word->origin.dutch);
 }
 
@@ -118,7 +118,7 @@ ntr_status ntr_name_fill(ntr_name_verdict *verdict, const ntr_name_rules *rules,
                          ntr_error *err) {
     for (size_t i = 0; i < verdict->name.count; i++) {
         ntr_name_word *word = &verdict->name.words[i];
-        if (stays(word)) {
+        if (stays(word, &rules->sources[verdict->source])) {
             ntr_name_word_keep(word);
             continue;
         }

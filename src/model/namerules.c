@@ -81,7 +81,8 @@ static ntr_status compile_sources(ntr_name_rules *rules, const ntr_table *table,
         if (rules->source_count == NTR_SOURCE_LIMIT || code.len == 0 || code.len >= sizeof source->code ||
             !read_number(&source->prior, ntr_table_cell(table, row, NTR_LANGUAGES_PRIOR)) ||
             !read_number(&source->alike, ntr_table_cell(table, row, NTR_LANGUAGES_ALIKE)) ||
-            !read_number(&source->beside, ntr_table_cell(table, row, NTR_LANGUAGES_BESIDE)))
+            !read_number(&source->beside, ntr_table_cell(table, row, NTR_LANGUAGES_BESIDE)) ||
+            !read_number(&source->floor, ntr_table_cell(table, row, NTR_LANGUAGES_FLOOR)))
             return bad_cell(NTR_STR("languages.tsv"), code, err);
         memcpy(source->code, code.ptr, code.len);
         source->name = ntr_table_cell(table, row, NTR_LANGUAGES_NAME);

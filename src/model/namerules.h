@@ -19,6 +19,7 @@ enum {
     NTR_LANGUAGES_ALIKE,
     NTR_LANGUAGES_BESIDE,
     NTR_LANGUAGES_NAMES,
+    NTR_LANGUAGES_FLOOR,
     NTR_LANGUAGES_COLUMNS
 };
 enum {
@@ -92,6 +93,7 @@ typedef struct ntr_name_source {
     int32_t prior;  /* evidence before any letter is seen */
     int32_t alike;  /* evidence of a listed name that English writes like Dutch: little where many bearers are Dutch */
     int32_t beside; /* evidence of letters that English has not, in another word than a listed name */
+    int32_t floor;  /* an unlisted word with less evidence of its own stays, whatever stands beside it */
     bool own_names; /* what lists say of names from other languages does not hold */
 } ntr_name_source;
 
