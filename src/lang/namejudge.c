@@ -5,7 +5,8 @@ enum {
     PRIOR_MORE_WORDS = -400,
     LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
     LISTED_FOR_SOURCE = 450,
-    NEARLY = 100 /* a language so little behind the likeliest has its forms among the alternatives */
+    DUTCH_SURNAME = -450, /* of a last word that does not look like one of the language: Joeri Jonker is no Yuri */
+    NEARLY = 100          /* a language so little behind the likeliest has its forms among the alternatives */
 };
 
 /* Whether the name is listed for a language that is transcribed. */
@@ -90,6 +91,16 @@ static void consider_place(ntr_name_verdict *verdict, const ntr_name_rules *rule
     }
 }
 
+/* A word that does not look like one of the language, in spite of the company it keeps, is not put into English. */
+static bool is_alien(const ntr_name_word *word, const ntr_name_source *source) {
+    return word->origin.evidence < source->floor && !is_telling(word->part);
+}
+
+static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
+    return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE || is_alien(word, source) ||
+           (word->origin.english && !word->origin.dutch);
+}
+
 void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
     const size_t count = verdict->name.count;
     bool english = false, dutch = false;
@@ -105,13 +116,8 @@ void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, cons
     verdict->evidence += evidence_beside(&verdict->name, rules);
     verdict->english = english && !dutch;
     weigh_sources(verdict, rules, hints);
-}
-
-/* A word that does not look like one of the language, in spite of the company it keeps, is not put into English. */
-static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
-    return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE ||
-           (word->origin.evidence < source->floor && !is_telling(word->part)) ||
-           (word->origin.english && !word->origin.dutch);
+    if (count > 1 && is_alien(&verdict->name.words[count - 1], &rules->sources[verdict->source]))
+        verdict->evidence += DUTCH_SURNAME;
 }
 
 ntr_status ntr_name_fill(ntr_name_verdict *verdict, const ntr_name_rules *rules, ntr_house house, ntr_arena *arena,
