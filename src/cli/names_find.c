@@ -20,8 +20,8 @@ typedef struct ledger_row {
 typedef struct ledger {
     ntr_arena *arena;
     NTR_LIST(ledger_row) rows;
-    ntr_map by_name;    /* "kind TAB English" → row */
-    ntr_map by_surname; /* last word of the English of a person → row */
+    ntr_map by_name;    /* "kind TAB English", folded → row */
+    ntr_map by_surname; /* last word of the English of a person, folded → row */
 } ledger;
 
 /* --- gathering ---------------------------------------------------------------------------------------------------- */
@@ -43,10 +43,21 @@ static ntr_str base_of(const ntr_document *document, const ntr_annot *annot) {
     return annot->base.ptr ? annot->base : ntr_document_slice(document, annot->span);
 }
 
-/* A person with more than a surname. Those come first, so that surnames find them wherever they stand. */
+/* A person with more than a surname. Those come first, so that surnames (De Kruif) find them wherever they stand. */
 static bool is_full_name(const ntr_document *document, const ntr_annot *annot) {
     const ntr_str base = base_of(document, annot);
-    return annot->as.name == NTR_NAME_PERSON && last_word(base).len < base.len;
+    return annot->as.name == NTR_NAME_PERSON && last_word(base).len < base.len &&
+           !(annot->why.ptr && ntr_str_equal(annot->why, NTR_STR("person:surname")));
+}
+
+static uint32_t find_surname(const ledger *book, ntr_str base) {
+    const ntr_str folded = ntr_fold(book->arena, bare_surname(last_word(base)));
+    return folded.ptr ? ntr_map_get(&book->by_surname, folded) : NTR_MAP_NONE;
+}
+
+static bool put_surname(ledger *book, ntr_str base, uint32_t row) {
+    const ntr_str folded = ntr_fold(book->arena, bare_surname(last_word(base)));
+    return folded.ptr && ntr_map_put(&book->by_surname, book->arena, folded, row);
 }
 
 static bool add_form(ledger *book, ledger_row *row, ntr_str form) {
@@ -57,30 +68,30 @@ static bool add_form(ledger *book, ledger_row *row, ntr_str form) {
     return slot != NULL;
 }
 
-/* The row of a mark, added when new; NTR_MAP_NONE when memory ran out. */
-static uint32_t row_of(ledger *book, const ntr_annot *annot, ntr_str base) {
-    const ntr_str key = ntr_arena_printf(book->arena, "%s\t%.*s", ntr_name_kind_word(annot->as.name), NTR_FMT(base));
+/* The row of a mark, added when new; NTR_MAP_NONE when memory ran out. Capitals make no difference: KIEV is Kiev. */
+static uint32_t row_of(ledger *book, const ntr_document *document, const ntr_annot *annot) {
+    const ntr_str base = base_of(document, annot), folded = ntr_fold(book->arena, base);
+    const ntr_str key =
+        folded.ptr ? ntr_arena_printf(book->arena, "%s\t%.*s", ntr_name_kind_word(annot->as.name), NTR_FMT(folded)) :
+                     NTR_STR_NONE;
     uint32_t row = key.ptr ? ntr_map_get(&book->by_name, key) : NTR_MAP_NONE;
-    const ntr_str last = last_word(base);
-    if (row == NTR_MAP_NONE && annot->as.name == NTR_NAME_PERSON && last.len == base.len)
-        row = ntr_map_get(&book->by_surname, bare_surname(base));
+    const bool full = is_full_name(document, annot);
+    if (row == NTR_MAP_NONE && annot->as.name == NTR_NAME_PERSON && !full) row = find_surname(book, base);
     if (row != NTR_MAP_NONE || !key.ptr) return row;
     ledger_row *added = NTR_PUSH(book->arena, &book->rows);
     row = book->rows.count - 1;
     if (!added || !ntr_map_put(&book->by_name, book->arena, key, row)) return NTR_MAP_NONE;
     added->first = annot->span.begin;
-    if (annot->as.name == NTR_NAME_PERSON && last.len < base.len &&
-        !ntr_map_put(&book->by_surname, book->arena, bare_surname(last), row))
-        return NTR_MAP_NONE;
-    return row;
+    return full && !put_surname(book, base, row) ? NTR_MAP_NONE : row;
 }
 
 static bool add_mark(ledger *book, const ntr_document *document, const ntr_annot *annot) {
-    const uint32_t index = row_of(book, annot, base_of(document, annot));
+    const uint32_t index = row_of(book, document, annot);
     if (index == NTR_MAP_NONE) return false;
     ledger_row *row = &book->rows.items[index];
     const bool fuller = row->best && is_full_name(document, row->best) && !is_full_name(document, annot);
-    if (!row->best || (!fuller && row->best->confidence < annot->confidence)) row->best = annot;
+    const bool shouted = row->best && ntr_case_of(base_of(document, row->best)) == NTR_CASE_UPPER;
+    if (!row->best || shouted || (!fuller && row->best->confidence < annot->confidence)) row->best = annot;
     if (annot->span.begin < row->first) row->first = annot->span.begin;
     row->count++;
     return add_form(book, row, ntr_document_slice(document, annot->span));

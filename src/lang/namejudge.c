@@ -3,10 +3,11 @@
 enum {
     PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
     PRIOR_MORE_WORDS = -400,
-    LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
-    LISTED_FOR_SOURCE = 450,
-    DUTCH_SURNAME = -450, /* of a last word that does not look like one of the language: Joeri Jonker is no Yuri */
-    NEARLY = 100          /* a language so little behind the likeliest has its forms among the alternatives */
+    LISTED_EVIDENCE = 450,   /* of a listed name from a known language that English writes otherwise */
+    LISTED_FOR_SOURCE = 450, /* of a surname; hints are worth the same */
+    GIVEN_FOR_SOURCE = 250,  /* given names wander: a Ukrainian may be called Artur */
+    DUTCH_SURNAME = -450,    /* of a last word that does not look like one of the language: Joeri Jonker is no Yuri */
+    NEARLY = 100             /* a language so little behind the likeliest has its forms among the alternatives */
 };
 
 /* Whether the name is listed for a language that is transcribed. */
@@ -20,7 +21,8 @@ static int32_t weigh_source(const ntr_name_verdict *verdict, const ntr_name_rule
     for (size_t i = 0; i < verdict->name.count; i++) {
         const ntr_name_word *word = &verdict->name.words[i];
         total += word->origin.by_source[source];
-        if (word->part && word->part->source == source) total += LISTED_FOR_SOURCE;
+        const bool last = i + 1 == verdict->name.count;
+        if (word->part && word->part->source == source) total += last ? LISTED_FOR_SOURCE : GIVEN_FOR_SOURCE;
     }
     if (hints && hints->source && strcmp(hints->source, rules->sources[source].code) == 0) total += LISTED_FOR_SOURCE;
     return total;

@@ -12,12 +12,14 @@ enum {
 
 /* --- surnames ----------------------------------------------------------------------------------------------------- */
 
-/* The person whom the last word `folded` means at byte `offset`: the latest of that surname, if named before. */
-static const name_person *find_person(const name_finder *finder, ntr_str folded, uint32_t offset) {
+/* The person whom the last word `folded` of `piece` means: the latest of that surname, if named before. A headline in
+ * capitals may have it first. */
+static const name_person *find_person(const name_finder *finder, ntr_str folded, const name_piece *piece) {
     const uint32_t index = ntr_map_get(&finder->by_surname, folded);
     if (index == NTR_MAP_NONE) return NULL;
     const name_person *person = &finder->persons.items[index];
-    return finder->document->annots.items[person->annot].span.begin < offset ? person : NULL;
+    const bool before = finder->document->annots.items[person->annot].span.begin < piece->span.begin;
+    return before || finder->caps[piece->segment] ? person : NULL;
 }
 
 /* "De Graaf": the particles of the surname stand before its last word. */
@@ -67,9 +69,9 @@ static ntr_status match_surname(bool *found, name_finder *finder, name_piece *pi
     const ntr_word type = *name_type(finder, piece);
     size_t ending = 0;
     *found = false;
-    const name_person *person = find_person(finder, type.folded, piece->span.begin);
+    const name_person *person = find_person(finder, type.folded, piece);
     if (!person && (ending = name_genitive(type.folded)) > 0)
-        person = find_person(finder, ntr_str_slice(type.folded, 0, type.folded.len - ending), piece->span.begin);
+        person = find_person(finder, ntr_str_slice(type.folded, 0, type.folded.len - ending), piece);
     if (!person || !particles_stand(finder, piece, person->particles)) return NTR_OK;
     if (piece->opens && name_is_word(finder, piece)) return NTR_OK;
     *found = piece->taken = true;
@@ -88,11 +90,11 @@ static bool is_changed_given(const name_finder *finder, ntr_str folded) {
     return english.ptr && !ntr_str_equal(english, folded);
 }
 
-/* rivier, stad: a compound with such a word is a place (Tsjoe-rivier). */
+/* rivier, stad: a compound with such a word is a place (Tsjoe-rivier); and so is what has an article (de Tsjoe). */
 static bool is_place(const name_finder *finder, const name_piece *piece) {
     const ntr_token *last = &finder->document->tokens.items[piece->first_token + piece->token_count - 1];
     const bool compound = piece->token_count > 1 && !piece->initials;
-    return name_is_behind(finder, piece, "place") ||
+    return name_is_behind(finder, piece, "place") || name_is_behind(finder, piece, "definite") ||
            (compound && name_has_role(finder, ntr_workspace_word(finder->workspace, last)->folded, "place"));
 }
 
@@ -131,7 +133,7 @@ static ntr_status match_parts(name_finder *finder, const name_piece *piece, ntr_
         const ntr_word type = *ntr_workspace_word(finder->workspace, token);
         if (type.kind != NTR_WORD || type.shape != NTR_CASE_TITLE) continue;
         if (!name_is_apart(finder, piece, piece->first_token + i)) continue;
-        const name_person *person = find_person(finder, type.folded, piece->span.begin);
+        const name_person *person = find_person(finder, type.folded, piece);
         if (person) {
             NTR_TRY(add_surname(finder, piece, token->span, person, NAME_BARE, err));
         } else if (is_unknown(finder, token->word)) {

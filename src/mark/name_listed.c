@@ -62,6 +62,12 @@ static bool may_be_word(name_finder *finder, const name_piece *piece, const ntr_
     return name_is_word(finder, piece);
 }
 
+/* Wei Yi, the chess player: right behind another name a language is none. */
+static bool is_half_of_name(const name_finder *finder, const name_piece *piece, const ntr_name *name) {
+    return name->kind == NTR_NAME_LANGUAGE && piece->joined && piece > finder->pieces.items && !piece[-1].opens &&
+           name_is_capitalised(finder, piece - 1);
+}
+
 /* The listed name that `piece` is; `*genitive` receives the length of its genitive ending, which the name lacks. */
 static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const name_piece *piece) {
     const ntr_word *type = name_type(finder, piece);
@@ -79,7 +85,7 @@ static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const n
     }
     const ntr_name *name = forms.first ? choose(finder, piece, &forms) : NULL;
     if (!name || !name_is_supported(finder, name, (uint32_t)(piece - finder->pieces.items), 1)) return NULL;
-    return may_be_word(finder, piece, name) ? NULL : name;
+    return may_be_word(finder, piece, name) || is_half_of_name(finder, piece, name) ? NULL : name;
 }
 
 const ntr_name *name_listed(name_finder *finder, const name_piece *piece) {

@@ -38,6 +38,7 @@ static bool is_name_word(name_finder *finder, uint32_t at) {
     const name_piece *piece = piece_at(finder, at);
     if (piece->initials) return true;
     if (!name_is_capitalised(finder, piece)) return false;
+    if (finder->caps[piece->segment] && name_is_word(finder, piece)) return false;
     const ntr_name *listed = name_listed(finder, piece);
     return !listed || listed->kind == NTR_NAME_PLACE;
 }
@@ -76,14 +77,25 @@ static bool is_title(const name_finder *finder, ntr_str folded) {
 }
 
 /* president, oud-president, Ruslandcorrespondent, mensenrechtenactivist: a title, or a compound that ends in one. */
-static bool has_title_before(const name_finder *finder, uint32_t at) {
-    const name_piece *piece = piece_at(finder, at);
-    if (at == 0 || !piece->joined || piece[-1].segment != piece->segment || piece[-1].initials) return false;
-    const ntr_str folded = name_type(finder, piece - 1)->folded;
+static bool is_title_word(const name_finder *finder, const name_piece *piece) {
+    const ntr_str folded = name_type(finder, piece)->folded;
     if (is_title(finder, folded)) return true;
     for (size_t i = 1; i + SHORTEST_TITLE <= folded.len; i++)
         if (ntr_utf8_is_bound(folded, i) && is_title(finder, ntr_str_slice(folded, i, folded.len))) return true;
     return false;
+}
+
+static bool has_title_before(const name_finder *finder, uint32_t at) {
+    const name_piece *piece = piece_at(finder, at);
+    if (at == 0 || !piece->joined || piece[-1].segment != piece->segment || piece[-1].initials) return false;
+    return is_title_word(finder, piece - 1);
+}
+
+/* Kremlinwoordvoerder Dmitri Peskov, Poetin-adviseur Joeri Oesjakov: a capital that a title has for another reason. */
+static bool introduces(name_finder *finder, uint32_t at) {
+    const name_piece *piece = piece_at(finder, at);
+    return !piece->initials && continues(finder, at + 1) && is_name_word(finder, at + 1) && !is_given(finder, piece) &&
+           is_title_word(finder, piece);
 }
 
 /* No word of the run is an ordinary word of either language (Human Rights Watch, Tweede Kamer). */
@@ -201,7 +213,7 @@ static ntr_status add_run(name_finder *finder, const name_run *run, const ntr_na
 /* Whether a run can begin at `at`. A word that a sentence begins with is no name for its capital alone. */
 static bool may_begin(name_finder *finder, uint32_t at) {
     const name_piece *first = piece_at(finder, at);
-    if (first->blocked || first->taken || !is_name_word(finder, at)) return false;
+    if (first->blocked || first->taken || !is_name_word(finder, at) || introduces(finder, at)) return false;
     return !first->opens || first->initials || is_given(finder, first) || !name_is_word(finder, first);
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares what ntrans makes of the seed articles with the files in tests/golden; NTRANS_BLESS=1 rewrites them.
 
-Usage: golden.py NTRANS SEEDS GOLDEN prep|align ARTICLE…
+Usage: golden.py NTRANS SEEDS GOLDEN prep|align|ledger ARTICLE…
 prep: the segments as TSV. align: the article beside its English in SEEDS/en, one pair a line; a bead is right when
-a reader of both columns finds on its line all that belongs together, and no more.
+a reader of both columns finds on its line all that belongs together, and no more. ledger: what names find prints.
 """
 import difflib
 import os
@@ -40,6 +40,10 @@ def aligned(program, seeds, name, glossary):
     return "".join(f"{row[1]}\t{row[2]}\n" for row in rows)
 
 
+def ledger(program, seeds, name, glossary):
+    return run([program, "names", "find", name + ".txt", "--to", "tsv", "--glossary", glossary], seeds)[0]
+
+
 def show_difference(expected, actual, name):
     lines = difflib.unified_diff(expected.splitlines(), actual.splitlines(), f"golden/{name}", "now", lineterm="", n=0)
     for count, line in enumerate(lines):
@@ -51,7 +55,7 @@ def show_difference(expected, actual, name):
 
 def main():
     program, seeds, golden, verb, *articles = sys.argv[1:]
-    make = {"prep": prepared, "align": aligned}[verb]
+    make = {"prep": prepared, "align": aligned, "ledger": ledger}[verb]
     bless = os.environ.get("NTRANS_BLESS") == "1"
     bad = 0
     with tempfile.TemporaryDirectory() as scratch:
