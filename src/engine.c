@@ -123,6 +123,7 @@ ntr_workspace *ntr_worker_workspace(const ntr_worker *worker) {
 
 ntr_status ntr_engine_namer(ntr_namer **out, const ntr_engine *engine, ntr_house house, bool authority,
                             ntr_error *err) {
+    if (house == NTR_HOUSE_NONE) house = engine->lexicon->house;
     return ntr_namer_new(out, engine->lexicon, NULL, house, authority, err);
 }
 

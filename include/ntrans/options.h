@@ -24,7 +24,7 @@ typedef struct ntr_options {
 } ntr_options;
 
 #define NTR_OPTIONS_DEFAULT                                                                                            \
-    ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false, NTR_HOUSE_PRESS, false})
+    ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false, NTR_HOUSE_NONE, false})
 
 /* Whether the draft is written as in the United States. */
 static inline bool ntr_options_american(const ntr_options *options) {

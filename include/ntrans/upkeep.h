@@ -4,6 +4,7 @@
 #define NTRANS_UPKEEP_H
 
 #include "ntrans/glossary.h"
+#include "ntrans/names.h"
 #include "ntrans/severity.h"
 
 /* --- history ----------------------------------------------------------------------------------------------------- */
@@ -40,6 +41,10 @@ ntr_status ntr_glossary_history(ntr_history *out, ntr_glossary *glossary, int64_
  * first; sets that were undone do not count. NTR_NOT_FOUND when there is no such set, or it changed no entry. */
 ntr_status ntr_glossary_undo(ntr_history *resting, ntr_glossary *glossary, int64_t number,
                              ntr_error *err) NTR_MUST_CHECK;
+
+/* The house style of names that the glossary keeps; NTR_HOUSE_NONE: none was chosen, or to choose none. */
+ntr_status ntr_glossary_house(ntr_house *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_glossary_set_house(ntr_glossary *glossary, ntr_house house, ntr_error *err) NTR_MUST_CHECK;
 
 /* Copies the whole database to `path` as it stands at one moment, while others go on using it; whole or not at all.
  * NTR_EXISTS unless `replace`. */

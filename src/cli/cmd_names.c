@@ -8,6 +8,7 @@
 #include "cli/glossary.h"
 #include "cli/names.h"
 #include "ext/unicode.h"
+#include "ntrans/upkeep.h"
 
 enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO };
 
@@ -19,7 +20,7 @@ static const cli_option options[] = {
     {0},
 };
 
-static const char *const houses[] = {"press", "bgn", "wikipedia", NULL};
+const char *const cli_houses[] = {"press", "bgn", "wikipedia", NULL};
 static const char *const forms[] = {"table", "tsv", "json", NULL};
 
 static bool read_arguments(cli_names *names, cli_args *args) {
@@ -39,7 +40,7 @@ static bool read_arguments(cli_names *names, cli_args *args) {
             break;
         case NO_AUTHORITY: names->authority = false; break;
         case HOUSE:
-            if (!cli_choice(args, option, houses, &choice)) return false;
+            if (!cli_choice(args, option, cli_houses, &choice)) return false;
             names->house = (ntr_house)(choice + NTR_HOUSE_PRESS);
             break;
         case TO:
@@ -111,6 +112,41 @@ static int convert(const cli_names *names) {
     return code;
 }
 
+/* --- the house style that the glossary keeps ------------------------------------------------------------------------
+ */
+
+/* NTR_HOUSE_COUNT for a word that is none. */
+static ntr_house house_named(const char *word) {
+    if (strcmp(word, "none") == 0) return NTR_HOUSE_NONE;
+    for (int i = 0; cli_houses[i]; i++)
+        if (strcmp(word, cli_houses[i]) == 0) return (ntr_house)(i + NTR_HOUSE_PRESS);
+    return NTR_HOUSE_COUNT;
+}
+
+static ntr_status keep_house(ntr_house *house, const cli_names *names, ntr_error *err) {
+    ntr_glossary *glossary;
+    cli_paths first;
+    const bool change = names->path != NULL;
+    const char *path = cli_paths_first(&first, &names->glossaries);
+    NTR_TRY(ntr_glossary_open(&glossary, path, change ? NTR_GLOSSARY_WRITE : NTR_GLOSSARY_READ, err));
+    const ntr_status status =
+        change ? ntr_glossary_set_house(glossary, *house, err) : ntr_glossary_house(house, glossary, err);
+    ntr_glossary_close(glossary);
+    return status;
+}
+
+static int house(const cli_names *names) {
+    ntr_error err = {0};
+    ntr_house house = names->path ? house_named(names->path) : NTR_HOUSE_NONE;
+    if (house == NTR_HOUSE_COUNT) {
+        fprintf(stderr, "ntrans: no house style \"%s\": press, bgn, wikipedia or none\n", names->path);
+        return EXIT_USAGE;
+    }
+    if (keep_house(&house, names, &err) != NTR_OK) return cli_fail(&err);
+    if (!names->path) printf("%s\n", house == NTR_HOUSE_NONE ? "none" : cli_houses[house - NTR_HOUSE_PRESS]);
+    return cli_print((ntr_str){"", 0}) ? EXIT_DONE : EXIT_SURROUNDINGS;
+}
+
 /* --- the verb ----------------------------------------------------------------------------------------------------- */
 
 /* What the line asks for: its first word that is neither an option nor the glossary's path. */
@@ -131,12 +167,13 @@ static int run(cli_args *args) {
     if (!read_arguments(&names, args)) return EXIT_USAGE;
     if (names.what && strcmp(names.what, "convert") == 0 && !names.path) return convert(&names);
     if (names.what && strcmp(names.what, "find") == 0) return cli_names_find(&names);
+    if (names.what && strcmp(names.what, "house") == 0) return house(&names);
     fputs("ntrans: names wants \"convert\", \"find ARTICLE\", \"add NL EN\" or the like; see ntrans help names\n",
           stderr);
     return EXIT_USAGE;
 }
 
-const cli_verb cli_verb_names = {
-    "names",
-    "convert | find ARTICLE | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | list | import FILE | export",
-    "Puts names into their English form", options, run};
+const cli_verb cli_verb_names = {"names",
+                                 "convert | find ARTICLE | house [STYLE] | add NL EN… | edit NUMBER | remove NUMBER… | "
+                                 "show NUMBER… | list | import FILE | export",
+                                 "Puts names into their English form", options, run};

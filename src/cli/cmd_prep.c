@@ -1,5 +1,6 @@
 /* ntrans prep: reads what is asked, opens the engine, runs, and sums up. */
 #include "cli/cmd_prep.h"
+#include "cli/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ enum option {
     TARGET,
     SOURCE_LANG,
     TARGET_LANG,
+    HOUSE,
     ENCODING,
     WRAPPED,
     GLOSSARY,
@@ -29,6 +31,7 @@ static const cli_option options[] = {
     [TARGET] = {0, "target", "WHAT", "of the English side: draft (default), copy, empty or none"},
     [SOURCE_LANG] = {0, "source-lang", "LANG", "nl (default), nl-NL or nl-BE"},
     [TARGET_LANG] = {0, "target-lang", "LANG", "en-GB (default) or en-US"},
+    [HOUSE] = {0, "house", "STYLE", "of foreign names: press, bgn or wikipedia"},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
@@ -79,6 +82,10 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
         return true;
     case SOURCE_LANG: return take_choice(args, option, source_langs, &request->options.source_lang);
     case TARGET_LANG: return take_choice(args, option, target_langs, &request->options.target_lang);
+    case HOUSE:
+        if (!cli_choice(args, option, cli_houses, &choice)) return false;
+        request->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
+        return true;
     case ENCODING: request->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;

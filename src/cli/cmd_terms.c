@@ -199,7 +199,8 @@ static ntr_status suggest(ntr_buffer *out, const terms_request *request, ntr_err
 }
 
 static ntr_status perform(ntr_buffer *out, const terms_request *request, ntr_error *err) {
-    if (request->add) return cli_terms_add(request->add, cli_paths_value(&request->glossaries), err);
+    cli_paths first;
+    if (request->add) return cli_terms_add(request->add, cli_paths_first(&first, &request->glossaries), err);
     if (request->suggest) return suggest(out, request, err);
     cli_session session = {0};
     const ntr_status status = find_terms(out, &session, request, err);

@@ -220,7 +220,7 @@ static ntr_status find(find_run *run, const cli_names *names, const ntr_options 
 
 int cli_names_find(const cli_names *names) {
     ntr_options options = NTR_OPTIONS_DEFAULT;
-    if (names->house != NTR_HOUSE_NONE) options.house = names->house;
+    options.house = names->house;
     options.rules_only = !names->authority;
     ntr_error err = {0};
     find_run run = {0};

@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/guess.h"
+#include "ext/file.h"
 
 NTR_PRINTF(3, 0)
 static void say(const cli_args *args, const char *meant, const char *format, va_list arguments) {
@@ -143,4 +144,11 @@ bool cli_take_path(cli_paths *paths, const cli_args *args) {
     if (length >= 0 && (size_t)length < room) return true;
     cli_usage(args, "too many glossaries");
     return false;
+}
+
+const char *cli_paths_first(cli_paths *out, const cli_paths *paths) {
+    const ntr_str first = ntr_file_first_path(ntr_str_from(paths->text));
+    *out = (cli_paths){{0}};
+    if (first.len) memcpy(out->text, first.ptr, first.len);
+    return cli_paths_value(out);
 }

@@ -59,6 +59,9 @@ static inline const char *cli_paths_value(const cli_paths *paths) {
     return paths->text[0] ? paths->text : NULL;
 }
 
+/* The first, which is the one that is written to, put into `out`; NULL when there is none. */
+const char *cli_paths_first(cli_paths *out, const cli_paths *paths);
+
 /* Takes the operand just read as the verb's only FILE; false, after the message is printed, when it has one. */
 bool cli_take_file(const cli_args *args, const char **path);
 

@@ -1,6 +1,7 @@
 #include "base/map.h"
 #include "gloss/fill.h"
 #include "gloss/store.h"
+#include "ntrans/upkeep.h"
 
 enum { USER = 1000, BUILT_IN = 950 };
 
@@ -227,7 +228,9 @@ static ntr_status load_glossaries(loader *load, const ntr_glossaries *glossaries
 
 ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, ntr_error *err) {
     loader load = {.lexicon = lexicon, .arena = ntr_arena_new(), .keys = ntr_arena_new(), .err = err};
-    const ntr_status status = load.arena && load.keys ? load_glossaries(&load, glossaries) : ntr_error_memory(err);
+    ntr_status status = load.arena && load.keys ? load_glossaries(&load, glossaries) : ntr_error_memory(err);
+    if (status == NTR_OK && glossaries->list.count)
+        status = ntr_glossary_house(&lexicon->house, glossaries->list.items[0], err);
     ntr_arena_free(load.keys);
     ntr_arena_free(load.arena);
     return status;

@@ -110,6 +110,12 @@ static ntr_status find_all(name_finder *finder, ntr_error *err) {
     return name_unify(finder, err);
 }
 
+/* The house that was asked for, else the glossary's, else the press. */
+static ntr_house house_of(const ntr_workspace *workspace) {
+    if (workspace->options->house != NTR_HOUSE_NONE) return workspace->options->house;
+    return workspace->lexicon->house != NTR_HOUSE_NONE ? workspace->lexicon->house : NTR_HOUSE_PRESS;
+}
+
 ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
     ntr_document_drop_annots(document, is_name);
     if (document->tokens.count == 0) return NTR_OK;
@@ -118,8 +124,8 @@ ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_
     finder.caps = ntr_arena_array(document->arena, document->segments.count, sizeof *finder.caps);
     if (!finder.caps) return ntr_error_memory(err);
     const ntr_options *options = workspace->options;
-    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, workspace->gazetteer, options->house, !options->rules_only,
-                          err));
+    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, workspace->gazetteer, house_of(workspace),
+                          !options->rules_only, err));
     ntr_status status = name_cut_pieces(&finder, err);
     if (status == NTR_OK) status = find_all(&finder, err);
     ntr_namer_free(finder.namer);

@@ -101,6 +101,7 @@ typedef struct ntr_lexicon {
     ntr_forms compared_forms;  /* comparatives and superlatives in NTR_WORDS_COMPARISONS */
     ntr_table calendar;        /* nl en: the months from row 0, the weekdays from row NTR_MONTHS (Monday); by CLDR */
     ntr_name_rules name_rules; /* compiled from the name tables among them */
+    ntr_house house;           /* that the glossary keeps; NTR_HOUSE_NONE: none */
     ntr_index persons_by_last; /* folded last word of a person's name of several words → names */
 } ntr_lexicon;
 
