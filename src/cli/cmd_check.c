@@ -18,7 +18,7 @@ static const cli_option options[] = {
     [ONLY] = {0, "only", "CODE", "report that code only; may be given more than once"},
     [ERRORS] = {0, "errors", NULL, "report errors only, no warnings"},
     [RULES] = {0, "rules", NULL, "list the codes instead"},
-    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database"},
+    [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [QUIET] = {'q', "quiet", NULL, "no summary"},
     {0},
 };
@@ -31,7 +31,7 @@ enum { MOST_RULES = 64, INPUT_LIMIT = 256 * 1024 * 1024 };
 typedef struct request {
     const char **paths;
     size_t path_count;
-    const char *glossary;
+    cli_paths glossaries;
     int format;
     bool ignored[MOST_RULES], only[MOST_RULES]; /* by place in the table of rules */
     bool any_only, errors, rules, quiet;
@@ -68,7 +68,7 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case ONLY: asked->any_only = true; return take_rule(args, asked->only);
     case ERRORS: asked->errors = true; return true;
     case RULES: asked->rules = true; return true;
-    case GLOSSARY: asked->glossary = args->value; return true;
+    case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     case QUIET: asked->quiet = true; return true;
     }
     return false;
@@ -125,7 +125,7 @@ static ntr_status check_file(checked_file *out, const request *asked, const char
 static ntr_status check_files(checked_file *files, const request *asked, ntr_error *err) {
     ntr_engine *engine = NULL;
     ntr_worker *worker = NULL;
-    ntr_status status = ntr_engine_open(&engine, asked->glossary, &asked->options, err);
+    ntr_status status = ntr_engine_open(&engine, cli_paths_value(&asked->glossaries), &asked->options, err);
     if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
     for (size_t i = 0; status == NTR_OK && i < asked->path_count; i++)
         status = check_file(&files[i], asked, asked->paths[i], worker, err);
