@@ -8,7 +8,7 @@ enum { KEY_BYTES = 64, KEY_WORDS = 4, SPACE_LIMIT = 8, SYMBOL_LETTERS = 4 };
 static const char *const cue_words[] = {
     "clock", "clock-maybe", "day-part",     "weekday-part", "half",   "quarter",   "before", "after",
     "to",    "pair",        "article",      "paragraph",    "point",  "with",      "of-the", "label",
-    "year",  "bound",       "after-digits", "large",        "decade", "determiner"};
+    "year",  "bound",       "after-digits", "large",        "decade", "determiner", "item"};
 
 static bool is_word_char(int32_t c) {
     return ntr_char_is_letter(c) || ntr_char_is_digit(c) || ntr_char_is_mark(c);

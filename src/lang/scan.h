@@ -57,7 +57,8 @@ typedef enum ntr_cue {
     NTR_CUE_AFTER_DIGITS, /* a unit only behind digits: twee ton may be money */
     NTR_CUE_LARGE,        /* money only for large sums: twee pond may be a weight */
     NTR_CUE_DECADE,       /* jaren tachtig */
-    NTR_CUE_DETERMINER    /* de honderd dagen: the hundred days, not a hundred */
+    NTR_CUE_DETERMINER,   /* de honderd dagen: the hundred days, not a hundred */
+    NTR_CUE_ITEM          /* heads a numbered part of a text: Stap 1. */
 } ntr_cue;
 
 /* Moves over white space, no-break spaces and a line end in wrapped text among it; false where there is none. */

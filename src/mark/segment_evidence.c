@@ -9,6 +9,16 @@ static bool is_prefix(const ntr_segmenter *s, ntr_str word) {
            ntr_table_find(&s->workspace->lexicon->words[NTR_WORDS_PREFIXES], folded) != NTR_MAP_NONE;
 }
 
+bool ntr_word_heads_item(const ntr_segmenter *s, ntr_str word) {
+    const ntr_table *cues = &s->workspace->lexicon->words[NTR_WORDS_CUES];
+    char buffer[NTR_FOLD_SIZE];
+    const ntr_str folded = ntr_segmenter_fold(s, buffer, word);
+    uint32_t link = folded.ptr ? ntr_table_first(cues, folded) : NTR_MAP_NONE;
+    while (link != NTR_MAP_NONE && !ntr_str_equal(ntr_table_cell(cues, ntr_table_row(cues, link), 1), NTR_STR("item")))
+        link = ntr_table_next(cues, link);
+    return link != NTR_MAP_NONE;
+}
+
 int32_t ntr_word_first(ntr_str word) {
     size_t at = 0;
     return word.len ? ntr_utf8_next(word, &at) : -1;

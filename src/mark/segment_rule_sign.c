@@ -54,10 +54,10 @@ static bool begins_item(const ntr_segmenter *s, const ntr_candidate *c, uint32_t
     return before == ':' && c->before.len == 1 && strchr("1aAiI", c->before.ptr[0]);
 }
 
-/* Stap 1.| Kies een product: a label of one word and its number, with nothing else before the stop. */
+/* Stap 1.| Kies een product: a word that heads numbered parts, and its number, with nothing else before the stop. */
 static bool is_label(ntr_segmenter *s, const ntr_candidate *c) {
     return !c->bracket && c->before.len <= 2 && ntr_word_is_digits(c->before) && ntr_word_is_capitalised(c->earlier) &&
-           !memchr(c->earlier.ptr, '.', c->earlier.len) &&
+           ntr_word_heads_item(s, c->earlier) &&
            !ntr_segmenter_has_text(s, (uint32_t)(c->earlier.ptr - s->text.ptr));
 }
 

@@ -11,6 +11,8 @@ int32_t ntr_word_first(ntr_str word); /* its first character, -1 when it is empt
 bool ntr_word_is_capitalised(ntr_str word);
 bool ntr_word_is_digits(ntr_str word);
 bool ntr_word_is_roman(ntr_str word);
+/* Stap, Artikel: the class "item" of words/cues.tsv. */
+bool ntr_word_heads_item(const ntr_segmenter *s, ntr_str word);
 
 /* J, J.P, A.F.Th, J.-P: parts of one or two letters, each with a capital first, and the first one alone. */
 bool ntr_word_is_initials(ntr_str word);
