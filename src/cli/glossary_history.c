@@ -133,7 +133,7 @@ int cli_glossary_undo(cli_glossary *g) {
     ntr_status status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
     if (status == NTR_OK) status = ntr_glossary_undo(&resting, glossary, number, &err);
     for (uint32_t i = 0; i < resting.sets.count; i++) append_set(&out, &resting.sets.items[i]);
-    if (status == NTR_EXISTS) fwrite(out.ptr, 1, out.len, stderr);
+    if (status == NTR_EXISTS && out.len) fwrite(out.ptr, 1, out.len, stderr);
     ntr_history_dispose(&resting);
     return cli_glossary_end(glossary, &out, status, &err);
 }
