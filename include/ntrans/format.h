@@ -25,6 +25,9 @@ const ntr_format *ntr_format_at(size_t index);
 /* The format of that name, or NULL. */
 const ntr_format *ntr_format_find(const char *name);
 
+/* Larger bilingual files are refused. */
+#define NTR_FORMAT_LIMIT (256u * 1024u * 1024u)
+
 /* Reads a bilingual file of any of the formats; which one is seen from its content, and `*found` (may be NULL) receives
  * it. Whatever tool wrote it: groups, several files and segments in a unit become plain units. `name` is the document's
  * where the file names none. NTR_BAD_SYNTAX, NTR_BAD_ENCODING, NTR_TOO_LARGE; NTR_EMPTY when it holds no unit. Caller

@@ -5,6 +5,7 @@
 #include "cli/opt.h"
 #include "ntrans/buffer.h"
 #include "ntrans/error.h"
+#include "ntrans/format.h"
 
 /* Exit codes: a contract, see ntrans(1). */
 enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_CONTENT = 3, EXIT_SURROUNDINGS = 4 };
@@ -20,6 +21,9 @@ typedef struct cli_verb {
 
 extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_dump, cli_verb_names, cli_verb_glossary,
     cli_verb_align, cli_verb_convert, cli_verb_check;
+
+/* Reads the value of `option` as the name of a format; false after the message is printed. */
+bool cli_take_format(const cli_args *args, int option, const ntr_format **out);
 
 /* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
 int cli_fail(const ntr_error *err);

@@ -47,15 +47,11 @@ typedef struct run {
 
 /* --- the command line --------------------------------------------------------------------------------------------- */
 
-enum { MOST_FORMATS = 16 };
-
 /* jsonl stands for the beads themselves here. */
+/* Beads are JSON Lines of their own. */
 static bool take_format(request *asked, const cli_args *args) {
-    const char *names[MOST_FORMATS + 1] = {NULL};
-    int choice;
-    for (size_t i = 0; i < MOST_FORMATS && ntr_format_at(i); i++) names[i] = ntr_format_at(i)->name;
-    if (!cli_choice(args, TO, names, &choice)) return false;
-    asked->format = strcmp(names[choice], "jsonl") == 0 ? NULL : ntr_format_at((size_t)choice);
+    if (!cli_take_format(args, TO, &asked->format)) return false;
+    if (strcmp(asked->format->name, "jsonl") == 0) asked->format = NULL;
     return true;
 }
 

@@ -26,7 +26,7 @@ static const cli_option options[] = {
 static const char *const formats[] = {"text", "json", "sarif", NULL};
 enum { TEXT, JSON, SARIF };
 
-enum { MOST_RULES = 64, INPUT_LIMIT = 256 * 1024 * 1024 };
+enum { MOST_RULES = 64 };
 
 typedef struct request {
     const char **paths;
@@ -114,7 +114,7 @@ static ntr_status check_bitext(checked_file *out, const request *asked, ntr_work
 static ntr_status check_file(checked_file *out, const request *asked, const char *path, ntr_worker *worker,
                              ntr_error *err) {
     ntr_buffer bytes = {0};
-    ntr_status status = ntr_file_read(&bytes, path, INPUT_LIMIT, err);
+    ntr_status status = ntr_file_read(&bytes, path, NTR_FORMAT_LIMIT, err);
     if (status == NTR_OK) status = ntr_format_read(&out->bitext, NULL, ntr_str_from(path), ntr_buffer_str(&bytes), err);
     ntr_buffer_dispose(&bytes);
     if (status == NTR_OK) status = check_bitext(out, asked, worker, err);

@@ -16,8 +16,6 @@ static const cli_option options[] = {
     {0},
 };
 
-enum { MOST_FORMATS = 16, INPUT_LIMIT = 256 * 1024 * 1024 };
-
 typedef struct request {
     const char *path, *output;
     const ntr_format *format;
@@ -26,18 +24,9 @@ typedef struct request {
 
 /* --- the command line --------------------------------------------------------------------------------------------- */
 
-static bool take_format(request *asked, const cli_args *args) {
-    const char *names[MOST_FORMATS + 1] = {NULL};
-    int choice;
-    for (size_t i = 0; i < MOST_FORMATS && ntr_format_at(i); i++) names[i] = ntr_format_at(i)->name;
-    if (!cli_choice(args, TO, names, &choice)) return false;
-    asked->format = ntr_format_at((size_t)choice);
-    return true;
-}
-
 static bool take_option(request *asked, const cli_args *args, int option) {
     switch ((enum option)option) {
-    case TO: return take_format(asked, args);
+    case TO: return cli_take_format(args, TO, &asked->format);
     case OUTPUT: asked->output = strcmp(args->value, "-") == 0 ? NULL : args->value; return true;
     case FORCE: asked->force = true; return true;
     case QUIET: asked->quiet = true; return true;
@@ -81,7 +70,7 @@ static void print_losses(const ntr_losses *lost, const char *format) {
 
 static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *err) {
     ntr_buffer bytes = {0};
-    ntr_status status = ntr_file_read(&bytes, asked->path, INPUT_LIMIT, err);
+    ntr_status status = ntr_file_read(&bytes, asked->path, NTR_FORMAT_LIMIT, err);
     if (status == NTR_OK) status = ntr_format_read(out, NULL, ntr_str_from(asked->path), ntr_buffer_str(&bytes), err);
     if (status != NTR_OK) ntr_error_name_source(err, asked->path);
     ntr_buffer_dispose(&bytes);

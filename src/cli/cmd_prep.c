@@ -52,11 +52,8 @@ enum { MOST_JOBS = 256 };
 /* --- the command line ------------------------------------------------------------------------------------------- */
 
 static bool add_format(prep_request *request, const cli_args *args) {
-    const char *names[PREP_FORMATS + 1] = {NULL};
-    for (size_t i = 0; i < PREP_FORMATS && ntr_format_at(i); i++) names[i] = ntr_format_at(i)->name;
-    int choice;
-    if (!cli_choice(args, TO, names, &choice)) return false;
-    const ntr_format *format = ntr_format_at((size_t)choice);
+    const ntr_format *format;
+    if (!cli_take_format(args, TO, &format)) return false;
     for (size_t i = 0; i < request->format_count; i++)
         if (request->formats[i] == format) return true;
     request->formats[request->format_count++] = format;

@@ -152,3 +152,13 @@ const char *cli_paths_first(cli_paths *out, const cli_paths *paths) {
     if (first.len) memcpy(out->text, first.ptr, first.len);
     return cli_paths_value(out);
 }
+
+bool cli_take_format(const cli_args *args, int option, const ntr_format **out) {
+    enum { MOST = 16 };
+    const char *names[MOST + 1] = {NULL};
+    int choice;
+    for (size_t i = 0; i < MOST && ntr_format_at(i); i++) names[i] = ntr_format_at(i)->name;
+    if (!cli_choice(args, option, names, &choice)) return false;
+    *out = ntr_format_at((size_t)choice);
+    return true;
+}

@@ -166,6 +166,24 @@ void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_nod
     ntr_buffer_dispose(&text);
 }
 
+/* --- groups ------------------------------------------------------------------------------------------------------- */
+
+bool bilingual_may_translate(const ntr_xml_node *node, bool inherited) {
+    const ntr_str said = ntr_xml_node_get(node, "translate");
+    return said.ptr ? !ntr_str_equal(said, NTR_STR("no")) : inherited;
+}
+
+/* Groups nest; a tree is at most 256 elements deep. */
+void bilingual_read_group(bilingual *self, const ntr_xml_node *group, const char *unit, bilingual_unit_reader read,
+                          bool inherited) {
+    for (const ntr_xml_node *node = ntr_xml_node_first(group); node; node = ntr_xml_node_next(node)) {
+        if (ntr_xml_node_is_text(node)) continue;
+        const bool translate = bilingual_may_translate(node, inherited);
+        if (ntr_xml_node_is(node, "group")) bilingual_read_group(self, node, unit, read, translate);
+        if (ntr_xml_node_is(node, unit)) read(self, node, translate);
+    }
+}
+
 /* --- bytes -------------------------------------------------------------------------------------------------------- */
 
 ntr_status bilingual_decode(ntr_str *out, ntr_str bytes, ntr_error *err) {

@@ -40,6 +40,14 @@ void bilingual_note(bilingual *self, ntr_str category, ntr_str text);
 /* The same, of an element. */
 void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_node *element);
 
+/* Goes through <group>s and calls `read` for each element called `unit`, with whether it is for translation: that is
+ * inherited (XLIFF 1.2, translate; 2.1, section 4.3.1.30). */
+typedef void (*bilingual_unit_reader)(bilingual *self, const ntr_xml_node *unit, bool translate);
+void bilingual_read_group(bilingual *self, const ntr_xml_node *group, const char *unit, bilingual_unit_reader read,
+                          bool inherited);
+/* Whether the element itself says that its content is for translation, else what it inherits. */
+bool bilingual_may_translate(const ntr_xml_node *node, bool inherited);
+
 /* A copy in the bitext's arena. */
 ntr_str bilingual_copy(bilingual *self, ntr_str text);
 

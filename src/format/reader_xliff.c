@@ -103,11 +103,6 @@ static void add_segments(bilingual *self, ntr_str id, const ntr_xml_node *trans_
 
 /* --- the document ------------------------------------------------------------------------------------------------- */
 
-static bool may_translate(const ntr_xml_node *node, bool inherited) {
-    const ntr_str said = ntr_xml_node_get(node, "translate");
-    return said.ptr ? !ntr_str_equal(said, NTR_STR("no")) : inherited;
-}
-
 static void read_unit(bilingual *self, const ntr_xml_node *trans_unit, bool translate) {
     const ntr_xml_node *source = ntr_xml_node_child(trans_unit, "source");
     const ntr_str id = ntr_xml_node_get(trans_unit, "id");
@@ -116,15 +111,6 @@ static void read_unit(bilingual *self, const ntr_xml_node *trans_unit, bool tran
         add_segments(self, id, trans_unit, translate);
     } else {
         add_segment(self, id, trans_unit, source, ntr_xml_node_child(trans_unit, "target"), translate);
-    }
-}
-
-/* Groups nest; a tree is at most 256 elements deep. */
-static void read_group(bilingual *self, const ntr_xml_node *group, bool inherited) {
-    for (const ntr_xml_node *node = ntr_xml_node_first(group); node; node = ntr_xml_node_next(node)) {
-        const bool translate = !ntr_xml_node_is_text(node) && may_translate(node, inherited);
-        if (ntr_xml_node_is(node, "group")) read_group(self, node, translate);
-        if (ntr_xml_node_is(node, "trans-unit")) read_unit(self, node, translate);
     }
 }
 
@@ -140,7 +126,7 @@ ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str na
         bilingual_take_languages(&self, ntr_xml_node_get(file, "source-language"),
                                  ntr_xml_node_get(file, "target-language"));
         const ntr_xml_node *body = ntr_xml_node_child(file, "body");
-        if (body) read_group(&self, body, may_translate(file, true));
+        if (body) bilingual_read_group(&self, body, "trans-unit", read_unit, bilingual_may_translate(file, true));
     }
     return bilingual_close(&self, out, NTR_OK, "trans-unit", err);
 }

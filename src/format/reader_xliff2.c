@@ -60,25 +60,11 @@ static ntr_str segment_id(bilingual *self, const ntr_xml_node *unit, const ntr_x
     return joined;
 }
 
-/* Translatability is inherited: section 4.3.1.30. */
-static bool may_translate(const ntr_xml_node *node, bool inherited) {
-    const ntr_str said = ntr_xml_node_get(node, "translate");
-    return said.ptr ? !ntr_str_equal(said, NTR_STR("no")) : inherited;
-}
-
 static void read_unit(bilingual *self, const ntr_xml_node *unit, bool translate) {
     if (!inline_know_data(&self->inline_reader, ntr_xml_node_child(unit, "originalData"))) bilingual_fail(self);
     const ntr_xml_node *segment = ntr_xml_node_child(unit, "segment");
     for (; segment; segment = ntr_xml_node_sibling(segment, "segment"))
         read_segment(self, segment_id(self, unit, segment), unit, segment, translate);
-}
-
-static void read_group(bilingual *self, const ntr_xml_node *group, bool inherited) {
-    for (const ntr_xml_node *node = ntr_xml_node_first(group); node; node = ntr_xml_node_next(node)) {
-        const bool translate = !ntr_xml_node_is_text(node) && may_translate(node, inherited);
-        if (ntr_xml_node_is(node, "group")) read_group(self, node, translate);
-        if (ntr_xml_node_is(node, "unit")) read_unit(self, node, translate);
-    }
 }
 
 ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
@@ -90,6 +76,7 @@ ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str n
     self.inline_reader.elements = elements;
     self.inline_reader.text = &self.text;
     bilingual_take_languages(&self, ntr_xml_node_get(root, "srcLang"), ntr_xml_node_get(root, "trgLang"));
-    for (; file; file = ntr_xml_node_sibling(file, "file")) read_group(&self, file, may_translate(file, true));
+    for (; file; file = ntr_xml_node_sibling(file, "file"))
+        bilingual_read_group(&self, file, "unit", read_unit, bilingual_may_translate(file, true));
     return bilingual_close(&self, out, NTR_OK, "unit", err);
 }
