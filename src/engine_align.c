@@ -119,24 +119,26 @@ ntr_status ntr_worker_sentences(ntr_worker *worker, ntr_sentences **out, ntr_str
 
 /* --- the bitext --------------------------------------------------------------------------------------------------- */
 
-static ntr_str join(ntr_arena *arena, ntr_buffer *buffer, const ntr_sentences *sentences, uint32_t first,
-                    uint32_t count) {
+/* What is set aside in the midst of a bead, a page number say, is no part of its text. */
+static ntr_str join(ntr_arena *arena, ntr_buffer *buffer, const ntr_sentences *sentences, const ntr_align_text *text,
+                    uint32_t first, uint32_t count) {
     ntr_buffer_clear(buffer);
-    for (uint32_t k = 0; k < count; k++) {
-        if (k) ntr_buffer_append_char(buffer, ' ');
-        ntr_buffer_append(buffer, sentences->list.items[first + k]);
+    for (uint32_t at = first; at < first + count; at++) {
+        if (text->aside[at]) continue;
+        if (buffer->len) ntr_buffer_append_char(buffer, ' ');
+        ntr_buffer_append(buffer, sentences->list.items[at]);
     }
     return buffer->failed ? NTR_STR_NONE : ntr_arena_copy(arena, ntr_buffer_str(buffer));
 }
 
-static bool add_unit(ntr_bitext *bitext, ntr_buffer *buffer, const ntr_bead *bead, const ntr_sentences *src,
-                     const ntr_sentences *tgt) {
+static bool add_unit(ntr_bitext *bitext, ntr_buffer *buffer, const ntr_alignment *alignment, const ntr_bead *bead,
+                     const ntr_sentences *src, const ntr_sentences *tgt) {
     ntr_unit *unit = NTR_PUSH(bitext->arena, &bitext->units);
     if (!unit) return false;
     unit->para = bitext->units.count - 1;
     unit->id = ntr_arena_printf(bitext->arena, "p%us0", unit->para);
-    unit->source = join(bitext->arena, buffer, src, bead->src, bead->src_count);
-    unit->target = join(bitext->arena, buffer, tgt, bead->tgt, bead->tgt_count);
+    unit->source = join(bitext->arena, buffer, src, &alignment->src, bead->src, bead->src_count);
+    unit->target = join(bitext->arena, buffer, tgt, &alignment->tgt, bead->tgt, bead->tgt_count);
     unit->lang = ntr_lang_from("nl");
     unit->translate = true;
     unit->state = NTR_STATE_TRANSLATED;
@@ -152,7 +154,7 @@ ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_a
     for (uint32_t b = 0; good && b < alignment->beads.count; b++) {
         const ntr_bead *bead = &alignment->beads.items[b];
         if (bead->src_count == 0 || bead->tgt_count == 0 || bead->score < least_score) continue;
-        good = add_unit(*out, &buffer, bead, src, tgt);
+        good = add_unit(*out, &buffer, alignment, bead, src, tgt);
     }
     ntr_buffer_dispose(&buffer);
     if (good) return NTR_OK;

@@ -10,16 +10,25 @@
 typedef struct ntr_bead {
     uint32_t src; /* from 0 */
     uint32_t tgt;
-    uint8_t src_count; /* 0–4 */
+    uint8_t src_count; /* 0–4, and what is set aside between them */
     uint8_t tgt_count;
     uint16_t score; /* 0–1000: the probability that just these sentences belong together */
 } ntr_bead;
 
-/* The beads of two texts, in order: each sentence of both texts lies in exactly one, and they never cross. Owns its
- * beads. */
+/* What the aligner saw of one of the texts. */
+typedef struct ntr_align_text {
+    const bool *aside; /* per sentence: it stands on every page (a running head, a page number) and was not aligned */
+    uint32_t aside_count;
+    ntr_lang lang; /* "nl" or "en", by its function words; "" when they do not say. Asked with a lexicon only */
+} ntr_align_text;
+
+/* The beads of two texts, in order: each sentence of both texts lies in exactly one, and they never cross. What is set
+ * aside lies in a bead of its own, or in the one that goes on behind it. Owns all it points to. */
 typedef struct ntr_alignment {
     struct ntr_arena *arena;
     NTR_LIST(ntr_bead) beads;
+    ntr_align_text src;
+    ntr_align_text tgt;
 } ntr_alignment;
 
 /* What is known of Dutch–English beyond the two texts: a bilingual lexicon, glossary terms, names. Read-only once

@@ -1,7 +1,9 @@
 #include "ntrans/align.h"
 #include "align/bead.h"
+#include "align/furniture.h"
 #include "align/learn.h"
 #include "align/lexicon.h"
+#include "align/tongue.h"
 #include "align/work.h"
 #include "base/arena.h"
 
@@ -155,12 +157,97 @@ ntr_status ntr_align_with(ntr_alignment **out, const ntr_str *src, size_t src_co
     if (status == NTR_OK) status = read_side(&w.tgt, &w, "en", tgt, tgt_count, err);
     if (status == NTR_OK) status = find_pairs(&w, lexicon, err);
     if (status == NTR_OK) status = run_passes(out, &w, err);
+    if (status == NTR_OK && lexicon) {
+        (*out)->src.lang = ntr_align_tongue(&w.src, lexicon->words);
+        (*out)->tgt.lang = ntr_align_tongue(&w.tgt, lexicon->words);
+    }
     if (excess) *excess = w.excess;
     ntr_arena_free(w.arena);
     return status;
 }
 
+/* --- what stands on every page ------------------------------------------------------------------------------------ */
+
+/* One text without its furniture, and where each sentence that is left stood. */
+typedef struct rest {
+    ntr_furniture furniture;
+    ntr_str *sentences;
+    uint32_t *places;
+    uint32_t count; /* of what is left */
+    uint32_t all;
+    uint32_t next; /* while beads are put back: the first sentence that no bead holds yet */
+} rest;
+
+static ntr_status set_aside(rest *out, ntr_arena *arena, const ntr_str *sentences, size_t count, ntr_error *err) {
+    *out = (rest){.all = (uint32_t)count};
+    NTR_TRY(ntr_furniture_find(&out->furniture, arena, sentences, count, err));
+    out->sentences = ntr_arena_array(arena, count + 1, sizeof *out->sentences);
+    out->places = ntr_arena_array(arena, count + 1, sizeof *out->places);
+    if (!out->sentences || !out->places) return ntr_error_memory(err);
+    for (uint32_t i = 0; i < count; i++) {
+        if (out->furniture.aside[i]) continue;
+        out->sentences[out->count] = sentences[i];
+        out->places[out->count++] = i;
+    }
+    out->places[out->count] = out->all;
+    return NTR_OK;
+}
+
+/* A bead of its own for each sentence of `side` that was set aside before `end`. */
+static ntr_status add_aside(ntr_alignment *out, rest *side, bool is_src, uint32_t end, rest *other, ntr_error *err) {
+    for (; side->next < end; side->next++) {
+        ntr_bead *bead = NTR_PUSH(out->arena, &out->beads);
+        if (!bead) return ntr_error_memory(err);
+        *bead =
+            is_src ? (ntr_bead){side->next, other->next, 1, 0, 1000} : (ntr_bead){other->next, side->next, 0, 1, 1000};
+    }
+    return NTR_OK;
+}
+
+/* Moves behind `count` sentences from `first` on, counted without what is set aside; returns how many these are with
+ * it. */
+static uint8_t advance(rest *side, uint32_t first, uint32_t count) {
+    if (count == 0) return 0;
+    const uint32_t begin = side->next;
+    side->next = side->places[first + count - 1] + 1;
+    return (uint8_t)(side->next - begin);
+}
+
+static ntr_status put_back_bead(ntr_alignment *out, const ntr_bead *bead, rest *src, rest *tgt, ntr_error *err) {
+    if (bead->src_count) NTR_TRY(add_aside(out, src, true, src->places[bead->src], tgt, err));
+    if (bead->tgt_count) NTR_TRY(add_aside(out, tgt, false, tgt->places[bead->tgt], src, err));
+    ntr_bead *whole = NTR_PUSH(out->arena, &out->beads);
+    if (!whole) return ntr_error_memory(err);
+    *whole = (ntr_bead){.src = src->next, .tgt = tgt->next, .score = bead->score};
+    whole->src_count = advance(src, bead->src, bead->src_count);
+    whole->tgt_count = advance(tgt, bead->tgt, bead->tgt_count);
+    return NTR_OK;
+}
+
+/* The beads of what is left become beads of the whole texts. */
+static ntr_status put_back(ntr_alignment *out, const ntr_alignment *beads, rest *src, rest *tgt, ntr_error *err) {
+    out->src = (ntr_align_text){src->furniture.aside, src->furniture.count, beads->src.lang};
+    out->tgt = (ntr_align_text){tgt->furniture.aside, tgt->furniture.count, beads->tgt.lang};
+    for (uint32_t b = 0; b < beads->beads.count; b++)
+        NTR_TRY(put_back_bead(out, &beads->beads.items[b], src, tgt, err));
+    NTR_TRY(add_aside(out, src, true, src->all, tgt, err));
+    return add_aside(out, tgt, false, tgt->all, src, err);
+}
+
 ntr_status ntr_align(ntr_alignment **out, const ntr_str *src, size_t src_count, const ntr_str *tgt, size_t tgt_count,
                      const ntr_align_lexicon *lexicon, ntr_error *err) {
-    return ntr_align_with(out, src, src_count, tgt, tgt_count, lexicon, &ntr_align_defaults, NULL, NULL, err);
+    rest left, right;
+    ntr_alignment *beads = NULL;
+    NTR_TRY(alignment_new(out, err));
+    ntr_status status = set_aside(&left, (*out)->arena, src, src_count, err);
+    if (status == NTR_OK) status = set_aside(&right, (*out)->arena, tgt, tgt_count, err);
+    if (status == NTR_OK)
+        status = ntr_align_with(&beads, left.sentences, left.count, right.sentences, right.count, lexicon,
+                                &ntr_align_defaults, NULL, NULL, err);
+    if (status == NTR_OK) status = put_back(*out, beads, &left, &right, err);
+    ntr_alignment_free(beads);
+    if (status == NTR_OK) return NTR_OK;
+    ntr_alignment_free(*out);
+    *out = NULL;
+    return status;
 }

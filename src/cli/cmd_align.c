@@ -47,7 +47,6 @@ typedef struct run {
 
 /* --- the command line --------------------------------------------------------------------------------------------- */
 
-/* jsonl stands for the beads themselves here. */
 /* Beads are JSON Lines of their own. */
 static bool take_format(request *asked, const cli_args *args) {
     if (!cli_take_format(args, TO, &asked->format)) return false;
@@ -118,6 +117,33 @@ static ntr_status write_pairs(run *r, const request *asked, ntr_error *err) {
     const ntr_status status = asked->format->write(&r->out, bitext, &plain, err);
     ntr_bitext_free(bitext);
     return status;
+}
+
+/* "set aside in nl.txt: 12 lines that its pages repeat (Pagina 1 van 12)" */
+static void print_aside(const char *path, const ntr_align_text *text, const ntr_sentences *sentences) {
+    uint32_t first = 0;
+    if (text->aside_count == 0) return;
+    while (!text->aside[first]) first++;
+    const ntr_str example = sentences->list.items[first];
+    fprintf(stderr, "%s: %u lines that its pages repeat were set aside (\"%.*s\")\n", path, text->aside_count,
+            (int)example.len, example.ptr);
+}
+
+static void print_languages(const request *asked, const ntr_alignment *alignment) {
+    const bool first_english = ntr_lang_is(alignment->src.lang, "en"),
+               second_dutch = ntr_lang_is(alignment->tgt.lang, "nl");
+    if (first_english && second_dutch)
+        fprintf(stderr, "ntrans: %s looks English and %s Dutch: the Dutch text comes first\n", asked->paths[0],
+                asked->paths[1]);
+    else if (first_english || second_dutch)
+        fprintf(stderr, "%s: looks %s; is it the right file?\n", asked->paths[second_dutch],
+                second_dutch ? "Dutch, not English" : "English, not Dutch");
+}
+
+static void print_notes(const run *r, const request *asked) {
+    print_aside(asked->paths[0], &r->alignment->src, r->texts[0]);
+    print_aside(asked->paths[1], &r->alignment->tgt, r->texts[1]);
+    print_languages(asked, r->alignment);
 }
 
 static void print_summary(const run *r, const request *asked, double seconds) {
@@ -191,7 +217,10 @@ static int run_align(cli_args *args) {
         code = cli_fail(&err);
     } else {
         code = deliver(&r, &asked);
-        if (code == EXIT_DONE && !asked.quiet) print_summary(&r, &asked, ntr_clock() - start);
+        if (code == EXIT_DONE && !asked.quiet) {
+            print_notes(&r, &asked);
+            print_summary(&r, &asked, ntr_clock() - start);
+        }
     }
     dispose(&r);
     return code;
