@@ -6,6 +6,9 @@ A case file is made of lines. "# …" and empty lines between sections are skipp
     ! reason              the case is known to fail; once it passes, that is an error
     needs PROGRAM         the case is skipped where PROGRAM is not installed ("needs user": where root runs it)
     file NAME <<          makes a file before the commands run; its text ends before a line "<<"
+    @ fresh               the case begins without a glossary; else it finds one as a first use makes it, copied from one
+                          that is made once (in the folder $NTRANS_TEMPLATE, where that is given, for all runs)
+    glossary NAME         puts such a glossary into the folder of the case too
     $ COMMAND             one or more; one sh script, in a fresh folder that holds the files. `ntrans` is the program,
                           HOME and XDG_DATA_HOME are fresh. A word @NAME is a file of the case, else one of the source tree.
     exit STATUS           of the last command; 0 where none is given
@@ -40,6 +43,8 @@ class Case:
         self.place = place
         self.known = None
         self.needs = []
+        self.fresh = False
+        self.glossaries = []
         self.files = {}
         self.commands = []
         self.exit = 0
@@ -74,6 +79,10 @@ def read_section(case, line, lines, at, place):
         case.known = rest
     elif word == "needs":
         case.needs.append(rest)
+    elif line == "@ fresh":
+        case.fresh = True
+    elif word == "glossary" and rest:
+        case.glossaries.append(rest)
     elif word == "exit":
         case.exit = int(rest)
     elif word in ("stdout~", "stderr~", "stdout!~", "stderr!~"):
@@ -127,6 +136,27 @@ def script_of(case):
     return "".join(re.sub(r"(?<!\S)@([^\s;|&<>\"')]+)", resolve, command) + "\n" for command in case.commands)
 
 
+class Template:
+    """The glossary that cases start with: made when the first case asks for it, and again for a newer program."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.path = os.path.join(folder, "cli-glossary.db")
+
+    def is_current(self):
+        return os.path.exists(self.path) and os.path.getmtime(self.path) >= os.path.getmtime(self.program)
+
+    def copy(self, to):
+        if not self.is_current():
+            with tempfile.TemporaryDirectory(dir=os.path.dirname(self.path)) as folder:
+                made = os.path.join(folder, "g.db")
+                subprocess.run([self.program, "glossary", "init", "--glossary", made], stdout=subprocess.DEVNULL,
+                               check=True)
+                os.replace(made, self.path)  # whole, whoever else makes one now
+        os.makedirs(os.path.dirname(to), exist_ok=True)
+        shutil.copyfile(self.path, to)
+
+
 def environment(folder, program):
     shims = os.path.join(folder, "bin")
     os.mkdir(shims)
@@ -158,18 +188,28 @@ def indent(text):
     return "".join("    " + line + "\n" for line in text.splitlines()) or "    (nothing)\n"
 
 
-def run_case(case, program):
+def furnish(case, work, env, template):
+    """Puts what the case starts with where it belongs."""
+    os.mkdir(work)
+    for name, text in case.files.items():
+        path = os.path.join(work, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    for name in case.glossaries:
+        template.copy(os.path.join(work, name))
+    if not case.fresh:
+        template.copy(os.path.join(env["XDG_DATA_HOME"], "ntrans", "glossary.db"))
+
+
+def run_case(case, program, template):
     """What is wrong, in lines; empty when all is as it should be."""
     with tempfile.TemporaryDirectory(prefix="ntrans-cli-") as folder:
         work = os.path.join(folder, "work")
-        os.mkdir(work)
-        for name, text in case.files.items():
-            path = os.path.join(work, name)
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+        env = environment(folder, program)
+        furnish(case, work, env, template)
         try:
-            done = subprocess.run(["sh", "-c", script_of(case)], cwd=work, env=environment(folder, program),
+            done = subprocess.run(["sh", "-c", script_of(case)], cwd=work, env=env,
                                   stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT)
         except subprocess.TimeoutExpired:
             return [f"still running after {TIMEOUT} seconds"]
@@ -181,13 +221,13 @@ def run_case(case, program):
         return wrong
 
 
-def judge(case, program):
+def judge(case, program, template):
     """Runs a case and tells: "pass", "skip" or "fail"."""
     reason = missing(case)
     if reason:
         print(f"skipped: {case.place}: {case.title}: {reason}")
         return "skip"
-    wrong = run_case(case, program)
+    wrong = run_case(case, program, template)
     if case.known:
         print(f"{'known to fail' if wrong else 'PASSES, though said to fail'}: {case.place}: {case.title}: {case.known}")
         return "pass" if wrong else "fail"
@@ -204,7 +244,9 @@ def main(arguments):
     program = os.path.abspath(os.environ.get("NTRANS", os.path.join(ROOT, "build/dev/ntrans")))
     if not paths or not os.access(program, os.X_OK):
         sys.exit(__doc__ if not paths else f"no program at {program}: set NTRANS")
-    results = [judge(case, program) for path in paths for case in read_cases(path)]
+    with tempfile.TemporaryDirectory(prefix="ntrans-cli-") as folder:
+        template = Template(program, os.environ.get("NTRANS_TEMPLATE", folder))
+        results = [judge(case, program, template) for path in paths for case in read_cases(path)]
     count = {result: results.count(result) for result in ("pass", "fail", "skip")}
     print(f"{len(results)} cases: {count['pass']} passed, {count['fail']} failed, {count['skip']} skipped")
     if must_fail:

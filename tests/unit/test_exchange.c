@@ -1,21 +1,10 @@
 /* Every exchange format: what goes out comes back, and what cannot go out is listed. */
-#include "support/test.h"
-
-#include <stdio.h>
-
-#include "ntrans/glossary.h"
-
-static ntr_glossary *fresh(void) {
-    ntr_glossary *glossary = NULL;
-    ntr_error err = {0};
-    if (ntr_glossary_open(&glossary, ":memory:", NTR_GLOSSARY_WRITE, &err) != NTR_OK) fail_msg("%s", err.message);
-    return glossary;
-}
+#include "support/glossary.h"
 
 #define TERM(language, word, ...)                                                                                      \
     { .lang = {language}, .text = NTR_STR(word), __VA_ARGS__ }
 
-static void add(ntr_glossary *glossary, ntr_entry entry, ntr_entry_term *terms, uint32_t count) {
+static void put(ntr_glossary *glossary, ntr_entry entry, ntr_entry_term *terms, uint32_t count) {
     int64_t id;
     ntr_error err = {0};
     entry.terms.items = terms;
@@ -31,10 +20,10 @@ static void add_plain(ntr_glossary *glossary) {
         TERM("en", "drool", .pos = NTR_STR("noun"), .note = NTR_STR("<of> een hond; 'n ander: ééntje")),
         TERM("en", "slobber", .pos = NTR_STR("noun"), .status = NTR_TERM_ADMITTED),
     };
-    add(glossary, (ntr_entry){.domain = NTR_STR("health")}, terms, 4);
+    put(glossary, (ntr_entry){.domain = NTR_STR("health")}, terms, 4);
     ntr_entry_term phrase[] = {TERM("nl", "te kwijl en te pas", .pos = NTR_STR("phrase")),
                                TERM("en", "at every turn", .pos = NTR_STR("phrase"))};
-    add(glossary, (ntr_entry){0}, phrase, 2);
+    put(glossary, (ntr_entry){0}, phrase, 2);
 }
 
 /* What only formats made for terminology can hold. */
@@ -50,7 +39,7 @@ static void add_rich(ntr_glossary *glossary) {
     ntr_entry entry = {.domain = NTR_STR("society"), .note = NTR_STR("founded later"), .source = NTR_STR("VD 14")};
     entry.sections.items = sections;
     entry.sections.count = 1;
-    add(glossary, entry, terms, 5);
+    put(glossary, entry, terms, 5);
 }
 
 static ntr_status export_own(ntr_buffer *out, ntr_export *report, ntr_glossary *glossary, ntr_exchange_format format,
@@ -78,7 +67,7 @@ static void describe(ntr_buffer *out, ntr_glossary *glossary) {
 
 /* Out of one glossary, into a fresh one, where it must say the same; and twice into it changes nothing. */
 static void assert_comes_back(ntr_glossary *from, ntr_exchange_format format) {
-    ntr_glossary *to = fresh();
+    ntr_glossary *to = open_in_memory();
     ntr_buffer file = {0}, before = {0}, after = {0};
     ntr_export report = {0};
     assert_int_equal(export_own(&file, &report, from, format, NTR_PROFILE_PLAIN, false), NTR_OK);
@@ -105,7 +94,7 @@ static void assert_comes_back(ntr_glossary *from, ntr_exchange_format format) {
 
 static void every_format_comes_back(void **state) {
     (void)state;
-    ntr_glossary *glossary = fresh();
+    ntr_glossary *glossary = open_in_memory();
     add_plain(glossary);
     for (int format = 0; format < NTR_EXCHANGE_COUNT; format++)
         assert_comes_back(glossary, (ntr_exchange_format)format);
@@ -116,7 +105,7 @@ static void terminology_formats_hold_all(void **state) {
     (void)state;
     static const ntr_exchange_format formats[] = {NTR_EXCHANGE_TBX, NTR_EXCHANGE_TBX3, NTR_EXCHANGE_TBX3_DCT,
                                                   NTR_EXCHANGE_XLIFF};
-    ntr_glossary *glossary = fresh();
+    ntr_glossary *glossary = open_in_memory();
     add_plain(glossary);
     add_rich(glossary);
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) assert_comes_back(glossary, formats[i]);
@@ -128,11 +117,11 @@ static void names_come_back(void **state) {
     static const ntr_exchange_format formats[] = {NTR_EXCHANGE_TBX, NTR_EXCHANGE_TBX3, NTR_EXCHANGE_TBX3_DCT,
                                                   NTR_EXCHANGE_TMX};
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        ntr_glossary *from = fresh(), *to = fresh();
+        ntr_glossary *from = open_in_memory(), *to = open_in_memory();
         ntr_entry_term terms[] = {TERM("nl", "Kwijlebalov", .note = NTR_STR("")),
                                   TERM("en", "Kvilebalov", .note = NTR_STR("")),
                                   TERM("ru", "Квилебалов", .note = NTR_STR(""))};
-        add(from, (ntr_entry){.is_name = true, .name_kind = NTR_NAME_PERSON, .origin = {"ru"}}, terms, 3);
+        put(from, (ntr_entry){.is_name = true, .name_kind = NTR_NAME_PERSON, .origin = {"ru"}}, terms, 3);
         ntr_buffer file = {0};
         ntr_export report = {0};
         ntr_import import = {0};
@@ -171,7 +160,7 @@ static void assert_losses(ntr_glossary *glossary, ntr_exchange_format format, nt
 
 static void what_is_lost_is_listed(void **state) {
     (void)state;
-    ntr_glossary *glossary = fresh();
+    ntr_glossary *glossary = open_in_memory();
     add_rich(glossary);
     assert_losses(glossary, NTR_EXCHANGE_TBX, NTR_PROFILE_PLAIN, 0);
     assert_losses(glossary, NTR_EXCHANGE_CSV, NTR_PROFILE_PLAIN, 0);
@@ -185,15 +174,15 @@ static void what_is_lost_is_listed(void **state) {
 
 static void engines_have_limits(void **state) {
     (void)state;
-    ntr_glossary *glossary = fresh();
+    ntr_glossary *glossary = open_in_memory();
     static char word[601];
     memset(word, 'a', sizeof word - 1);
     ntr_entry_term terms[] = {{.lang = {"nl"}, .text = {word, 600}}, {.lang = {"en"}, .text = NTR_STR("x")}};
-    add(glossary, (ntr_entry){0}, terms, 2);
+    put(glossary, (ntr_entry){0}, terms, 2);
     assert_losses(glossary, NTR_EXCHANGE_CSV, NTR_PROFILE_DEEPL, 0);
     assert_losses(glossary, NTR_EXCHANGE_CSV, NTR_PROFILE_AMAZON, 1);
     ntr_entry_term again[] = {{.lang = {"nl"}, .text = {word, 600}}, {.lang = {"en"}, .text = NTR_STR("y")}};
-    add(glossary, (ntr_entry){.domain = NTR_STR("other")}, again, 2);
+    put(glossary, (ntr_entry){.domain = NTR_STR("other")}, again, 2);
     assert_losses(glossary, NTR_EXCHANGE_CSV, NTR_PROFILE_DEEPL, 1);
     ntr_buffer file = {0};
     ntr_export report = {0};

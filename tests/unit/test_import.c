@@ -1,28 +1,16 @@
 /* Import and export: the verdict of each row, all or nothing, and back again. */
-#include "support/test.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "gloss/store.h"
+#include "support/glossary.h"
 
 /* Two databases in memory, with the built-in data. */
 typedef struct pair {
     ntr_glossary *a, *b;
 } pair;
 
-static ntr_glossary *fresh(void) {
-    ntr_glossary *glossary = NULL;
-    ntr_error err = {0};
-    if (ntr_glossary_open(&glossary, ":memory:", NTR_GLOSSARY_WRITE, &err) != NTR_OK) fail_msg("%s", err.message);
-    return glossary;
-}
-
 static int setup(void **state) {
     pair *p = calloc(1, sizeof *p);
     if (!p) return -1;
-    p->a = fresh();
-    p->b = fresh();
+    p->a = open_in_memory();
+    p->b = open_in_memory();
     *state = p;
     return 0;
 }
@@ -51,13 +39,6 @@ static void assert_import(ntr_glossary *glossary, const char *text, const char *
     char verdicts[64];
     assert_int_equal(import_text(verdicts, glossary, ntr_str_from(text), (ntr_import_options){0}), NTR_OK);
     assert_string_equal(verdicts, wanted);
-}
-
-static int64_t number(ntr_glossary *glossary, const char *sql) {
-    int64_t value;
-    ntr_error err = {0};
-    if (ntr_db_number(&value, glossary->db, sql, &err) != NTR_OK) fail_msg("%s: %s", sql, err.message);
-    return value;
 }
 
 static void judges_rows(void **state) {

@@ -1,9 +1,5 @@
 /* Merging glossaries: what single cases give, and that all orders of random edits and merges end alike. */
-#include "support/test.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
+#include "support/glossary.h"
 
 #include "ext/file.h"
 #include "gloss/join.h"
@@ -11,49 +7,18 @@
 
 enum { COPIES = 3, BASE_ENTRIES = 4, ROUNDS = 24, EDITS = 4 };
 
-/* A folder with a small glossary in it, from which copies are made. */
-typedef struct place {
-    char folder[64];
-} place;
-
 static ntr_glossary *open_as(const place *p, const char *name) {
     char path[128];
-    ntr_glossary *glossary = NULL;
-    ntr_error err = {0};
     snprintf(path, sizeof path, "%s/%s", p->folder, name);
     assert_int_equal(setenv("NTRANS_USER", name, 1), 0);
-    if (ntr_glossary_open(&glossary, path, NTR_GLOSSARY_WRITE, &err) != NTR_OK) fail_msg("%s", err.message);
-    return glossary;
-}
-
-/* An entry of one Dutch and one English term. */
-typedef struct simple_entry {
-    ntr_entry entry;
-    ntr_entry_term terms[2];
-} simple_entry;
-
-static int64_t add(ntr_glossary *glossary, const char *nl, const char *en) {
-    simple_entry s = {.terms = {{.lang = {"nl"}, .text = ntr_str_from(nl), .pos = NTR_STR("noun")},
-                                {.lang = {"en"}, .text = ntr_str_from(en)}}};
-    int64_t id;
-    ntr_error err = {0};
-    s.entry.terms.items = s.terms;
-    s.entry.terms.count = 2;
-    if (ntr_glossary_add(glossary, &s.entry, &id, &err) != NTR_OK) fail_msg("%s", err.message);
-    return id;
+    return open_path(path);
 }
 
 /* The built-in data is put away, so that copying is quick. */
 static int setup(void **state) {
-    place *p = calloc(1, sizeof *p);
-    if (!p) return -1;
-    snprintf(p->folder, sizeof p->folder, "/tmp/ntrans-join-XXXXXX");
-    if (!mkdtemp(p->folder)) return -1;
-    *state = p;
-    ntr_glossary *glossary = open_as(p, "base");
-    ntr_error err = {0};
-    const char *sql = "DELETE FROM entry; INSERT INTO search (search) VALUES ('rebuild'); VACUUM";
-    if (ntr_db_exec(glossary->db, sql, &err) != NTR_OK) fail_msg("%s", err.message);
+    if (place_setup(state) != 0) return -1;
+    ntr_glossary *glossary = open_as(*state, "base");
+    run(glossary, "DELETE FROM entry; INSERT INTO search (search) VALUES ('rebuild'); VACUUM");
     for (int i = 0; i < BASE_ENTRIES; i++) {
         char nl[32], en[32];
         snprintf(nl, sizeof nl, "woord%d", i);
@@ -61,15 +26,6 @@ static int setup(void **state) {
         add(glossary, nl, en);
     }
     ntr_glossary_close(glossary);
-    return 0;
-}
-
-static int teardown(void **state) {
-    place *p = *state;
-    char command[96];
-    snprintf(command, sizeof command, "rm -rf '%s'", p->folder);
-    assert_int_equal(system(command), 0);
-    free(p);
     return 0;
 }
 
@@ -265,8 +221,8 @@ static void all_orders_of_three_end_alike(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(all_orders_of_two_end_alike, setup, teardown),
-        cmocka_unit_test_setup_teardown(all_orders_of_three_end_alike, setup, teardown),
+        cmocka_unit_test_setup_teardown(all_orders_of_two_end_alike, setup, place_teardown),
+        cmocka_unit_test_setup_teardown(all_orders_of_three_end_alike, setup, place_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
