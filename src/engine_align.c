@@ -131,6 +131,19 @@ static ntr_str join(ntr_arena *arena, ntr_buffer *buffer, const ntr_sentences *s
     return buffer->failed ? NTR_STR_NONE : ntr_arena_copy(arena, ntr_buffer_str(buffer));
 }
 
+/* How sure the pair is, for those who keep it: in words as well, for formats that have only notes. */
+static bool tell_score(ntr_arena *arena, ntr_unit *unit, unsigned score) {
+    ntr_provenance *from = ntr_arena_alloc(arena, sizeof *from);
+    ntr_note *note = ntr_arena_alloc(arena, sizeof *note);
+    if (!from || !note) return false;
+    *from = (ntr_provenance){.origin = NTR_STR("align"), .confidence = score};
+    *note = (ntr_note){.code = "confidence", .text = ntr_arena_printf(arena, "%u", score)};
+    unit->provenance = from;
+    unit->notes = note;
+    unit->note_count = 1;
+    return note->text.ptr != NULL;
+}
+
 static bool add_unit(ntr_bitext *bitext, ntr_buffer *buffer, const ntr_alignment *alignment, const ntr_bead *bead,
                      const ntr_sentences *src, const ntr_sentences *tgt) {
     ntr_unit *unit = NTR_PUSH(bitext->arena, &bitext->units);
@@ -142,7 +155,7 @@ static bool add_unit(ntr_bitext *bitext, ntr_buffer *buffer, const ntr_alignment
     unit->lang = ntr_lang_from("nl");
     unit->translate = true;
     unit->state = NTR_STATE_TRANSLATED;
-    return unit->id.ptr && unit->source.ptr && unit->target.ptr;
+    return unit->id.ptr && unit->source.ptr && unit->target.ptr && tell_score(bitext->arena, unit, bead->score);
 }
 
 ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_alignment *alignment,

@@ -39,6 +39,31 @@ typedef struct ntr_codes {
     uint32_t count;
 } ntr_codes;
 
+enum { NTR_SCORE_SAME = 100, NTR_SCORE_CONTEXT = 101 };
+
+/* A proposal: what a translation memory has for a source like this one. */
+typedef struct ntr_match {
+    unsigned score; /* 0-99: how alike the sources are; 100: they are the same; 101: and so are their neighbours */
+    ntr_str source; /* as the memory has it */
+    ntr_codes source_codes;
+    ntr_str target;
+    ntr_codes target_codes;
+    ntr_str origin;   /* where the pair comes from: a document, a tool; or empty */
+    ntr_str replaced; /* what of the memory's English was changed to fit ("12 → 15; Putin → Zelensky"); or empty */
+} ntr_match;
+
+/* Where a pair comes from, as a translation memory keeps it. Texts are empty and numbers 0 where nothing is known. */
+typedef struct ntr_provenance {
+    ntr_str origin;   /* file, tool, align or fill */
+    ntr_str document; /* whose sentence it is */
+    ntr_str author;
+    int64_t created; /* seconds since 1970, UTC */
+    int64_t changed;
+    uint64_t before; /* hashes of the sources before and behind it in the document */
+    uint64_t behind;
+    unsigned confidence; /* 1-1000, of a pair that was aligned */
+} ntr_provenance;
+
 /* One segment and its English. Texts live in the bitext's arena; the spans of its annotations count bytes from the
  * start of `source`. */
 typedef struct ntr_unit {
@@ -57,6 +82,10 @@ typedef struct ntr_unit {
     const ntr_note
         *notes; /* their spans count from the start of `source` too; codes read from a file live in the arena */
     uint32_t note_count;
+    const ntr_match *matches; /* proposals of a translation memory, the best first */
+    uint32_t match_count;
+    unsigned pretranslated;           /* score of the match that is the target; 0: the target is none */
+    const ntr_provenance *provenance; /* of a unit that came out of a translation memory; NULL: nothing is known */
 } ntr_unit;
 
 /* The Dutch that `annot` of `unit` stands on. */

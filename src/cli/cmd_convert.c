@@ -66,6 +66,7 @@ static void print_losses(const ntr_losses *lost, const char *format) {
     tell(lost->terms, "marks on terms");
     tell(lost->protected_spans, "marks on what stays untouched");
     tell(lost->notes, "notes");
+    tell(lost->matches, "proposals of a translation memory");
 }
 
 static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *err) {

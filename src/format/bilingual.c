@@ -94,6 +94,9 @@ ntr_unit *bilingual_add(bilingual *self, ntr_str id) {
     unit->lang = base_language(bitext->source_lang);
     self->notes.items = NULL;
     self->notes.count = self->notes.capacity = 0;
+    self->matches.items = NULL;
+    self->matches.count = self->matches.capacity = 0;
+    self->provenance = NULL;
     return unit;
 }
 
@@ -101,6 +104,9 @@ void bilingual_end(bilingual *self) {
     ntr_unit *unit = &self->bitext->units.items[self->bitext->units.count - 1];
     unit->notes = self->notes.items;
     unit->note_count = self->notes.count;
+    unit->matches = self->matches.items;
+    unit->match_count = self->matches.count;
+    unit->provenance = self->provenance;
 }
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
@@ -164,6 +170,38 @@ void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_nod
     bilingual_note(self, category, ntr_buffer_str(&text));
     if (text.failed) bilingual_fail(self);
     ntr_buffer_dispose(&text);
+}
+
+/* --- matches and provenance --------------------------------------------------------------------------------------- */
+
+ntr_match *bilingual_match(bilingual *self, unsigned score, ntr_str origin) {
+    ntr_match *match = NTR_PUSH(self->bitext->arena, &self->matches);
+    if (!match) {
+        bilingual_fail(self);
+        return NULL;
+    }
+    *match = (ntr_match){.score = score,
+                         .source = NTR_STR(""),
+                         .target = NTR_STR(""),
+                         .origin = bilingual_copy(self, origin),
+                         .replaced = NTR_STR("")};
+    return match;
+}
+
+void bilingual_match_note(bilingual *self, ntr_match *match, const ntr_xml_node *note) {
+    static const char prefix[] = "replaced: ";
+    ntr_buffer text = {0};
+    ntr_xml_node_append_text(&text, note);
+    const ntr_str all = ntr_buffer_str(&text);
+    if (begins(all, prefix)) match->replaced = bilingual_copy(self, ntr_str_slice(all, sizeof prefix - 1, all.len));
+    if (text.failed) bilingual_fail(self);
+    ntr_buffer_dispose(&text);
+}
+
+ntr_provenance *bilingual_provenance(bilingual *self) {
+    if (!self->provenance) self->provenance = ntr_arena_alloc(self->bitext->arena, sizeof *self->provenance);
+    if (!self->provenance) bilingual_fail(self);
+    return self->provenance;
 }
 
 /* --- groups ------------------------------------------------------------------------------------------------------- */

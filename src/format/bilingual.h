@@ -14,6 +14,8 @@ typedef struct bilingual {
     inline_reader inline_reader;
     ntr_map ids;              /* of the units so far */
     NTR_LIST(ntr_note) notes; /* of the unit at hand */
+    NTR_LIST(ntr_match) matches;
+    ntr_provenance *provenance;
 } bilingual;
 
 ntr_status bilingual_open(bilingual *self, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
@@ -31,7 +33,7 @@ void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target);
 /* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
  * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
 ntr_unit *bilingual_add(bilingual *self, ntr_str id);
-/* Gives the unit last added the notes that bilingual_note took for it. */
+/* Gives the unit last added the notes, matches and provenance that were taken for it. */
 void bilingual_end(bilingual *self);
 
 /* A note for the unit last added. `category` as in our remarks (name, term, finding, language), or empty: then the text
@@ -39,6 +41,14 @@ void bilingual_end(bilingual *self);
 void bilingual_note(bilingual *self, ntr_str category, ntr_str text);
 /* The same, of an element. */
 void bilingual_note_element(bilingual *self, ntr_str category, const ntr_xml_node *element);
+
+/* A new match for the unit last added, without texts; it moves when the next is added. NULL when memory ran out. */
+ntr_match *bilingual_match(bilingual *self, unsigned score, ntr_str origin);
+/* Takes the note on a match that says what was replaced in it. */
+void bilingual_match_note(bilingual *self, ntr_match *match, const ntr_xml_node *note);
+
+/* The provenance of the unit last added, made at the first call. NULL when memory ran out. */
+ntr_provenance *bilingual_provenance(bilingual *self);
 
 /* Goes through <group>s and calls `read` for each element called `unit`, with whether it is for translation: that is
  * inherited (XLIFF 1.2, translate; 2.1, section 4.3.1.30). */

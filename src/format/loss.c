@@ -38,6 +38,7 @@ static void compare(ntr_losses *out, const ntr_unit *before, const ntr_unit *aft
     out->terms += lost_marks(before, after, NTR_TERM);
     out->protected_spans += lost_marks(before, after, NTR_PROTECTED);
     out->notes += before->note_count > after->note_count ? before->note_count - after->note_count : 0;
+    out->matches += before->match_count > after->match_count ? before->match_count - after->match_count : 0;
 }
 
 ntr_status ntr_losses_find(ntr_losses *out, const ntr_bitext *bitext, ntr_str written, ntr_error *err) {
@@ -54,5 +55,5 @@ ntr_status ntr_losses_find(ntr_losses *out, const ntr_bitext *bitext, ntr_str wr
 
 bool ntr_losses_any(const ntr_losses *l) {
     return l->units || l->sources || l->targets || l->codes || l->states || l->languages || l->blocks || l->names ||
-           l->terms || l->protected_spans || l->notes;
+           l->terms || l->protected_spans || l->notes || l->matches;
 }

@@ -1,6 +1,7 @@
 /* JSON Lines in: what writer_jsonl.c writes; of another's only "source" must be there. */
 #include <stdlib.h>
 
+#include "ext/file.h"
 #include "ext/json.h"
 #include "ext/unicode.h"
 #include "format/bilingual.h"
@@ -143,6 +144,40 @@ static ntr_codes read_codes(line_reader *on, const ntr_json *list, ntr_str text)
     return (ntr_codes){codes, (uint32_t)count};
 }
 
+static void read_matches(bilingual *self, line_reader *on, const ntr_json *list) {
+    for (size_t i = 0; i < ntr_json_count(list); i++) {
+        const ntr_json *object = ntr_json_item(list, i);
+        const int64_t score = ntr_json_find_number(object, "score");
+        ntr_match *match = bilingual_match(self, score < 0 || score > NTR_SCORE_CONTEXT ? 0 : (unsigned)score,
+                                           ntr_json_find(object, "origin"));
+        if (!match) return;
+        match->source = bilingual_copy(self, ntr_json_find(object, "source"));
+        match->target = bilingual_copy(self, ntr_json_find(object, "target"));
+        match->replaced = bilingual_copy(self, ntr_json_find(object, "replaced"));
+        match->source_codes = read_codes(on, ntr_json_member(object, "source_codes"), match->source);
+        match->target_codes = read_codes(on, ntr_json_member(object, "target_codes"), match->target);
+    }
+}
+
+static uint64_t hash_of(const ntr_json *object, const char *key) {
+    const ntr_str text = ntr_json_find(object, key);
+    return text.len == 16 ? strtoull(text.ptr, NULL, 16) : 0;
+}
+
+static void read_provenance(bilingual *self, const ntr_json *object) {
+    ntr_provenance *from = object ? bilingual_provenance(self) : NULL;
+    if (!from) return;
+    const int64_t confidence = ntr_json_find_number(object, "confidence");
+    from->origin = bilingual_copy(self, ntr_json_find(object, "origin"));
+    from->document = bilingual_copy(self, ntr_json_find(object, "document"));
+    from->author = bilingual_copy(self, ntr_json_find(object, "author"));
+    if (!ntr_clock_parse(&from->created, ntr_json_find(object, "created"))) from->created = 0;
+    if (!ntr_clock_parse(&from->changed, ntr_json_find(object, "changed"))) from->changed = 0;
+    from->before = hash_of(object, "before");
+    from->behind = hash_of(object, "behind");
+    from->confidence = confidence < 0 || confidence > 1000 ? 0 : (unsigned)confidence;
+}
+
 static ntr_status read_line(bilingual *self, const ntr_json *line, uint64_t number, ntr_error *err) {
     const ntr_str source = ntr_json_find(line, "source"), lang = ntr_json_find(line, "lang");
     if (!source.ptr) return ntr_error_set_at(err, NTR_BAD_SYNTAX, number, 0, "the object has no \"source\"");
@@ -157,6 +192,10 @@ static ntr_status read_line(bilingual *self, const ntr_json *line, uint64_t numb
     if (lang.len > 0 && lang.len < sizeof on.unit->lang.code) on.unit->lang = ntr_lang_from(lang.ptr);
     read_annots(&on, line);
     read_list(&on, line, "notes", read_note);
+    read_matches(self, &on, ntr_json_member(line, "matches"));
+    const int64_t pretranslated = ntr_json_find_number(line, "pretranslated");
+    if (pretranslated > 0 && pretranslated <= NTR_SCORE_CONTEXT) on.unit->pretranslated = (unsigned)pretranslated;
+    read_provenance(self, ntr_json_member(line, "provenance"));
     bilingual_end(self);
     return NTR_OK;
 }

@@ -1,4 +1,8 @@
 /* TMX 1.1 to 1.4 in: of each translation unit the Dutch and the English. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ext/file.h"
 #include "format/bilingual.h"
 #include "format/formats.h"
 
@@ -27,21 +31,72 @@ static ntr_str language_of(const ntr_xml_node *variant) {
 static const ntr_xml_node *find_variant(const ntr_xml_node *tu, const char *language, ntr_str *tag) {
     for (const ntr_xml_node *tuv = ntr_xml_node_child(tu, "tuv"); tuv; tuv = ntr_xml_node_sibling(tuv, "tuv")) {
         *tag = language_of(tuv);
-        const ntr_xml_node *seg = ntr_xml_node_child(tuv, "seg");
-        if (seg && tag->ptr && is_language(*tag, language)) return seg;
+        if (ntr_xml_node_child(tuv, "seg") && tag->ptr && is_language(*tag, language)) return tuv;
     }
     return NULL;
 }
 
+/* --- what is said of a unit --------------------------------------------------------------------------------------- */
+
+/* "20240501T123000Z" */
+static int64_t moment_of(ntr_str text) {
+    char spread[NTR_CLOCK_TEXT_SIZE];
+    int64_t at = 0;
+    if (text.len != strlen("20240501T123000Z")) return 0;
+    snprintf(spread, sizeof spread, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", text.ptr, text.ptr + 4, text.ptr + 6,
+             text.ptr + 9, text.ptr + 11, text.ptr + 13);
+    return ntr_clock_parse(&at, ntr_str_from(spread)) ? at : 0;
+}
+
+/* Other tools give dates and names to the unit, or to the English variant alone. */
+static ntr_str attribute_of(const ntr_xml_node *tu, const ntr_xml_node *variant, const char *name) {
+    const ntr_str value = ntr_xml_node_get(tu, name);
+    return value.ptr || !variant ? value : ntr_xml_node_get(variant, name);
+}
+
+static void read_dates(bilingual *self, const ntr_xml_node *tu, const ntr_xml_node *variant) {
+    const ntr_str created = attribute_of(tu, variant, "creationdate"), by = attribute_of(tu, variant, "creationid"),
+                  changed = attribute_of(tu, variant, "changedate");
+    ntr_provenance *from = created.ptr || by.ptr || changed.ptr ? bilingual_provenance(self) : NULL;
+    if (!from) return;
+    from->created = moment_of(created);
+    from->changed = moment_of(changed);
+    from->author = bilingual_copy(self, by);
+}
+
+static uint64_t hash_of(ntr_str text) {
+    return text.len == 16 ? strtoull(text.ptr, NULL, 16) : 0;
+}
+
+/* Properties of ours, which say where a unit of a memory comes from. */
+static void read_origin(bilingual *self, ntr_str type, ntr_str value) {
+    static const char *const types[] = {"x-origin", "x-document", "x-before", "x-behind", "x-confidence", NULL};
+    int which = 0;
+    while (types[which] && !ntr_str_equal(type, ntr_str_from(types[which]))) which++;
+    ntr_provenance *from = types[which] ? bilingual_provenance(self) : NULL;
+    if (!from) return;
+    switch (which) {
+    case 0: from->origin = bilingual_copy(self, value); break;
+    case 1: from->document = bilingual_copy(self, value); break;
+    case 2: from->before = hash_of(value); break;
+    case 3: from->behind = hash_of(value); break;
+    default: from->confidence = (unsigned)strtoul(value.ptr, NULL, 10) % 1001; break;
+    }
+}
+
 static void read_property(bilingual *self, ntr_unit *unit, const ntr_xml_node *property) {
     const ntr_str type = ntr_xml_node_get(property, "type");
-    ntr_buffer value = {0};
-    ntr_xml_node_append_text(&value, property);
-    if (ntr_str_equal(type, NTR_STR("x-state"))) unit->state = ntr_state_from(ntr_buffer_str(&value), unit->state);
-    if (ntr_str_equal(type, NTR_STR("x-translate")))
-        unit->translate = !ntr_str_equal(ntr_buffer_str(&value), NTR_STR("no"));
-    if (value.failed) bilingual_fail(self);
-    ntr_buffer_dispose(&value);
+    ntr_buffer buffer = {0};
+    ntr_xml_node_append_text(&buffer, property);
+    const ntr_str value = ntr_buffer_str(&buffer);
+    ntr_buffer_append_char(&buffer, '\0');
+    if (ntr_str_equal(type, NTR_STR("x-state"))) unit->state = ntr_state_from(value, unit->state);
+    if (ntr_str_equal(type, NTR_STR("x-translate"))) unit->translate = !ntr_str_equal(value, NTR_STR("no"));
+    if (buffer.failed)
+        bilingual_fail(self);
+    else
+        read_origin(self, type, (ntr_str){buffer.ptr, value.len});
+    ntr_buffer_dispose(&buffer);
 }
 
 static void read_unit(bilingual *self, const ntr_xml_node *tu) {
@@ -52,9 +107,11 @@ static void read_unit(bilingual *self, const ntr_xml_node *tu) {
     if (self->bitext->units.count == 0) bilingual_take_languages(self, source_tag, target ? target_tag : NTR_STR_NONE);
     ntr_unit *unit = bilingual_add(self, ntr_xml_node_get(tu, "tuid"));
     if (!unit) return;
-    inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
-    if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
+    inline_read(&unit->source, &unit->source_codes, &self->inline_reader, ntr_xml_node_child(source, "seg"));
+    if (target)
+        inline_read(&unit->target, &unit->target_codes, &self->inline_reader, ntr_xml_node_child(target, "seg"));
     unit->state = target ? NTR_STATE_TRANSLATED : NTR_STATE_NEW;
+    read_dates(self, tu, target);
     for (const ntr_xml_node *node = ntr_xml_node_first(tu); node; node = ntr_xml_node_next(node)) {
         if (ntr_xml_node_is(node, "prop")) read_property(self, unit, node);
         if (ntr_xml_node_is(node, "note")) bilingual_note_element(self, NTR_STR(""), node);

@@ -49,6 +49,39 @@ static ntr_block_kind block_of(const ntr_xml_node *unit) {
     return (ntr_block_kind)value_of(kinds, ntr_xml_node_get(unit, "restype"), NTR_PARAGRAPH);
 }
 
+/* "97%", or 97 as some tools write it. */
+static unsigned percent_of(ntr_str quality) {
+    unsigned percent = 0;
+    for (size_t i = 0; i < quality.len && i < 3 && quality.ptr[i] >= '0' && quality.ptr[i] <= '9'; i++)
+        percent = percent * 10 + (unsigned)(quality.ptr[i] - '0');
+    return percent <= NTR_SCORE_CONTEXT ? percent : NTR_SCORE_SAME;
+}
+
+/* What kind of match the target is that a tool put there. */
+static unsigned pretranslated_of(const ntr_xml_node *unit, const ntr_xml_node *target) {
+    const ntr_str word = target ? ntr_xml_node_get(target, "state-qualifier") : NTR_STR_NONE;
+    if (ntr_str_equal(word, NTR_STR("exact-match"))) return NTR_SCORE_SAME;
+    if (!ntr_str_equal(word, NTR_STR("fuzzy-match"))) return 0;
+    const ntr_xml_node *alternative = ntr_xml_node_child(unit, "alt-trans");
+    const unsigned percent = alternative ? percent_of(ntr_xml_node_get(alternative, "match-quality")) : 0;
+    return percent && percent < NTR_SCORE_SAME ? percent : 1;
+}
+
+/* <alt-trans>, unless it says that it is none: an earlier version, or one that was rejected. */
+static void read_match(bilingual *self, const ntr_xml_node *alternative) {
+    const ntr_str type = ntr_xml_node_get(alternative, "alttranstype");
+    const ntr_xml_node *target = ntr_xml_node_child(alternative, "target");
+    if (!target || (type.len && !ntr_str_equal(type, NTR_STR("proposal")))) return;
+    ntr_match *match = bilingual_match(self, percent_of(ntr_xml_node_get(alternative, "match-quality")),
+                                       ntr_xml_node_get(alternative, "origin"));
+    if (!match) return;
+    const ntr_xml_node *source = ntr_xml_node_child(alternative, "source");
+    if (source) inline_read(&match->source, &match->source_codes, &self->inline_reader, source);
+    inline_read(&match->target, &match->target_codes, &self->inline_reader, target);
+    const ntr_xml_node *note = ntr_xml_node_child(alternative, "note");
+    if (note) bilingual_match_note(self, match, note);
+}
+
 /* One segment: `source` and `target` are the elements whose content it is; `target` may be NULL. */
 static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_unit, const ntr_xml_node *source,
                         const ntr_xml_node *target, bool translate) {
@@ -62,6 +95,11 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
     for (const ntr_xml_node *note = ntr_xml_node_child(trans_unit, "note"); note;
          note = ntr_xml_node_sibling(note, "note"))
         bilingual_note_element(self, NTR_STR(""), note);
+    unit->pretranslated = pretranslated_of(trans_unit, ntr_xml_node_child(trans_unit, "target"));
+    const ntr_xml_node *alternative = source == ntr_xml_node_child(trans_unit, "source") ?
+                                          ntr_xml_node_child(trans_unit, "alt-trans") :
+                                          NULL; /* of a unit that was cut they are about the whole */
+    for (; alternative; alternative = ntr_xml_node_sibling(alternative, "alt-trans")) read_match(self, alternative);
     bilingual_end(self);
 }
 

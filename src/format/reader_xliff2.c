@@ -1,4 +1,6 @@
 /* XLIFF 2.0 to 2.2 in: each segment of a unit becomes one of ours. Section numbers are those of XLIFF 2.1. */
+#include <stdlib.h>
+
 #include "format/bilingual.h"
 #include "format/formats.h"
 
@@ -36,6 +38,74 @@ static void read_notes(bilingual *self, const ntr_xml_node *unit) {
         bilingual_note_element(self, ntr_xml_node_get(note, "category"), note);
 }
 
+/* --- translation candidates module: section 5.1 ------------------------------------------------------------------- */
+
+/* "100", "87.5", as xs:decimal has them; cut off behind the point. */
+static unsigned percent_of(ntr_str decimal) {
+    unsigned percent = 0;
+    for (size_t i = 0; i < decimal.len && i < 3 && decimal.ptr[i] >= '0' && decimal.ptr[i] <= '9'; i++)
+        percent = percent * 10 + (unsigned)(decimal.ptr[i] - '0');
+    return percent <= NTR_SCORE_SAME ? percent : NTR_SCORE_SAME;
+}
+
+static unsigned score_of(const ntr_xml_node *candidate) {
+    const ntr_str similarity = ntr_xml_node_get(candidate, "similarity");
+    const unsigned percent = percent_of(similarity.ptr ? similarity : ntr_xml_node_get(candidate, "matchQuality"));
+    const bool context = ntr_str_equal(ntr_xml_node_get(candidate, "type"), NTR_STR("icm"));
+    return context && percent == NTR_SCORE_SAME ? NTR_SCORE_CONTEXT : percent;
+}
+
+/* The metadata that write_replaced in writer_xliff2.c writes. */
+static void read_replaced(bilingual *self, ntr_match *match, const ntr_xml_node *candidate) {
+    const ntr_xml_node *metadata = ntr_xml_node_child(candidate, "metadata");
+    const ntr_xml_node *group = metadata ? ntr_xml_node_child(metadata, "metaGroup") : NULL;
+    const ntr_xml_node *meta = group ? ntr_xml_node_child(group, "meta") : NULL;
+    if (!meta || !ntr_str_equal(ntr_xml_node_get(meta, "type"), NTR_STR("replaced"))) return;
+    ntr_buffer text = {0};
+    ntr_xml_node_append_text(&text, meta);
+    match->replaced = bilingual_copy(self, ntr_buffer_str(&text));
+    if (text.failed) bilingual_fail(self);
+    ntr_buffer_dispose(&text);
+}
+
+static void read_match(bilingual *self, const ntr_xml_node *candidate) {
+    const ntr_xml_node *source = ntr_xml_node_child(candidate, "source"),
+                       *target = ntr_xml_node_child(candidate, "target");
+    if (!target || ntr_str_equal(ntr_xml_node_get(candidate, "reference"), NTR_STR("yes"))) return;
+    ntr_match *match = bilingual_match(self, score_of(candidate), ntr_xml_node_get(candidate, "origin"));
+    if (!match) return;
+    if (!inline_know_data(&self->inline_reader, ntr_xml_node_child(candidate, "originalData"))) bilingual_fail(self);
+    if (source) inline_read(&match->source, &match->source_codes, &self->inline_reader, source);
+    inline_read(&match->target, &match->target_codes, &self->inline_reader, target);
+    read_replaced(self, match, candidate);
+}
+
+/* Those of the unit's only segment; of one that was cut, those that name the segment. */
+static bool is_about(const ntr_xml_node *candidate, const ntr_xml_node *unit, const ntr_xml_node *segment) {
+    if (!ntr_xml_node_sibling(ntr_xml_node_child(unit, "segment"), "segment")) return true;
+    const ntr_str ref = ntr_xml_node_get(candidate, "ref"), id = ntr_xml_node_get(segment, "id");
+    return ref.len == id.len + 1 && id.len && memcmp(ref.ptr + 1, id.ptr, id.len) == 0;
+}
+
+static void read_matches(bilingual *self, const ntr_xml_node *unit, const ntr_xml_node *segment) {
+    const ntr_xml_node *matches = ntr_xml_node_child(unit, "matches");
+    if (!matches) return;
+    const ntr_xml_node *candidate = ntr_xml_node_child(matches, "match");
+    for (; candidate; candidate = ntr_xml_node_sibling(candidate, "match"))
+        if (is_about(candidate, unit, segment)) read_match(self, candidate);
+    if (!inline_know_data(&self->inline_reader, ntr_xml_node_child(unit, "originalData"))) bilingual_fail(self);
+}
+
+/* "ntrans:match-87", ours */
+static unsigned pretranslated_of(const ntr_xml_node *segment) {
+    const ntr_str state = ntr_xml_node_get(segment, "subState"), prefix = NTR_STR("ntrans:match-");
+    if (state.len <= prefix.len || memcmp(state.ptr, prefix.ptr, prefix.len) != 0) return 0;
+    const unsigned score = (unsigned)strtoul(state.ptr + prefix.len, NULL, 10);
+    return score <= NTR_SCORE_CONTEXT ? score : 0;
+}
+
+/* --- segments ----------------------------------------------------------------------------------------------------- */
+
 static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, const ntr_xml_node *segment,
                          bool translate) {
     const ntr_xml_node *source = ntr_xml_node_child(segment, "source"), *target = ntr_xml_node_child(segment, "target");
@@ -46,7 +116,9 @@ static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, co
     unit->translate = translate;
     unit->block = block_of(of);
     unit->state = state_of(segment, target && unit->target.len);
+    unit->pretranslated = pretranslated_of(segment);
     read_notes(self, of);
+    read_matches(self, of, segment);
     bilingual_end(self);
 }
 

@@ -1,4 +1,8 @@
 /* JSON Lines: one object a segment, the contract that scripts read. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "ext/file.h"
 #include "ext/json.h"
 #include "ext/unicode.h"
 #include "format/formats.h"
@@ -97,6 +101,56 @@ static void write_codes(ntr_json_writer *json, const char *key, ntr_str text, nt
     ntr_json_end_array(json);
 }
 
+static void write_text(ntr_json_writer *json, const char *key, ntr_str text) {
+    if (text.len) ntr_json_string(json, key, text);
+}
+
+/* Only where a translation memory has some. */
+static void write_matches(ntr_json_writer *json, const ntr_unit *unit) {
+    if (unit->match_count == 0) return;
+    ntr_json_begin_array(json, "matches");
+    for (uint32_t i = 0; i < unit->match_count; i++) {
+        const ntr_match *match = &unit->matches[i];
+        ntr_json_begin_object(json, NULL);
+        ntr_json_number(json, "score", match->score);
+        ntr_json_string(json, "source", match->source);
+        ntr_json_string(json, "target", match->target);
+        write_text(json, "origin", match->origin);
+        write_text(json, "replaced", match->replaced);
+        write_codes(json, "source_codes", match->source, match->source_codes);
+        write_codes(json, "target_codes", match->target, match->target_codes);
+        ntr_json_end_object(json);
+    }
+    ntr_json_end_array(json);
+}
+
+/* Hashes are written in hexadecimal, for JSON's numbers are not wide enough. */
+static void write_hash(ntr_json_writer *json, const char *key, uint64_t hash) {
+    char text[17];
+    snprintf(text, sizeof text, "%016" PRIx64, hash);
+    if (hash) ntr_json_string(json, key, ntr_str_from(text));
+}
+
+static void write_time(ntr_json_writer *json, const char *key, int64_t at) {
+    char text[NTR_CLOCK_TEXT_SIZE];
+    ntr_clock_text(text, at);
+    if (at) ntr_json_string(json, key, ntr_str_from(text));
+}
+
+static void write_provenance(ntr_json_writer *json, const ntr_provenance *from) {
+    if (!from) return;
+    ntr_json_begin_object(json, "provenance");
+    write_text(json, "origin", from->origin);
+    write_text(json, "document", from->document);
+    write_text(json, "author", from->author);
+    write_time(json, "created", from->created);
+    write_time(json, "changed", from->changed);
+    write_hash(json, "before", from->before);
+    write_hash(json, "behind", from->behind);
+    if (from->confidence) ntr_json_number(json, "confidence", from->confidence);
+    ntr_json_end_object(json);
+}
+
 static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *doc) {
     ntr_json_begin_object(json, NULL);
     if (doc) ntr_json_string(json, "doc", ntr_str_from(doc));
@@ -113,6 +167,9 @@ static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *
     if (unit->state != NTR_STATE_NEW) ntr_json_string(json, "state", ntr_str_from(ntr_state_word(unit->state)));
     write_codes(json, "source_codes", unit->source, unit->source_codes);
     write_codes(json, "target_codes", unit->target, unit->target_codes);
+    write_matches(json, unit);
+    if (unit->pretranslated) ntr_json_number(json, "pretranslated", unit->pretranslated);
+    write_provenance(json, unit->provenance);
     ntr_json_end_object(json);
     ntr_json_newline(json);
 }

@@ -1,7 +1,9 @@
 /* TMX 1.4b: translation memory. The state of each unit is a property, so that a draft is not taken for a translation;
- * no dates, so that the same text gives the same file. */
+ * dates only where a unit came out of a memory, so that the same text gives the same file. */
+#include <inttypes.h>
 #include <stdio.h>
 
+#include "ext/file.h"
 #include "format/formats.h"
 #include "format/xml_document.h"
 
@@ -38,6 +40,45 @@ static void write_property(ntr_xml_writer *xml, const char *type, const char *va
     ntr_xml_end(xml);
 }
 
+/* "20240501T123000Z", as TMX wants its dates (ISO 8601 without marks between). */
+static void write_date(ntr_xml_writer *xml, const char *name, int64_t at) {
+    char text[NTR_CLOCK_TEXT_SIZE], *out = text;
+    if (at == 0) return;
+    ntr_clock_text(text, at);
+    for (const char *c = text; *c; c++)
+        if (*c != '-' && *c != ':') *out++ = *c;
+    *out = '\0';
+    ntr_xml_attribute(xml, name, ntr_str_from(text));
+}
+
+static void write_dates(ntr_xml_writer *xml, const ntr_provenance *from) {
+    if (!from) return;
+    write_date(xml, "creationdate", from->created);
+    if (from->author.len) ntr_xml_attribute(xml, "creationid", from->author);
+    write_date(xml, "changedate", from->changed);
+}
+
+static void write_text_property(ntr_xml_writer *xml, const char *type, ntr_str value) {
+    if (value.len == 0) return;
+    ntr_xml_begin_text(xml, "prop");
+    ntr_xml_attribute(xml, "type", ntr_str_from(type));
+    ntr_xml_text(xml, value);
+    ntr_xml_end(xml);
+}
+
+static void write_provenance(ntr_xml_writer *xml, const ntr_provenance *from) {
+    char text[24];
+    if (!from) return;
+    write_text_property(xml, "x-origin", from->origin);
+    write_text_property(xml, "x-document", from->document);
+    snprintf(text, sizeof text, "%016" PRIx64, from->before);
+    if (from->before) write_property(xml, "x-before", text);
+    snprintf(text, sizeof text, "%016" PRIx64, from->behind);
+    if (from->behind) write_property(xml, "x-behind", text);
+    snprintf(text, sizeof text, "%u", from->confidence);
+    if (from->confidence) write_property(xml, "x-confidence", text);
+}
+
 static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str text, ntr_codes codes) {
     ntr_xml_begin(xml, "tuv");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(lang));
@@ -51,8 +92,10 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_remark remark;
     ntr_xml_begin(xml, "tu");
     ntr_xml_attribute(xml, "tuid", unit->id);
+    write_dates(xml, unit->provenance);
     write_property(xml, "x-state", ntr_state_word(unit->state));
     if (!unit->translate) write_property(xml, "x-translate", "no");
+    write_provenance(xml, unit->provenance);
     for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
         ntr_xml_begin_text(xml, "note");
         ntr_xml_text(xml, ntr_str_from(remark.category));

@@ -53,11 +53,20 @@ static const char *state_of(ntr_state state) {
     return "new";
 }
 
-static void write_source(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
+/* How much a target out of a translation memory was alike. */
+static ntr_str qualifier_of(unsigned score) {
+    return score >= NTR_SCORE_SAME ? NTR_STR("exact-match") : NTR_STR("fuzzy-match");
+}
+
+static void write_content(ntr_xml_writer *xml, ntr_str text, ntr_codes codes) {
+    ntr_write_inline_all(&(ntr_inline_writer){xml, text, codes, write_code, write_point, 0, 0});
+    ntr_xml_end(xml);
+}
+
+static void write_source(ntr_xml_writer *xml, const ntr_bitext *bitext, ntr_str text, ntr_codes codes) {
     ntr_xml_begin_text(xml, "source");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->source_lang));
-    ntr_write_inline_all(&(ntr_inline_writer){xml, unit->source, unit->source_codes, write_code, write_point, 0, 0});
-    ntr_xml_end(xml);
+    write_content(xml, text, codes);
 }
 
 static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
@@ -65,7 +74,29 @@ static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const nt
     ntr_xml_begin_text(xml, "target");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
     ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit->state)));
-    ntr_write_inline_all(&(ntr_inline_writer){xml, unit->target, unit->target_codes, write_code, write_point, 0, 0});
+    if (unit->pretranslated) ntr_xml_attribute(xml, "state-qualifier", qualifier_of(unit->pretranslated));
+    write_content(xml, unit->target, unit->target_codes);
+}
+
+/* A match between the same neighbours counts as 101%, as CAT tools have it. */
+static void write_match(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_match *match) {
+    ntr_xml_begin(xml, "alt-trans");
+    ntr_xml_attribute_printf(xml, "match-quality", "%u%%", match->score);
+    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    if (match->origin.len) ntr_xml_attribute(xml, "origin", match->origin);
+    ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
+    write_source(xml, bitext, match->source, match->source_codes);
+    ntr_xml_begin_text(xml, "target");
+    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
+    ntr_xml_attribute(xml, "state-qualifier", qualifier_of(match->score));
+    write_content(xml, match->target, match->target_codes);
+    if (match->replaced.len) {
+        ntr_xml_begin_text(xml, "note");
+        ntr_xml_attribute(xml, "from", NTR_STR("ntrans"));
+        ntr_xml_text(xml, NTR_STR("replaced: "));
+        ntr_xml_text(xml, match->replaced);
+        ntr_xml_end(xml);
+    }
     ntr_xml_end(xml);
 }
 
@@ -90,8 +121,9 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     if (unit->state >= NTR_STATE_REVIEWED) ntr_xml_attribute(xml, "approved", NTR_STR("yes"));
     if (restype) ntr_xml_attribute(xml, "restype", ntr_str_from(restype));
     ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
-    write_source(xml, bitext, unit);
+    write_source(xml, bitext, unit->source, unit->source_codes);
     write_target(xml, bitext, unit);
+    for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, bitext, &unit->matches[i]);
     write_notes(xml, remarks, unit);
     ntr_xml_end(xml);
 }

@@ -42,11 +42,11 @@ static bool has_data(ntr_codes codes) {
     return false;
 }
 
-static void write_original_data(ntr_xml_writer *xml, const ntr_unit *unit) {
-    if (!has_data(unit->source_codes) && !has_data(unit->target_codes)) return;
+static void write_original_data(ntr_xml_writer *xml, ntr_codes source, ntr_codes target) {
+    if (!has_data(source) && !has_data(target)) return;
     ntr_xml_begin(xml, "originalData");
-    write_original(xml, unit->source_codes, 's');
-    write_original(xml, unit->target_codes, 't');
+    write_original(xml, source, 's');
+    write_original(xml, target, 't');
     ntr_xml_end(xml);
 }
 
@@ -190,6 +190,54 @@ static void write_glossary(ntr_xml_writer *xml, const ntr_unit *unit) {
     if (open) ntr_xml_end(xml);
 }
 
+/* --- translation candidates module: section 5.1 ------------------------------------------------------------------- */
+
+/* What the matches of a unit are about: its only segment, by this id. */
+#define SEGMENT_ID "seg"
+
+/* The module has no place for what was replaced, so it stands in metadata: section 5.5. */
+static void write_replaced(ntr_xml_writer *xml, ntr_str replaced) {
+    if (replaced.len == 0) return;
+    ntr_xml_begin(xml, "mda:metadata");
+    ntr_xml_attribute(xml, "xmlns:mda", NTR_STR("urn:oasis:names:tc:xliff:metadata:2.0"));
+    ntr_xml_begin(xml, "mda:metaGroup");
+    ntr_xml_attribute(xml, "category", NTR_STR("ntrans"));
+    ntr_xml_begin_text(xml, "mda:meta");
+    ntr_xml_attribute(xml, "type", NTR_STR("replaced"));
+    ntr_xml_text(xml, replaced);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_match(ntr_xml_writer *xml, const ntr_match *match) {
+    const bool context = match->score > NTR_SCORE_SAME;
+    ntr_xml_begin(xml, "mtc:match");
+    ntr_xml_attribute(xml, "ref", NTR_STR("#" SEGMENT_ID));
+    ntr_xml_attribute(xml, "type", context ? NTR_STR("icm") : NTR_STR("tm"));
+    ntr_xml_attribute_printf(xml, "similarity", "%u", context ? (unsigned)NTR_SCORE_SAME : match->score);
+    if (match->origin.len) ntr_xml_attribute(xml, "origin", match->origin);
+    write_replaced(xml, match->replaced);
+    write_original_data(xml, match->source_codes, match->target_codes);
+    ntr_xml_begin_text(xml, "source");
+    ntr_write_inline_all(
+        &(ntr_inline_writer){xml, match->source, match->source_codes, write_source_code, write_point, 0, 0});
+    ntr_xml_end(xml);
+    ntr_xml_begin_text(xml, "target");
+    ntr_write_inline_all(
+        &(ntr_inline_writer){xml, match->target, match->target_codes, write_target_code, write_point, 0, 0});
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_matches(ntr_xml_writer *xml, const ntr_unit *unit) {
+    if (unit->match_count == 0) return;
+    ntr_xml_begin(xml, "mtc:matches");
+    ntr_xml_attribute(xml, "xmlns:mtc", NTR_STR("urn:oasis:names:tc:xliff:matches:2.0"));
+    for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, &unit->matches[i]);
+    ntr_xml_end(xml);
+}
+
 /* --- units -------------------------------------------------------------------------------------------------------- */
 
 static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
@@ -214,7 +262,10 @@ static const char *state_of(const ntr_unit *unit) {
 
 static void write_segment(ntr_xml_writer *xml, const ntr_unit *unit) {
     ntr_xml_begin(xml, "segment");
+    if (unit->match_count) ntr_xml_attribute(xml, "id", NTR_STR(SEGMENT_ID));
     ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit)));
+    if (unit->pretranslated && unit->target.ptr)
+        ntr_xml_attribute_printf(xml, "subState", "ntrans:match-%u", unit->pretranslated);
     write_source(xml, unit);
     if (unit->target.ptr) {
         ntr_xml_begin_text(xml, "target");
@@ -232,8 +283,9 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit
         ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_block_kind_word(unit->block));
     if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
     write_glossary(xml, unit);
+    write_matches(xml, unit);
     write_notes(xml, remarks, unit);
-    write_original_data(xml, unit);
+    write_original_data(xml, unit->source_codes, unit->target_codes);
     write_segment(xml, unit);
     ntr_xml_end(xml);
 }

@@ -158,6 +158,33 @@ static void add_targets(sample *self) {
     for (uint32_t i = 0; i < 3; i++) end(self, 5, i, NTR_STR("Yes."))->state = states[i];
 }
 
+/* Proposals of a memory: one that is the target, and one that was changed to fit. */
+static void add_matches(sample *self) {
+    static const ntr_match matches[] = {{.score = NTR_SCORE_CONTEXT,
+                                         .source = {"De trein van 12 uur.", 20},
+                                         .target = {"The 12 o'clock train.", 21},
+                                         .origin = {"brief & \"co\".txt", 16}},
+                                        {.score = 98,
+                                         .source = {"De trein van <11> uur.", 22},
+                                         .target = {"The 12 o'clock\x1B train.", 22},
+                                         .replaced = {"11 → 12", 9}}};
+    static const ntr_provenance from = {.origin = {"align", 5},
+                                        .document = {"brief.txt", 9},
+                                        .author = {"jan", 3},
+                                        .created = 1714566600,
+                                        .changed = 1714566601,
+                                        .before = 1,
+                                        .behind = UINT64_C(0xFEDCBA9876543210),
+                                        .confidence = 930};
+    begin(self, NTR_STR("De trein van 12 uur."));
+    ntr_unit *unit = end(self, 6, 0, NTR_STR("The 12 o'clock train."));
+    unit->state = NTR_STATE_TRANSLATED;
+    unit->matches = matches;
+    unit->match_count = 2;
+    unit->pretranslated = NTR_SCORE_SAME;
+    unit->provenance = &from;
+}
+
 /* --- writing ---------------------------------------------------------------------------------------------------------
  */
 
@@ -183,6 +210,7 @@ int main(int argc, char **argv) {
     add_foreign(&self);
     add_characters(&self);
     add_targets(&self);
+    add_matches(&self);
     const ntr_format *format;
     for (size_t i = 0; (format = ntr_format_at(i)); i++) write_format(self.bitext, format, argv[1]);
     ntr_bitext_free(self.bitext);
