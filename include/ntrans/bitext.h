@@ -3,6 +3,7 @@
 #define NTRANS_BITEXT_H
 
 #include "ntrans/annot.h"
+#include "ntrans/code.h"
 #include "ntrans/document.h"
 #include "ntrans/error.h"
 #include "ntrans/text.h"
@@ -17,27 +18,6 @@ typedef enum ntr_target {
 
 /* XLIFF 1.2 states (2.1 writes initial, translated, reviewed, final). */
 typedef enum ntr_state { NTR_STATE_NEW, NTR_STATE_TRANSLATED, NTR_STATE_REVIEWED, NTR_STATE_FINAL } ntr_state;
-
-typedef enum ntr_code_kind {
-    NTR_CODE_OPEN, /* begins something that a code of the same id ends: <b> */
-    NTR_CODE_CLOSE,
-    NTR_CODE_ALONE /* a line break, a picture, a footnote's mark */
-} ntr_code_kind;
-
-/* Inline mark-up: it stands in a text without being part of it, and must reach the other side. */
-typedef struct ntr_code {
-    uint32_t at; /* bytes into the text: it stands before what is there */
-    ntr_code_kind kind;
-    ntr_str id;    /* the same for both of a pair, and in source and target */
-    ntr_str data;  /* what it stands for in the document's own format, "<b>"; "" when the file does not say */
-    bool isolated; /* its other half is not in this text: it begins or ends elsewhere */
-} ntr_code;
-
-/* The codes of one text, in the order in which they stand. */
-typedef struct ntr_codes {
-    const ntr_code *items;
-    uint32_t count;
-} ntr_codes;
 
 enum { NTR_SCORE_SAME = 100, NTR_SCORE_CONTEXT = 101 };
 
@@ -96,9 +76,10 @@ static inline ntr_str ntr_unit_text(const ntr_unit *unit, const ntr_annot *annot
 /* A bitext owns all that its units point to. */
 typedef struct ntr_bitext {
     struct ntr_arena *arena;
-    ntr_str name;         /* what the source document is called: a path, or "-" */
-    char source_lang[12]; /* BCP 47: "nl", "nl-BE" */
-    char target_lang[12]; /* "en-GB", "en-US" */
+    ntr_str name;          /* what the source document is called: a path, or "-" */
+    char source_lang[12];  /* BCP 47: "nl", "nl-BE" */
+    char target_lang[12];  /* "en-GB", "en-US" */
+    ntr_original original; /* the document that it was made of; all of it empty when that is not known */
     NTR_LIST(ntr_unit) units;
 } ntr_bitext;
 
@@ -115,8 +96,5 @@ void ntr_bitext_free(ntr_bitext *bitext);
 const char *ntr_state_word(ntr_state state);
 /* The state of such a word, or `otherwise`. */
 ntr_state ntr_state_from(ntr_str word, ntr_state otherwise);
-
-/* "open", "close", "alone" */
-const char *ntr_code_kind_word(ntr_code_kind kind);
 
 #endif

@@ -3,6 +3,7 @@
 #define NTRANS_DOCUMENT_H
 
 #include "ntrans/annot.h"
+#include "ntrans/code.h"
 #include "ntrans/error.h"
 #include "ntrans/text.h"
 
@@ -53,16 +54,35 @@ typedef struct ntr_note {
     ntr_str text;
 } ntr_note;
 
-/* A document owns one UTF-8 text (the decoded input, otherwise unchanged) and flat lists sorted by start. All offsets
+/* Whether single line ends separate paragraphs or are the margin of hard-wrapped text. */
+typedef enum ntr_wrapped { NTR_WRAPPED_AUTO, NTR_WRAPPED_YES, NTR_WRAPPED_NO } ntr_wrapped;
+
+/* Which file a document was read from and how: what it takes to read it again, see that it is still the same, and write
+ * the English in its form (ntrans/source.h). Texts are empty when they are not known. */
+typedef struct ntr_original {
+    ntr_str path;        /* as given, or from where a bilingual file lies to it; "-": standard input */
+    ntr_str format;      /* name in the table of sources: "html" */
+    uint64_t size;       /* bytes */
+    uint32_t crc;        /* CRC-32 of its bytes, as in zip and gzip */
+    ntr_str encoding;    /* that the user named */
+    ntr_wrapped wrapped; /* as the user wished */
+    bool main_only;      /* only the article of a web page was read */
+} ntr_original;
+
+/* A document owns one UTF-8 text (of plain text the decoded input, otherwise unchanged; of a format with mark-up the
+ * text of its blocks, a blank line between them) and flat lists sorted by start. All offsets
  * are bytes into `text`. What must hold, and ntr_document_check tests: spans lie on character bounds; blocks are apart,
- * segments are apart, each segment lies in its block, each token in its segment; annotations sorted by start nest or
- * are apart once resolved. Everything it points to lives in its arena and dies with it. */
+ * segments are apart, each code stands in a block, each segment lies in its block, each token in its segment;
+ * annotations sorted by start nest or are apart once resolved. Everything it points to lives in its arena and dies with
+ * it. */
 typedef struct ntr_document {
     struct ntr_arena *arena;
     ntr_str name; /* what messages call it: a path, or "-" */
     ntr_str text;
     ntr_lang lang; /* what it is written in, foreign passages left out: "nl" */
+    ntr_original original;
     NTR_LIST(ntr_block) blocks;
+    NTR_LIST(ntr_code) codes; /* inline mark-up; ids count from 1 in each block, both halves of a pair lie in one */
     NTR_LIST(ntr_segment) segments;
     NTR_LIST(ntr_token) tokens;
     NTR_LIST(ntr_annot) annots;
@@ -84,6 +104,8 @@ static inline ntr_str ntr_document_slice(const ntr_document *document, ntr_span 
 /* Appends a mark; the lists are kept in the order of the calls. */
 ntr_status ntr_document_add_block(ntr_document *document, ntr_span span, ntr_block_kind kind,
                                   ntr_error *err) NTR_MUST_CHECK;
+/* Its id and data are copied; codes come in the order in which they stand. */
+ntr_status ntr_document_add_code(ntr_document *document, const ntr_code *code, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_document_add_annot(ntr_document *document, const ntr_annot *annot, ntr_error *err) NTR_MUST_CHECK;
 /* `text` is copied; `code` is static. */
 ntr_status ntr_document_add_note(ntr_document *document, ntr_span span, const char *code, ntr_str text,

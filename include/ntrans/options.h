@@ -6,9 +6,6 @@
 #include "ntrans/names.h"
 #include "ntrans/text.h"
 
-/* Whether single line ends separate paragraphs or are the margin of hard-wrapped text. */
-typedef enum ntr_wrapped { NTR_WRAPPED_AUTO, NTR_WRAPPED_YES, NTR_WRAPPED_NO } ntr_wrapped;
-
 /* Plain data, borrowed by engine and workspaces. All members have a default: see NTR_OPTIONS_DEFAULT. */
 typedef struct ntr_options {
     const char *source_lang; /* "nl", "nl-NL" or "nl-BE"; for the segmenter any: "en" */
@@ -21,10 +18,13 @@ typedef struct ntr_options {
     bool quotes_whole;  /* a quotation of several sentences stays one segment */
     ntr_house house;    /* how the English writes foreign names */
     bool rules_only;    /* listed persons are not asked: only given names, surnames and letter rules */
+    const char *from;   /* format of the input, see ntrans/source.h; NULL: found out */
+    bool main_only;     /* of a web page only the article: no menus, no "read also" */
 } ntr_options;
 
 #define NTR_OPTIONS_DEFAULT                                                                                            \
-    ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false, NTR_HOUSE_NONE, false})
+    ((ntr_options){"nl", "en-GB", NULL, NTR_WRAPPED_AUTO, NTR_TARGET_DRAFT, false, NULL, false, NTR_HOUSE_NONE, false, \
+                   NULL, false})
 
 /* Whether the draft is written as in the United States. */
 static inline bool ntr_options_american(const ntr_options *options) {

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "ext/unicode.h"
 #include "model/annots.h"
+#include "model/codes.h"
 #include "ntrans/buffer.h"
 
 ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lang, const char *target_lang,
@@ -40,11 +41,6 @@ ntr_state ntr_state_from(ntr_str word, ntr_state otherwise) {
     return otherwise;
 }
 
-const char *ntr_code_kind_word(ntr_code_kind kind) {
-    static const char *const words[] = {"open", "close", "alone"};
-    return words[kind];
-}
-
 /* --- from a document ---------------------------------------------------------------------------------------------- */
 
 static ntr_span shift(ntr_span span, uint32_t base) {
@@ -66,9 +62,31 @@ typedef struct unit_maker {
     uint32_t next_annot;
     const ntr_note **notes; /* the document's, sorted by start; it has them in the order of the stages */
     uint32_t next_note;
+    const uint32_t *partners; /* of the document's codes: see ntr_codes_pair_all */
+    uint32_t next_code;
     ntr_buffer draft;
     NTR_LIST(ntr_span) seconds; /* of the segment at hand */
+    NTR_LIST(ntr_code) moved;   /* its codes at their places in the draft */
 } unit_maker;
+
+static bool copy_codes(ntr_arena *arena, ntr_unit *unit, unit_maker *maker, ntr_span segment) {
+    const ntr_codes all = {maker->document->codes.items, maker->document->codes.count};
+    const ntr_span own = ntr_codes_within(all, maker->partners, maker->next_code, segment);
+    const uint32_t count = ntr_span_length(own);
+    maker->next_code = own.end;
+    if (count == 0) return true;
+    ntr_code *codes = ntr_arena_array(arena, count, sizeof *codes);
+    if (!codes) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        codes[i] = all.items[own.begin + i];
+        codes[i].at -= segment.begin;
+        codes[i].id = ntr_arena_copy(arena, codes[i].id);
+        codes[i].data = ntr_arena_copy(arena, codes[i].data);
+        if (!codes[i].id.ptr || !codes[i].data.ptr) return false;
+    }
+    unit->source_codes = (ntr_codes){codes, count};
+    return ntr_codes_match(arena, codes, count);
+}
 
 static bool copy_annots(ntr_arena *arena, ntr_unit *unit, unit_maker *maker, ntr_span segment) {
     const uint32_t count = maker->document->annots.count;
@@ -175,16 +193,46 @@ static bool find_seconds(ntr_arena *arena, unit_maker *maker, const ntr_unit *un
     return true;
 }
 
+/* The next code of the unit that has no place in the draft yet and stands before `end`, or NULL. */
+static const ntr_code *next_code(const unit_maker *maker, const ntr_unit *unit, uint32_t end) {
+    const uint32_t next = maker->moved.count;
+    if (next == unit->source_codes.count || unit->source_codes.items[next].at >= end) return NULL;
+    return &unit->source_codes.items[next];
+}
+
+/* Puts a code into the draft, `behind` bytes behind what is there. Room was made for all. */
+static void place_code(unit_maker *maker, const ntr_code *code, uint32_t behind) {
+    ntr_code *moved = &maker->moved.items[maker->moved.count++];
+    *moved = *code;
+    moved->at = (uint32_t)maker->draft.len + behind;
+}
+
+/* Copies the source from `at` to `end` with the codes up to there; those of what was left out before come first. */
+static void append_coded(unit_maker *maker, const ntr_unit *unit, uint32_t at, uint32_t end) {
+    for (const ntr_code *code; (code = next_code(maker, unit, end + 1));)
+        place_code(maker, code, code->at > at ? code->at - at : 0);
+    ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, end));
+}
+
+/* English in place of the source up to `end`: what opens inside goes before it, the rest behind it, and so does what
+ * opens when something that began further left has closed already, for pairs must nest. */
+static void append_english(unit_maker *maker, const ntr_unit *unit, ntr_str english, uint32_t end) {
+    const ntr_code *code;
+    while ((code = next_code(maker, unit, end)) && code->kind == NTR_CODE_OPEN) place_code(maker, code, 0);
+    ntr_buffer_append(&maker->draft, english);
+    while ((code = next_code(maker, unit, end))) place_code(maker, code, 0);
+}
+
 /* Copies the source from `at` to `end`, leaving out the seconds in between and the space before each. */
 static void append_source(unit_maker *maker, const ntr_unit *unit, uint32_t at, uint32_t end, uint32_t *next_second) {
     for (; *next_second < maker->seconds.count && maker->seconds.items[*next_second].begin < end; ++*next_second) {
         const ntr_span second = maker->seconds.items[*next_second];
         if (second.begin < at || second.end > end) continue;
         const bool space = second.begin > at && unit->source.ptr[second.begin - 1] == ' ';
-        ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, second.begin - space));
+        append_coded(maker, unit, at, second.begin - space);
         at = second.end;
     }
-    ntr_buffer_append(&maker->draft, ntr_str_slice(unit->source, at, end));
+    append_coded(maker, unit, at, end);
 }
 
 /* A sentence that ends in an English abbreviation has one stop: "om 17.00 uur." → "om 5 p.m." */
@@ -202,16 +250,33 @@ static void append_draft(unit_maker *maker, const ntr_unit *unit) {
     uint32_t at = 0, next_second = 0;
     for (uint32_t next = 0; (annot = next_deciding(unit, at, &next)); at = behind(unit, annot)) {
         append_source(maker, unit, at, annot->span.begin, &next_second);
-        ntr_buffer_append(&maker->draft, is_replaced(unit, annot) ? annot->target : ntr_unit_text(unit, annot));
+        if (is_replaced(unit, annot)) {
+            append_english(maker, unit, annot->target, annot->span.end);
+        } else {
+            append_coded(maker, unit, annot->span.begin, annot->span.end);
+        }
     }
     append_source(maker, unit, at, (uint32_t)unit->source.len, &next_second);
 }
 
+/* The draft's codes, in an array of their own. */
+static bool take_moved(ntr_arena *arena, ntr_unit *unit, const unit_maker *maker) {
+    const uint32_t count = maker->moved.count;
+    if (count == 0) return true;
+    ntr_code *codes = ntr_arena_array(arena, count, sizeof *codes);
+    if (!codes) return false;
+    memcpy(codes, maker->moved.items, count * sizeof *codes);
+    unit->target_codes = (ntr_codes){codes, count};
+    return true;
+}
+
 static bool make_draft(ntr_arena *arena, ntr_unit *unit, unit_maker *maker) {
     ntr_buffer_clear(&maker->draft);
+    maker->moved.count = 0;
     if (!find_seconds(arena, maker, unit)) return false;
+    if (!ntr_list_reserve(arena, &maker->moved, sizeof *maker->moved.items, unit->source_codes.count)) return false;
     append_draft(maker, unit);
-    if (maker->draft.failed) return false;
+    if (maker->draft.failed || !take_moved(arena, unit, maker)) return false;
     unit->target = ntr_arena_copy(arena, ntr_buffer_str(&maker->draft));
     return unit->target.ptr != NULL;
 }
@@ -226,6 +291,7 @@ static bool make_target(ntr_arena *arena, ntr_unit *unit, unit_maker *maker) {
         break;
     }
     unit->target = unit->source;
+    unit->target_codes = unit->source_codes;
     return true;
 }
 
@@ -243,8 +309,16 @@ static bool add_unit(ntr_bitext *bitext, unit_maker *maker, uint32_t index, uint
     unit->source = ntr_arena_copy(arena, ntr_document_slice(document, segment->span));
     unit->lang = segment->lang;
     unit->translate = segment->translate;
-    return unit->id.ptr && unit->source.ptr && copy_annots(arena, unit, maker, segment->span) &&
-           copy_notes(arena, unit, maker, segment->span) && make_target(arena, unit, maker);
+    return unit->id.ptr && unit->source.ptr && copy_codes(arena, unit, maker, segment->span) &&
+           copy_annots(arena, unit, maker, segment->span) && copy_notes(arena, unit, maker, segment->span) &&
+           make_target(arena, unit, maker);
+}
+
+static bool copy_original(ntr_bitext *bitext, const ntr_document *document) {
+    ntr_original *original = &bitext->original;
+    *original = document->original;
+    return ntr_text_own(bitext->arena, &original->path) && ntr_text_own(bitext->arena, &original->format) &&
+           ntr_text_own(bitext->arena, &original->encoding);
 }
 
 static bool add_units(ntr_bitext *bitext, unit_maker *maker) {
@@ -262,7 +336,9 @@ ntr_status ntr_bitext_from_document(ntr_bitext **out, const ntr_document *docume
                                     const char *source_lang, const char *target_lang, ntr_error *err) {
     NTR_TRY(ntr_bitext_new(out, document->name, source_lang, target_lang, err));
     unit_maker maker = {.document = document, .target = target};
-    const bool good = sort_notes((*out)->arena, &maker) && add_units(*out, &maker);
+    maker.partners = ntr_codes_pair_all((*out)->arena, document);
+    const bool good =
+        maker.partners && copy_original(*out, document) && sort_notes((*out)->arena, &maker) && add_units(*out, &maker);
     ntr_buffer_dispose(&maker.draft);
     if (good) return NTR_OK;
     ntr_bitext_free(*out);

@@ -38,6 +38,16 @@ ntr_status ntr_document_add_block(ntr_document *document, ntr_span span, ntr_blo
     return NTR_OK;
 }
 
+ntr_status ntr_document_add_code(ntr_document *document, const ntr_code *code, ntr_error *err) {
+    const ntr_str id = ntr_arena_copy(document->arena, code->id), data = ntr_arena_copy(document->arena, code->data);
+    ntr_code *added = id.ptr && data.ptr ? NTR_PUSH(document->arena, &document->codes) : NULL;
+    if (!added) return ntr_error_memory(err);
+    *added = *code;
+    added->id = id;
+    added->data = data;
+    return NTR_OK;
+}
+
 ntr_status ntr_document_add_annot(ntr_document *document, const ntr_annot *annot, ntr_error *err) {
     ntr_annot *added = NTR_PUSH(document->arena, &document->annots);
     if (!added) return ntr_error_memory(err);
@@ -142,6 +152,20 @@ static ntr_status check_segments(const ntr_document *document, ntr_error *err) {
     return NTR_OK;
 }
 
+static ntr_status check_codes(const ntr_document *document, ntr_error *err) {
+    uint32_t at = 0, block = 0;
+    for (uint32_t i = 0; i < document->codes.count; i++) {
+        const ntr_code *code = &document->codes.items[i];
+        if (!ntr_utf8_is_bound(document->text, code->at)) return broken(err, "a code on a character bound", i);
+        if (code->at < at) return broken(err, "codes in order", i);
+        while (block < document->blocks.count && document->blocks.items[block].span.end < code->at) block++;
+        if (block == document->blocks.count || document->blocks.items[block].span.begin > code->at)
+            return broken(err, "a code inside a block", i);
+        at = code->at;
+    }
+    return NTR_OK;
+}
+
 static ntr_status check_tokens(const ntr_document *document, ntr_error *err) {
     uint32_t end = 0;
     for (uint32_t i = 0; i < document->tokens.count; i++) {
@@ -175,6 +199,7 @@ static ntr_status check_annots(const ntr_document *document, ntr_error *err) {
 
 ntr_status ntr_document_check(const ntr_document *document, ntr_error *err) {
     NTR_TRY(check_blocks(document, err));
+    NTR_TRY(check_codes(document, err));
     NTR_TRY(check_segments(document, err));
     NTR_TRY(check_tokens(document, err));
     return check_annots(document, err);
