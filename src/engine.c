@@ -158,7 +158,7 @@ static ntr_lang language_of(const char *tag) {
 ntr_status ntr_worker_read(ntr_worker *worker, ntr_document **out, ntr_str name, ntr_str bytes, ntr_error *err) {
     const ntr_options *options = worker->engine->options;
     const ntr_status status = options->segmented ? ntr_read_lines(out, name, bytes, options, err) :
-                                                   ntr_read_plain(out, name, bytes, options, err);
+                                                   ntr_source_read(out, name, bytes, options, err);
     if (status == NTR_OK) (*out)->lang = language_of(options->source_lang);
     if (status != NTR_OK && err) {
         char source[NTR_ERROR_SOURCE_SIZE] = "";

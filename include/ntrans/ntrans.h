@@ -13,11 +13,13 @@
 #include "ntrans/annot.h"
 #include "ntrans/bitext.h"
 #include "ntrans/buffer.h"
+#include "ntrans/code.h"
 #include "ntrans/document.h"
 #include "ntrans/engine.h"
 #include "ntrans/error.h"
 #include "ntrans/format.h"
 #include "ntrans/options.h"
+#include "ntrans/source.h"
 #include "ntrans/text.h"
 
 #endif

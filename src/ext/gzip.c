@@ -32,3 +32,7 @@ ntr_status ntr_gunzip(ntr_buffer *out, ntr_str bytes, size_t limit, ntr_error *e
     inflateEnd(&stream);
     return status;
 }
+
+uint32_t ntr_crc32(ntr_str bytes) {
+    return bytes.len ? (uint32_t)crc32_z(0, (const Bytef *)bytes.ptr, bytes.len) : 0;
+}

@@ -87,6 +87,22 @@ size_t ntr_breaker_next(ntr_breaker *breaker);
 ntr_status ntr_decode(ntr_buffer *out, const char **guessed, ntr_str bytes, const char *encoding,
                       ntr_error *err) NTR_MUST_CHECK;
 
+/* How a text was encoded, so that it can be written back in the same way. */
+typedef struct ntr_encoding {
+    const char *name; /* static storage, or the name that the caller gave */
+    bool bom;         /* a byte order mark stood before it */
+    bool guessed;
+} ntr_encoding;
+
+/* As ntr_decode, and says more about the encoding. `named` as `encoding` there. */
+ntr_status ntr_decode_as(ntr_buffer *out, ntr_encoding *encoding, ntr_str bytes, const char *named,
+                         ntr_error *err) NTR_MUST_CHECK;
+
+/* The other way: appends `text` in that encoding, behind a BOM where there was one. What the encoding cannot hold is
+ * written as &#8364; with `references`, and NTR_BAD_ENCODING otherwise. */
+ntr_status ntr_encode(ntr_buffer *out, ntr_str text, const ntr_encoding *encoding, bool references,
+                      ntr_error *err) NTR_MUST_CHECK;
+
 /* --- what CLDR calls things --------------------------------------------------------------------------------------- */
 
 typedef enum ntr_cldr_kind { NTR_CLDR_REGION, NTR_CLDR_LANGUAGE, NTR_CLDR_CITY } ntr_cldr_kind;

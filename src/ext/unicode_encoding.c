@@ -66,30 +66,50 @@ static ntr_status bad_bytes(ntr_str decoded, const char *encoding, ntr_error *er
     return ntr_error_set_at(err, NTR_BAD_ENCODING, line, column, "bytes that are not valid %s", encoding);
 }
 
-static ntr_status convert(ntr_buffer *out, ntr_str text, const char *encoding, ntr_error *err) {
-    enum { CHUNK = 8192 };
+typedef struct converters {
+    UConverter *from, *to;
+} converters;
+
+static void close_converters(converters *c) {
+    ucnv_close(c->from);
+    ucnv_close(c->to);
+}
+
+/* Both stop at what they cannot convert. */
+static ntr_status open_converters(converters *c, const char *from, const char *to, ntr_error *err) {
     UErrorCode code = U_ZERO_ERROR;
-    UConverter *from = ucnv_open(encoding, &code);
-    UConverter *to = ucnv_open("UTF-8", &code);
-    if (U_SUCCESS(code)) ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
-    if (U_FAILURE(code)) {
-        ucnv_close(from);
-        ucnv_close(to);
-        return ntr_error_set(err, NTR_BAD_ARGUMENT, "unknown encoding \"%s\"", encoding);
-    }
+    c->from = ucnv_open(from, &code);
+    const bool known = U_SUCCESS(code);
+    c->to = ucnv_open(to, &code);
+    if (U_SUCCESS(code)) ucnv_setToUCallBack(c->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+    if (U_SUCCESS(code)) ucnv_setFromUCallBack(c->to, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+    if (U_SUCCESS(code)) return NTR_OK;
+    close_converters(c);
+    return ntr_error_set(err, NTR_BAD_ARGUMENT, "unknown encoding \"%s\"", known ? to : from);
+}
+
+static UErrorCode run_converters(ntr_buffer *out, const converters *c, ntr_str text) {
+    enum { CHUNK = 8192 };
     const char *source = text.ptr, *end = text.ptr + text.len;
     UChar pivot[CHUNK], *pivot_source = pivot, *pivot_target = pivot;
+    UErrorCode code;
     bool reset = true;
     do {
         char chunk[CHUNK], *target = chunk;
         code = U_ZERO_ERROR;
-        ucnv_convertEx(to, from, &target, chunk + CHUNK, &source, end, pivot, &pivot_source, &pivot_target,
+        ucnv_convertEx(c->to, c->from, &target, chunk + CHUNK, &source, end, pivot, &pivot_source, &pivot_target,
                        pivot + CHUNK, reset, true, &code);
         reset = false;
         ntr_buffer_append(out, (ntr_str){chunk, (size_t)(target - chunk)});
     } while (code == U_BUFFER_OVERFLOW_ERROR && !out->failed);
-    ucnv_close(from);
-    ucnv_close(to);
+    return code;
+}
+
+static ntr_status convert(ntr_buffer *out, ntr_str text, const char *encoding, ntr_error *err) {
+    converters c;
+    NTR_TRY(open_converters(&c, encoding, "UTF-8", err));
+    const UErrorCode code = run_converters(out, &c, text);
+    close_converters(&c);
     NTR_TRY(ntr_buffer_check(out, err));
     if (U_FAILURE(code)) return bad_bytes(ntr_buffer_str(out), encoding, err);
     return refuse_nul(ntr_buffer_str(out), err);
@@ -110,16 +130,48 @@ static const char *detect(ntr_str text) {
     return U_SUCCESS(code) && known ? known : "windows-1252";
 }
 
-ntr_status ntr_decode(ntr_buffer *out, const char **guessed, ntr_str bytes, const char *encoding, ntr_error *err) {
-    *guessed = NULL;
+static bool is_utf8(const char *encoding) {
+    return ucnv_compareNames(encoding, "UTF-8") == 0;
+}
+
+ntr_status ntr_decode_as(ntr_buffer *out, ntr_encoding *encoding, ntr_str bytes, const char *named, ntr_error *err) {
     const struct bom *bom = find_bom(bytes);
     const ntr_str rest = bom ? ntr_str_slice(bytes, bom->bytes.len, bytes.len) : bytes;
-    if (!encoding && bom) encoding = bom->encoding;
-    if (!encoding) {
+    *encoding = (ntr_encoding){.name = !named && bom ? bom->encoding : named, .bom = bom != NULL};
+    if (!encoding->name) {
         NTR_TRY(refuse_nul(rest, err));
-        if (is_ascii(rest) || holds_utf8(rest)) encoding = "UTF-8";
+        if (is_ascii(rest) || holds_utf8(rest)) encoding->name = "UTF-8";
     }
-    if (!encoding) encoding = *guessed = detect(rest);
-    if (ucnv_compareNames(encoding, "UTF-8") == 0) return take_utf8(out, rest, err);
-    return convert(out, rest, encoding, err);
+    encoding->guessed = !encoding->name;
+    if (encoding->guessed) encoding->name = detect(rest);
+    return is_utf8(encoding->name) ? take_utf8(out, rest, err) : convert(out, rest, encoding->name, err);
+}
+
+ntr_status ntr_decode(ntr_buffer *out, const char **guessed, ntr_str bytes, const char *encoding, ntr_error *err) {
+    ntr_encoding found;
+    const ntr_status status = ntr_decode_as(out, &found, bytes, encoding, err);
+    *guessed = found.guessed ? found.name : NULL;
+    return status;
+}
+
+static void append_bom(ntr_buffer *out, const ntr_encoding *encoding) {
+    for (size_t i = 0; encoding->bom && i < sizeof boms / sizeof boms[0]; i++)
+        if (ucnv_compareNames(boms[i].encoding, encoding->name) == 0) ntr_buffer_append(out, boms[i].bytes);
+}
+
+ntr_status ntr_encode(ntr_buffer *out, ntr_str text, const ntr_encoding *encoding, bool references, ntr_error *err) {
+    converters c;
+    append_bom(out, encoding);
+    if (is_utf8(encoding->name)) {
+        ntr_buffer_append(out, text);
+        return ntr_buffer_check(out, err);
+    }
+    NTR_TRY(open_converters(&c, "UTF-8", encoding->name, err));
+    UErrorCode code = U_ZERO_ERROR;
+    if (references) ucnv_setFromUCallBack(c.to, UCNV_FROM_U_CALLBACK_ESCAPE, UCNV_ESCAPE_XML_DEC, NULL, NULL, &code);
+    if (U_SUCCESS(code)) code = run_converters(out, &c, text);
+    close_converters(&c);
+    if (U_FAILURE(code))
+        return ntr_error_set(err, NTR_BAD_ENCODING, "the text has characters that %s does not", encoding->name);
+    return ntr_buffer_check(out, err);
 }

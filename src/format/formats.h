@@ -1,4 +1,4 @@
-/* The readers and writers behind the table in format.c: one file each. */
+/* The readers and writers behind the tables in format.c and source.c. */
 #ifndef NTRANS_FORMAT_FORMATS_H
 #define NTRANS_FORMAT_FORMATS_H
 
@@ -6,10 +6,15 @@
 #include "ntrans/document.h"
 #include "ntrans/format.h"
 #include "ntrans/options.h"
+#include "ntrans/source.h"
 
 /* Decodes plain text and finds its blocks: paragraphs, headings, list items, captions. */
 ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
                           ntr_error *err) NTR_MUST_CHECK;
+
+bool ntr_is_plain(ntr_str bytes); /* always: what nothing else knows is plain text */
+ntr_status ntr_export_plain(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                            const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
 
 /* Decodes text that holds one segment a line: each line with something on it is a block and a segment, without the
  * space around it. */

@@ -2,7 +2,9 @@
  * block each makes (plain_block.c). */
 #include "base/arena.h"
 #include "ext/unicode.h"
+#include "format/decode.h"
 #include "format/formats.h"
+#include "format/patch.h"
 #include "format/plain.h"
 
 /* --- lines ---------------------------------------------------------------------------------------------------------
@@ -151,13 +153,6 @@ static ntr_status find_blocks(ntr_plain *plain, ntr_document *document, ntr_erro
     return document->blocks.count ? NTR_OK : ntr_error_set(err, NTR_EMPTY, "no text: empty, or nothing but space");
 }
 
-static ntr_status note_guess(ntr_document *document, const char *guessed, ntr_error *err) {
-    if (!guessed) return NTR_OK;
-    const ntr_str said = ntr_arena_printf(document->arena, "not UTF-8, read as %s; --encoding NAME overrides", guessed);
-    if (!said.ptr) return ntr_error_memory(err);
-    return ntr_document_add_note(document, (ntr_span){0, 0}, "encoding-guessed", said, err);
-}
-
 static ntr_status find_structure(ntr_document *document, ntr_wrapped wanted, ntr_error *err) {
     ntr_plain plain = {.text = document->text, .arena = ntr_arena_new()};
     ntr_status status = plain.arena ? ntr_plain_open(&plain, err) : ntr_error_memory(err);
@@ -168,20 +163,39 @@ static ntr_status find_structure(ntr_document *document, ntr_wrapped wanted, ntr
     return status;
 }
 
-ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options, ntr_error *err) {
+static ntr_status read_plain(ntr_document **out, ntr_encoding *encoding, ntr_str name, ntr_str bytes,
+                             const ntr_options *options, ntr_error *err) {
+    NTR_TRY(ntr_document_decode(out, encoding, name, bytes, options->encoding, err));
+    const ntr_status status = find_structure(*out, options->wrapped, err);
+    if (status == NTR_OK) return NTR_OK;
+    ntr_document_free(*out);
     *out = NULL;
-    ntr_buffer decoded = {0};
-    const char *guessed = NULL;
-    ntr_document *document = NULL;
-    ntr_status status = ntr_decode(&decoded, &guessed, bytes, options->encoding, err);
-    if (status == NTR_OK) status = ntr_document_new(&document, name, ntr_buffer_str(&decoded), err);
-    ntr_buffer_dispose(&decoded);
-    if (status == NTR_OK) status = note_guess(document, guessed, err);
-    if (status == NTR_OK) status = find_structure(document, options->wrapped, err);
-    if (status != NTR_OK) {
-        ntr_document_free(document);
-        return status;
-    }
-    *out = document;
-    return NTR_OK;
+    return status;
+}
+
+bool ntr_is_plain(ntr_str bytes) {
+    (void)bytes;
+    return true;
+}
+
+ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options, ntr_error *err) {
+    ntr_encoding encoding;
+    return read_plain(out, &encoding, name, bytes, options, err);
+}
+
+/* --- writing back ------------------------------------------------------------------------------------------------- */
+
+ntr_status ntr_export_plain(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                            const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) {
+    ntr_patch patch = {0};
+    NTR_TRY(read_plain(&patch.document, &patch.encoding, bitext->name, bytes, options, err));
+    const ntr_document *document = patch.document;
+    ntr_span *places = ntr_arena_array(document->arena, (size_t)document->blocks.count + 1, sizeof *places);
+    for (uint32_t i = 0; places && i < document->blocks.count; i++) places[i] = document->blocks.items[i].span;
+    patch.decoded = document->text;
+    patch.places = places;
+    const ntr_status status =
+        places ? ntr_patch_write(out, &patch, bytes, bitext, export, report, err) : ntr_error_memory(err);
+    ntr_document_free(patch.document);
+    return status;
 }
