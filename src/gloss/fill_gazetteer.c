@@ -118,6 +118,17 @@ static ntr_status weigh(bool *usable, ntr_arena *arena, const place *at, ntr_err
     return NTR_OK;
 }
 
+/* Whether the lexicon has the form from a better source. Also as a surname: the town on the Volga is called Marks, but
+ * whoever writes Marx means the man. */
+static ntr_status is_listed(bool *listed, const gazetteer_fill *fill, ntr_str nl) {
+    const ntr_lexicon *lexicon = fill->lexicon;
+    const ntr_str folded = ntr_fold(fill->arena, nl);
+    if (!folded.ptr) return ntr_error_memory(fill->err);
+    *listed = ntr_index_find(&lexicon->persons_by_last, folded) != NTR_MAP_NONE ||
+              ntr_index_find(&lexicon->names_by_form, folded) != NTR_MAP_NONE;
+    return NTR_OK;
+}
+
 static ntr_status note_place(places *all, const gazetteer_fill *fill, ntr_str id, ntr_str nl, ntr_str en) {
     const uint32_t known = ntr_map_get(&all->by_nl, nl);
     if (known != NTR_MAP_NONE) {
@@ -132,9 +143,10 @@ static ntr_status note_place(places *all, const gazetteer_fill *fill, ntr_str id
 }
 
 static ntr_status add_place(const gazetteer_fill *fill, const place *at) {
-    bool usable;
+    bool usable = false, listed = false;
     NTR_TRY(weigh(&usable, fill->arena, at, fill->err));
-    if (!usable) return NTR_OK;
+    NTR_TRY(is_listed(&listed, fill, at->nl));
+    if (!usable || listed) return NTR_OK;
     const ntr_str why = ntr_arena_printf(fill->arena, "geonames:%.*s", NTR_FMT(at->id));
     if (!why.ptr) return ntr_error_memory(fill->err);
     return add(fill, at->nl, at->en, NTR_NAME_PLACE, PLACE, why);

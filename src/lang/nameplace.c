@@ -1,6 +1,10 @@
 #include "lang/nameplace.h"
 
-enum { CONFIDENCE = 880, KEY_SIZE = 96 };
+enum {
+    CONFIDENCE = 880,
+    KEY_SIZE = 96,
+    LEAST_LOOKS = -170 /* a single word that has less looks like a Dutch word or name (Poelie, Hoeben) */
+};
 
 /* --- comparing English spellings ---------------------------------------------------------------------------------- */
 
@@ -118,11 +122,14 @@ static bool has_ch(ntr_str folded) {
     return false;
 }
 
-/* Letters that Dutch writes otherwise than English; and no word that is known as a person's. */
+/* Letters that Dutch writes otherwise than English; no word that is known as a person's; and, for there are places
+ * everywhere, none that looks thoroughly Dutch unless its surroundings say that it is a place. */
 static bool is_worth_asking(const ntr_name_verdict *verdict) {
+    const ntr_name_whole *name = &verdict->name;
     bool dutch = false;
-    for (size_t i = 0; i < verdict->name.count; i++) {
-        const ntr_name_word *word = &verdict->name.words[i];
+    if (name->count == 1 && !verdict->place && name->words[0].looks < LEAST_LOOKS) return false;
+    for (size_t i = 0; i < name->count; i++) {
+        const ntr_name_word *word = &name->words[i];
         if (word->part || word->initial || word->shape == NTR_CASE_LOWER) return false;
         dutch = dutch || word->origin.dutch || has_ch(word->folded);
     }

@@ -44,6 +44,7 @@ static bool fill_word(ntr_name_word *word, const ntr_name_rules *rules, ntr_str 
     if (word->initial) return true;
     ntr_origin_weigh(&word->origin, rules, &rules->signals, word->folded);
     ntr_origin_weigh(&word->place, rules, &rules->place_signals, word->folded);
+    word->looks = word->origin.evidence + word->place.evidence;
     return true;
 }
 

@@ -22,6 +22,7 @@ typedef struct ntr_name_word {
     ntr_case shape;
     ntr_origin origin;
     ntr_origin place;          /* what further speaks for the name of a place */
+    int32_t looks;             /* the evidence of both */
     bool in_place;             /* the whole is read as the name of a place */
     const ntr_name_part *part; /* as listed, or NULL */
     bool initial;              /* "A." or "A.P." */

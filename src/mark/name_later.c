@@ -154,11 +154,21 @@ static bool is_double_name(name_finder *finder, const name_piece *piece) {
     return true;
 }
 
+/* Chomsky, Chopin: what the English dictionary has is in English already, unless a listed person bears it. */
+static bool is_english(name_finder *finder, const name_piece *piece, size_t ending) {
+    const ntr_str form = name_text(finder, piece), bare = ntr_str_slice(form, 0, form.len - ending);
+    const uint32_t word = ntr_vocabulary_intern(finder->workspace->vocabulary, bare);
+    if (word == NTR_MAP_NONE || !ntr_workspace_is_english(finder->workspace, word)) return false;
+    const ntr_str folded = name_type(finder, piece)->folded;
+    return ntr_index_find(&finder->workspace->lexicon->persons_by_last, folded) == NTR_MAP_NONE;
+}
+
 /* A name by its letters, or by what is known of its parts. */
 static ntr_status match_unknown(name_finder *finder, const name_piece *piece, ntr_error *err) {
     if (piece->token_count > 1 && !is_double_name(finder, piece)) return match_parts(finder, piece, err);
     const size_t ending = name_person_genitive(finder, piece, true);
     if (name_is_word(finder, piece) || (!ending && !is_unknown(finder, piece->word))) return NTR_OK;
+    if (is_english(finder, piece, ending)) return NTR_OK;
     return match_alone(finder, piece, piece->span, ending_of(finder, piece, ending, 0), err);
 }
 

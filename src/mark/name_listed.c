@@ -31,6 +31,11 @@ typedef struct listed_forms {
     const ntr_name *first, *language, *adjective;
 } listed_forms;
 
+/* Padua, Derry: a gazetteer knows the place by another name (Padova) too, but the English dictionary has it. */
+static bool is_english(name_finder *finder, uint32_t word, const ntr_name *name) {
+    return name->confidence < RARE && ntr_workspace_is_english(finder->workspace, word);
+}
+
 static void look_up(listed_forms *out, const ntr_lexicon *lexicon, ntr_str folded, ntr_str surface, bool caps,
                     bool genitive) {
     uint32_t item = ntr_index_find(&lexicon->names_by_form, folded);
@@ -85,6 +90,7 @@ static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const n
     }
     const ntr_name *name = forms.first ? choose(finder, piece, &forms) : NULL;
     if (!name || !name_is_supported(finder, name, (uint32_t)(piece - finder->pieces.items), 1)) return NULL;
+    if (is_english(finder, piece->word, name)) return NULL;
     return may_be_word(finder, piece, name) || is_half_of_name(finder, piece, name) ? NULL : name;
 }
 
@@ -282,13 +288,21 @@ static ntr_status match_solid(name_finder *finder, const name_piece *piece, cons
     return NTR_OK;
 }
 
+/* Noord-Frankrijk: some far place is called Noord, but here it is the Dutch word. */
+static bool is_common_part(name_finder *finder, uint32_t word, const ntr_name *name) {
+    if (is_english(finder, word, name)) return true;
+    const ntr_word type = finder->workspace->vocabulary->words.items[word];
+    return name->confidence < RARE && is_small_word(finder, &type);
+}
+
 /* One word of a hyphenated piece: Poetin-aanhanger, EEU-landen, pro-Russische. */
 static ntr_status match_part(name_finder *finder, const name_piece *piece, uint32_t token_index, ntr_error *err) {
     const ntr_token *token = &finder->document->tokens.items[token_index];
-    const ntr_word *type = ntr_workspace_word(finder->workspace, token);
+    const ntr_word type = *ntr_workspace_word(finder->workspace, token);
     listed_forms forms = {0};
-    if (type->kind == NTR_WORD)
-        look_up(&forms, finder->workspace->lexicon, type->folded, type->form, finder->caps[piece->segment], false);
+    if (type.kind == NTR_WORD)
+        look_up(&forms, finder->workspace->lexicon, type.folded, type.form, finder->caps[piece->segment], false);
+    if (forms.first && is_common_part(finder, token->word, forms.first)) return NTR_OK;
     if (!forms.first && is_acronym(finder, piece, token->word)) return add_acronym(finder, piece, token->span, err);
     if (!forms.first) return match_solid(finder, piece, token, err);
     if (!name_is_apart(finder, piece, token_index)) return NTR_OK;
