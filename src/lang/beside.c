@@ -54,8 +54,7 @@ static bool is_read(const ntr_name_word *word) {
 }
 
 static bool is_dutch(const ntr_name_word *word) {
-    const bool listed = word->part && word->part->source != NTR_SOURCE_NONE;
-    return !listed && word->origin.evidence <= DUTCH_WORD;
+    return !ntr_name_word_is_telling(word) && word->origin.evidence <= DUTCH_WORD;
 }
 
 /* The English of a word that is read from `original`; .ptr NULL when it is not. */
@@ -102,17 +101,6 @@ static ntr_status fits(bool *all, pair *p, uint32_t source, ntr_error *err) {
     return NTR_OK;
 }
 
-/* How likely the source is by the Dutch letters and the listed names. */
-static int32_t likelihood(const pair *p, uint32_t source) {
-    enum { LISTED = 450 };
-    int32_t total = p->rules->sources[source].prior;
-    for (size_t w = 0; w < p->count; w++) {
-        total += p->words[w].origin.by_source[source];
-        if (p->words[w].part && p->words[w].part->source == source) total += LISTED;
-    }
-    return total;
-}
-
 /* --- the answer --------------------------------------------------------------------------------------------------- */
 
 static ntr_str join(const pair *p, ntr_buffer *work) {
@@ -140,7 +128,7 @@ static ntr_status read_pair(ntr_name_answer *out, bool *found, pair *p, ntr_str 
                             ntr_error *err) {
     int32_t best = INT32_MIN;
     for (uint32_t s = 0; s < p->rules->source_count; s++) {
-        const int32_t likely = likelihood(p, s);
+        const int32_t likely = ntr_name_words_for(p->words, p->count, p->rules, s);
         if (likely <= best || (source && strcmp(source, p->rules->sources[s].code) != 0)) continue;
         bool all = false;
         NTR_TRY(fits(&all, p, s, err));

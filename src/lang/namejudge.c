@@ -3,39 +3,26 @@
 enum {
     PRIOR_ONE_WORD = -350, /* before anything is seen, a name is not a transcription */
     PRIOR_MORE_WORDS = -400,
-    LISTED_EVIDENCE = 450,   /* of a listed name from a known language that English writes otherwise */
-    LISTED_FOR_SOURCE = 450, /* of a surname; hints are worth the same */
-    GIVEN_FOR_SOURCE = 250,  /* given names wander: a Ukrainian may be called Artur */
-    DUTCH_SURNAME = -450,    /* of a last word that does not look like one of the language: Joeri Jonker is no Yuri */
-    NEARLY = 100             /* a language so little behind the likeliest has its forms among the alternatives */
+    LISTED_EVIDENCE = 450, /* of a listed name from a known language that English writes otherwise */
+    HINT_FOR_SOURCE = 450, /* of what stands around: a Russian poet */
+    DUTCH_SURNAME = -450,  /* of a last word that does not look like one of the language: Joeri Jonker is no Yuri */
+    NEARLY = 100           /* a language so little behind the likeliest has its forms among the alternatives */
 };
 
-/* Whether the name is listed for a language that is transcribed. */
-static bool is_telling(const ntr_name_part *part) {
-    return part && part->source != NTR_SOURCE_NONE;
+static bool is_hinted(const ntr_name_hints *hints, const ntr_name_source *source) {
+    return hints && hints->source && strcmp(hints->source, source->code) == 0;
 }
 
-static int32_t weigh_source(const ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints,
-                            uint32_t source) {
-    int32_t total = rules->sources[source].prior;
-    for (size_t i = 0; i < verdict->name.count; i++) {
-        const ntr_name_word *word = &verdict->name.words[i];
-        total += word->origin.by_source[source];
-        const bool last = i + 1 == verdict->name.count;
-        if (word->part && word->part->source == source) total += last ? LISTED_FOR_SOURCE : GIVEN_FOR_SOURCE;
-    }
-    if (hints && hints->source && strcmp(hints->source, rules->sources[source].code) == 0) total += LISTED_FOR_SOURCE;
-    return total;
-}
-
+/* The likeliest language, and the next if it is nearly as likely. */
 static void weigh_sources(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
     int32_t best = INT32_MIN, next = INT32_MIN;
-    verdict->second = NTR_SOURCE_NONE;
+    verdict->source = verdict->second = NTR_SOURCE_NONE;
     for (uint32_t s = 0; s < rules->source_count; s++) {
-        const int32_t total = weigh_source(verdict, rules, hints, s);
+        int32_t total = ntr_name_words_for(verdict->name.words, verdict->name.count, rules, s);
+        if (is_hinted(hints, &rules->sources[s])) total += HINT_FOR_SOURCE;
         if (total > best) {
             next = best;
-            verdict->second = s > 0 ? verdict->source : NTR_SOURCE_NONE;
+            verdict->second = verdict->source;
             best = total;
             verdict->source = s;
         } else if (total > next) {
@@ -48,7 +35,7 @@ static void weigh_sources(ntr_name_verdict *verdict, const ntr_name_rules *rules
 
 /* Of a listed name among other words: that it is a transcription and, spelt the same in English, that it might be. */
 static int32_t listed_evidence(const ntr_name_rules *rules, const ntr_name_word *word) {
-    if (!is_telling(word->part)) return 0;
+    if (!ntr_name_word_is_telling(word)) return 0;
     return ntr_str_equal(word->text, word->part->en) ? rules->sources[word->part->source].alike : LISTED_EVIDENCE;
 }
 
@@ -58,9 +45,12 @@ static int32_t evidence_beside(const ntr_name_whole *name, const ntr_name_rules 
     bool dutch = false;
     for (size_t i = 0; i < name->count; i++) {
         const ntr_name_word *word = &name->words[i];
-        dutch = dutch || (word->origin.dutch && !is_telling(word->part));
-        const int32_t beside = is_telling(word->part) ? rules->sources[word->part->source].beside : 0;
-        if (beside > most) most = beside;
+        if (ntr_name_word_is_telling(word)) {
+            const int32_t beside = rules->sources[word->part->source].beside;
+            if (beside > most) most = beside;
+        } else {
+            dutch = dutch || word->origin.dutch;
+        }
     }
     return dutch ? most : 0;
 }
@@ -95,7 +85,7 @@ static void consider_place(ntr_name_verdict *verdict, const ntr_name_rules *rule
 
 /* A word that does not look like one of the language, in spite of the company it keeps, is not put into English. */
 static bool is_alien(const ntr_name_word *word, const ntr_name_source *source) {
-    return word->origin.evidence < source->floor && !is_telling(word->part);
+    return word->origin.evidence < source->floor && !ntr_name_word_is_telling(word);
 }
 
 static bool stays(const ntr_name_word *word, const ntr_name_source *source) {

@@ -7,7 +7,9 @@ enum {
     ALTERNATIVE_SCORE = 80, /* of each other form that a list gives */
     BESIDE_LIST = 20,       /* a form by rule is so many times less likely than without the list */
     BESIDE_SOURCE = 5,      /* and a form from another language than the likeliest */
-    KEPT_SCORE = 1000
+    KEPT_SCORE = 1000,
+    SURNAME_FOR_SOURCE = 450, /* of a listed last word */
+    GIVEN_FOR_SOURCE = 250    /* of any other: given names wander, a Ukrainian may be called Artur */
 };
 
 /* --- splitting ---------------------------------------------------------------------------------------------------- */
@@ -69,6 +71,22 @@ bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const nt
     }
     for (size_t i = 0; i < *count; i++) words[i].part = find_part(rules, words[i].folded, i > 0 && i + 1 == *count);
     return true;
+}
+
+/* --- where the words come from ------------------------------------------------------------------------------------ */
+
+bool ntr_name_word_is_telling(const ntr_name_word *word) {
+    return word->part && word->part->source != NTR_SOURCE_NONE;
+}
+
+int32_t ntr_name_words_for(const ntr_name_word *words, size_t count, const ntr_name_rules *rules, uint32_t source) {
+    int32_t total = rules->sources[source].prior;
+    for (size_t i = 0; i < count; i++) {
+        total += words[i].origin.by_source[source];
+        const bool listed = words[i].part && words[i].part->source == source;
+        if (listed) total += i + 1 == count ? SURNAME_FOR_SOURCE : GIVEN_FOR_SOURCE;
+    }
+    return total;
 }
 
 /* --- forms -------------------------------------------------------------------------------------------------------- */

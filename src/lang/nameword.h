@@ -35,6 +35,12 @@ typedef struct ntr_name_word {
 bool ntr_name_split(ntr_name_word words[NTR_NAME_WORDS], size_t *count, const ntr_name_rules *rules, ntr_str name,
                     ntr_arena *arena);
 
+/* Whether the word is listed for a language that is transcribed. */
+bool ntr_name_word_is_telling(const ntr_name_word *word);
+
+/* What the letters of the words and the lists that have them say for the language `source`. */
+int32_t ntr_name_words_for(const ntr_name_word *words, size_t count, const ntr_name_rules *rules, uint32_t source);
+
 /* Fills the forms of a word of a name from `source`, best first. */
 ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
                                ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
