@@ -159,7 +159,7 @@ static bool is_english(name_finder *finder, const name_piece *piece, size_t endi
     const ntr_str form = name_text(finder, piece), bare = ntr_str_slice(form, 0, form.len - ending);
     const uint32_t word = ntr_vocabulary_intern(finder->workspace->vocabulary, bare);
     if (word == NTR_MAP_NONE || !ntr_workspace_is_english(finder->workspace, word)) return false;
-    const ntr_str folded = name_type(finder, piece)->folded;
+    const ntr_str folded = finder->workspace->vocabulary->words.items[word].folded;
     return ntr_index_find(&finder->workspace->lexicon->persons_by_last, folded) == NTR_MAP_NONE;
 }
 
