@@ -23,9 +23,10 @@ endfunction()
 
 set(SAMPLE_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/sample)
 add_files_test(formats.sample ${SAMPLE_DIR} -- $<TARGET_FILE:sample> .)
-foreach(suffix xlf xliff2.xlf tmx tsv po jsonl)
+foreach(suffix xlf xliff2.xlf tmx tsv csv po jsonl)
   list(APPEND SAMPLE_FILES ${SAMPLE_DIR}/sample.nl-en.${suffix})
 endforeach()
+list(APPEND SAMPLE_FILES ${SAMPLE_DIR}/annotated.nl-en.xlf)
 add_format_test(formats.golden formats.sample ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.py
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/formats ${SAMPLE_FILES})
 
@@ -35,12 +36,13 @@ foreach(article ${ARTICLES})
   get_filename_component(name ${article} NAME)
   get_filename_component(stem ${article} NAME_WE)
   list(APPEND ARTICLE_NAMES ${name})
-  foreach(suffix xlf xliff2.xlf tmx tsv po jsonl)
+  foreach(suffix xlf xliff2.xlf tmx tsv csv po jsonl)
     list(APPEND PREP_FILES ${PREP_DIR}/${stem}.nl-en.${suffix})
   endforeach()
 endforeach()
 add_files_test(formats.prep ${PREP_DIR} ${ARTICLES} -- $<TARGET_FILE:ntrans> prep --quiet --glossary glossary.db
-  --to xliff --to xliff2 --to tmx --to tsv --to po --to jsonl ${ARTICLE_NAMES})
+  --to xliff --to xliff2 --to tmx --to tsv --to csv --to po --to jsonl
+  ${ARTICLE_NAMES})
 
 foreach(kind sample prep)
   string(TOUPPER ${kind} list)

@@ -93,6 +93,7 @@ const char *ntr_annot_subkind_word(const ntr_annot *annot);
 
 /* The value of such a word, or -1. */
 int ntr_name_kind_from(ntr_str word);
+int ntr_protected_kind_from(ntr_str word);
 int ntr_term_status_from(ntr_str word);
 int ntr_case_rule_from(ntr_str word);
 

@@ -125,5 +125,7 @@ ntr_status ntr_document_check(const ntr_document *document, ntr_error *err) NTR_
 uint32_t ntr_document_segment_number(const ntr_document *document, uint32_t index);
 
 const char *ntr_block_kind_word(ntr_block_kind kind);
+/* The kind of such a word; a paragraph for any other. */
+ntr_block_kind ntr_block_kind_from(ntr_str word);
 
 #endif

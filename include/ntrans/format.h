@@ -9,6 +9,7 @@
 /* What a writer may be told. Plain data; {0} is a good default. */
 typedef struct ntr_write_options {
     const char *doc; /* JSON Lines: value of "doc", with several inputs; NULL: left out */
+    bool annotate;   /* XLIFF 1.2: names, terms and protected spans are marked in the text too (2.1 always does) */
 } ntr_write_options;
 
 /* One output format. All texts are static. */
@@ -34,5 +35,11 @@ const ntr_format *ntr_format_find(const char *name);
  * frees with ntr_bitext_free. */
 ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str name, ntr_str bytes,
                            ntr_error *err) NTR_MUST_CHECK;
+
+/* Reads a table, TSV or CSV, whose columns `columns` chooses: "nl=B,en=Target,id=1", each by its header, its letter or
+ * its number. Where one is chosen by its header the first row is a header, else it is a segment. As ntr_format_read;
+ * NTR_BAD_SYNTAX also when the choice is none or finds no such column. */
+ntr_status ntr_format_read_table(ntr_bitext **out, ntr_str name, ntr_str bytes, const char *columns,
+                                 ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -11,7 +11,8 @@
 enum option { TO, OUTPUT, FORCE, SEGMENTED, NO_LEXICON, MIN_CONFIDENCE, GLOSSARY, ENCODING, QUIET };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "jsonl (default): one bead a line; or the pairs as xliff, xliff2, tmx, tsv or po"},
+    [TO] = {'t', "to", "FORMAT",
+            "jsonl (default): one bead a line; or the pairs as xliff, xliff2, tmx, tsv, csv or po"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - is standard output (default)"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [SEGMENTED] = {0, "segmented", NULL, "both files hold one segment a line"},

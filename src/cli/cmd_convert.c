@@ -6,19 +6,22 @@
 #include "ext/file.h"
 #include "ntrans/loss.h"
 
-enum option { TO, OUTPUT, FORCE, QUIET };
+enum option { TO, OUTPUT, FORCE, COLUMNS, ANNOTATE, QUIET };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, po or jsonl"},
+    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po or jsonl"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - (default) is standard output"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
+    [COLUMNS] = {0, "columns", "WHICH", "of a table, such as nl=B,en=Target: by header, letter or number"},
+    [ANNOTATE] = {0, "annotate", NULL, "mark names, terms and protected passages inside the text of xliff too"},
     [QUIET] = {'q', "quiet", NULL, "do not tell what was lost"},
     {0},
 };
 
 typedef struct request {
-    const char *path, *output;
+    const char *path, *output, *columns;
     const ntr_format *format;
+    ntr_write_options write;
     bool force, quiet;
 } request;
 
@@ -29,6 +32,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case TO: return cli_take_format(args, TO, &asked->format);
     case OUTPUT: asked->output = strcmp(args->value, "-") == 0 ? NULL : args->value; return true;
     case FORCE: asked->force = true; return true;
+    case COLUMNS: asked->columns = args->value; return true;
+    case ANNOTATE: asked->write.annotate = true; return true;
     case QUIET: asked->quiet = true; return true;
     }
     return false;
@@ -72,17 +77,19 @@ static void print_losses(const ntr_losses *lost, const char *format) {
 static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *err) {
     ntr_buffer bytes = {0};
     ntr_status status = ntr_file_read(&bytes, asked->path, NTR_FORMAT_LIMIT, err);
-    if (status == NTR_OK) status = ntr_format_read(out, NULL, ntr_str_from(asked->path), ntr_buffer_str(&bytes), err);
+    const ntr_str name = ntr_str_from(asked->path);
+    if (status == NTR_OK)
+        status = asked->columns ? ntr_format_read_table(out, name, ntr_buffer_str(&bytes), asked->columns, err) :
+                                  ntr_format_read(out, NULL, name, ntr_buffer_str(&bytes), err);
     if (status != NTR_OK) ntr_error_name_source(err, asked->path);
     ntr_buffer_dispose(&bytes);
     return status;
 }
 
 static ntr_status convert(ntr_buffer *out, ntr_losses *lost, const request *asked, ntr_error *err) {
-    const ntr_write_options plain = {0};
     ntr_bitext *bitext = NULL;
     NTR_TRY(read_file(&bitext, asked, err));
-    ntr_status status = asked->format->write(out, bitext, &plain, err);
+    ntr_status status = asked->format->write(out, bitext, &asked->write, err);
     if (status == NTR_OK && !asked->quiet) status = ntr_losses_find(lost, bitext, ntr_buffer_str(out), err);
     ntr_bitext_free(bitext);
     return status;

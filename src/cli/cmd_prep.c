@@ -20,12 +20,13 @@ enum option {
     GLOSSARY,
     JOBS,
     BATCH,
+    ANNOTATE,
     EXPLAIN,
     QUIET
 };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, po or jsonl; may be given more than once"},
+    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po or jsonl; may be given more than once"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - is standard output"},
     [FORCE] = {'f', "force", NULL, "replace files that exist"},
     [TARGET] = {0, "target", "WHAT", "of the English side: draft (default), copy, empty or none"},
@@ -37,6 +38,7 @@ static const cli_option options[] = {
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [JOBS] = {'j', "jobs", "N", "work on N inputs at a time"},
     [BATCH] = {0, "batch", NULL, "read JSON objects {\"id\",\"text\"}, one a line, and write JSON Lines"},
+    [ANNOTATE] = {0, "annotate", NULL, "mark names, terms and protected passages inside the text of xliff too"},
     [EXPLAIN] = {0, "explain", NULL, "tell on standard error why each cut and each mark was made"},
     [QUIET] = {'q', "quiet", NULL, "no notes, no progress, no summary"},
     {0},
@@ -73,6 +75,7 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
     case TO: return add_format(request, args);
     case OUTPUT: request->output = args->value; return true;
     case FORCE: request->force = true; return true;
+    case ANNOTATE: request->annotate = true; return true;
     case TARGET:
         if (!cli_choice(args, option, targets, &choice)) return false;
         request->options.target = (ntr_target)choice;

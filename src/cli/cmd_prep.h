@@ -23,7 +23,7 @@ typedef struct prep_request {
     cli_paths glossaries;
     ntr_options options;
     long threads;
-    bool batch, force, explain, quiet;
+    bool batch, force, annotate, explain, quiet;
     const char **paths; /* input by input: a path for each format; NULL: standard output */
 } prep_request;
 

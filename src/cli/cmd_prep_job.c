@@ -39,7 +39,7 @@ static ntr_status make_document(prep_run *run, prep_job *job, ntr_worker *worker
 }
 
 static ntr_status write_outputs(const prep_request *request, prep_job *job, const ntr_bitext *bitext) {
-    const ntr_write_options options = {.doc = job->doc};
+    const ntr_write_options options = {.doc = job->doc, .annotate = request->annotate};
     for (size_t i = 0; i < request->format_count; i++)
         NTR_TRY(request->formats[i]->write(&job->outputs[i], bitext, &options, &job->err));
     return NTR_OK;

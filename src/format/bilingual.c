@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "ext/unicode.h"
+#include "format/recall.h"
 #include "model/annots.h"
 
 ntr_status bilingual_open(bilingual *self, ntr_str name, ntr_error *err) {
@@ -107,6 +108,7 @@ void bilingual_end(bilingual *self) {
     unit->matches = self->matches.items;
     unit->match_count = self->matches.count;
     unit->provenance = self->provenance;
+    if (!ntr_recall(self->bitext->arena, unit)) bilingual_fail(self);
 }
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
@@ -202,6 +204,30 @@ ntr_provenance *bilingual_provenance(bilingual *self) {
     if (!self->provenance) self->provenance = ntr_arena_alloc(self->bitext->arena, sizeof *self->provenance);
     if (!self->provenance) bilingual_fail(self);
     return self->provenance;
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+static int protected_kind(ntr_str word, const char *prefix) {
+    return begins(word, prefix) ? ntr_protected_kind_from(ntr_str_slice(word, strlen(prefix), word.len)) : -1;
+}
+
+void bilingual_protect(bilingual *self, ntr_unit *unit, const char *attribute, const char *prefix) {
+    NTR_LIST(ntr_annot) annots = {0};
+    for (uint32_t i = 0; i < self->inline_reader.marks.count; i++) {
+        const inline_mark *mark = &self->inline_reader.marks.items[i];
+        const int kind = protected_kind(ntr_xml_node_get(mark->node, attribute), prefix);
+        if (kind < 0) continue;
+        ntr_annot *annot = NTR_PUSH(self->bitext->arena, &annots);
+        if (!annot) {
+            bilingual_fail(self);
+            return;
+        }
+        *annot = (ntr_annot){.span = mark->span, .kind = NTR_PROTECTED};
+        annot->as.protected_as = (ntr_protected_kind)kind;
+    }
+    unit->annots = annots.items;
+    unit->annot_count = annots.count;
 }
 
 /* --- groups ------------------------------------------------------------------------------------------------------- */

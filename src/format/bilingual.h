@@ -33,7 +33,8 @@ void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target);
 /* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
  * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
 ntr_unit *bilingual_add(bilingual *self, ntr_str id);
-/* Gives the unit last added the notes, matches and provenance that were taken for it. */
+/* Gives the unit last added the notes, matches and provenance that were taken for it, and the marks that its notes tell
+ * of (recall.h). */
 void bilingual_end(bilingual *self);
 
 /* A note for the unit last added. `category` as in our remarks (name, term, finding, language), or empty: then the text
@@ -57,6 +58,10 @@ void bilingual_read_group(bilingual *self, const ntr_xml_node *group, const char
                           bool inherited);
 /* Whether the element itself says that its content is for translation, else what it inherits. */
 bool bilingual_may_translate(const ntr_xml_node *node, bool inherited);
+
+/* Gives `unit`, whose source was the last text read, the passages that marks of ours protect: `attribute` of their
+ * elements names the kind, behind `prefix`. */
+void bilingual_protect(bilingual *self, ntr_unit *unit, const char *attribute, const char *prefix);
 
 /* A copy in the bitext's arena. */
 ntr_str bilingual_copy(bilingual *self, ntr_str text);

@@ -7,6 +7,7 @@ static const ntr_format formats[] = {
     {"xliff2", ".nl-en.xliff2.xlf", "XLIFF 2.1, with names and terms marked in the text", ntr_write_xliff2},
     {"tmx", ".nl-en.tmx", "TMX 1.4, translation memory", ntr_write_tmx},
     {"tsv", ".nl-en.tsv", "tab-separated values, for spreadsheets and scripts", ntr_write_tsv},
+    {"csv", ".nl-en.csv", "comma-separated values, for spreadsheets", ntr_write_csv},
     {"po", ".nl-en.po", "PO of GNU gettext, for localisation tools", ntr_write_po},
     {"jsonl", ".nl-en.jsonl", "JSON Lines, one object a segment", ntr_write_jsonl},
 };
@@ -90,12 +91,23 @@ ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str n
         status = ntr_read_po(out, name, bytes, err);
     } else if (ntr_is_tsv(head)) {
         format = "tsv";
-        status = ntr_read_tsv(out, name, bytes, err);
+        status = ntr_read_tsv(out, name, bytes, NULL, err);
+    } else if (ntr_is_csv(head)) {
+        format = "csv";
+        status = ntr_read_csv(out, name, bytes, NULL, err);
     } else {
         return ntr_error_set(err, head.len ? NTR_BAD_SYNTAX : NTR_EMPTY,
-                             head.len ? "this is no bilingual file: XLIFF, TMX, PO, JSON Lines, or TSV with a header" :
-                                        "the file is empty");
+                             head.len ?
+                                 "this is no bilingual file: XLIFF, TMX, PO, JSON Lines, or TSV or CSV with a header" :
+                                 "the file is empty");
     }
     if (found && format) *found = ntr_format_find(format);
     return status;
+}
+
+ntr_status ntr_format_read_table(ntr_bitext **out, ntr_str name, ntr_str bytes, const char *columns, ntr_error *err) {
+    const char *end = bytes.len ? memchr(bytes.ptr, '\n', bytes.len) : NULL;
+    const size_t length = end ? (size_t)(end - bytes.ptr) : bytes.len;
+    const bool tabs = length && memchr(bytes.ptr, '\t', length);
+    return (tabs ? ntr_read_tsv : ntr_read_csv)(out, name, bytes, columns, err);
 }

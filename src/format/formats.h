@@ -30,6 +30,8 @@ ntr_status ntr_write_tmx(ntr_buffer *out, const ntr_bitext *bitext, const ntr_wr
                          ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_tsv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_csv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                         ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) NTR_MUST_CHECK;
 
@@ -40,11 +42,15 @@ ntr_status ntr_write_po(ntr_buffer *out, const ntr_bitext *bitext, const ntr_wri
 ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_tmx(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
-ntr_status ntr_read_tsv(ntr_bitext **out, ntr_str name, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_read_tsv(ntr_bitext **out, ntr_str name, ntr_str bytes, const char *columns,
+                        ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_read_csv(ntr_bitext **out, ntr_str name, ntr_str bytes, const char *columns,
+                        ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_jsonl(ntr_bitext **out, ntr_str name, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_po(ntr_bitext **out, ntr_str name, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
 
-/* Whether a text begins as a TSV file of ours does: with a row that names both sides. */
+/* Whether a text begins as a table of ours does: with a row that names both sides. */
 bool ntr_is_tsv(ntr_str head);
+bool ntr_is_csv(ntr_str head);
 
 #endif

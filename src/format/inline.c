@@ -102,6 +102,17 @@ static void read_unknown(inline_reader *reader, const ntr_xml_node *node) {
     }
 }
 
+static void read_mark(inline_reader *reader, const ntr_xml_node *node) {
+    const size_t begin = reader->text->len;
+    read_children(reader, node);
+    inline_mark *mark = NTR_PUSH(reader->arena, &reader->marks);
+    if (mark) {
+        *mark = (inline_mark){{(uint32_t)begin, (uint32_t)reader->text->len}, node};
+    } else {
+        reader->text->failed = true;
+    }
+}
+
 static void read_element(inline_reader *reader, const ntr_xml_node *node) {
     const inline_element *element = element_of(reader, node);
     if (!element) {
@@ -109,7 +120,7 @@ static void read_element(inline_reader *reader, const ntr_xml_node *node) {
         return;
     }
     switch (element->role) {
-    case INLINE_PLAIN: read_children(reader, node); break;
+    case INLINE_MARK: read_mark(reader, node); break;
     case INLINE_PAIR:
         add_code(reader, element, node, NTR_CODE_OPEN);
         read_children(reader, node);
@@ -141,6 +152,7 @@ static void read_children(inline_reader *reader, const ntr_xml_node *node) {
 void inline_read(ntr_str *text, ntr_codes *codes, inline_reader *reader, const ntr_xml_node *node) {
     reader->codes.items = NULL;
     reader->codes.count = reader->codes.capacity = 0;
+    reader->marks.count = 0;
     ntr_buffer_clear(reader->text);
     read_children(reader, node);
     *text = reader->text->failed ? NTR_STR_NONE : ntr_arena_copy(reader->arena, ntr_buffer_str(reader->text));

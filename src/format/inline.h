@@ -9,7 +9,7 @@
 
 /* What an inline element is. */
 typedef enum inline_role {
-    INLINE_PLAIN, /* a mark around text, which is read as if it were not there: <mrk> */
+    INLINE_MARK,  /* a mark around text, which is read as if it were not there: <mrk> */
     INLINE_PAIR,  /* two codes with text between them: <g>, <pc> */
     INLINE_OPEN,  /* <bpt>, <bx>, <sc> */
     INLINE_CLOSE, /* <ept>, <ex>, <ec> */
@@ -28,6 +28,12 @@ typedef struct inline_element {
     const char *data_end;
 } inline_element;
 
+/* A mark around a stretch of the text at hand. */
+typedef struct inline_mark {
+    ntr_span span; /* bytes of the text */
+    const ntr_xml_node *node;
+} inline_mark;
+
 /* Reads one text after another of a unit. A caller's struct: set the first three, zero the rest. */
 typedef struct inline_reader {
     ntr_arena *arena; /* what is read lives there */
@@ -35,7 +41,8 @@ typedef struct inline_reader {
     ntr_buffer *text;   /* scratch */
     ntr_map data_by_id; /* of the unit at hand: <originalData> */
     NTR_LIST(ntr_str) data;
-    NTR_LIST(ntr_code) codes; /* of the text at hand */
+    NTR_LIST(ntr_code) codes;    /* of the text at hand */
+    NTR_LIST(inline_mark) marks; /* in it: the inner before the outer; until the next text is read */
 } inline_reader;
 
 /* Knows the original data of a unit from now on; `original` NULL: it has none. False when memory ran out. */

@@ -84,12 +84,9 @@ static void read_term(line_reader *on, const ntr_json *object) {
 }
 
 static void read_protected(line_reader *on, const ntr_json *object) {
-    const ntr_str word = ntr_json_find(object, "kind");
-    for (int kind = NTR_PROTECTED_URL; kind <= NTR_PROTECTED_FOREIGN; kind++) {
-        if (!ntr_str_equal(word, ntr_str_from(ntr_protected_kind_word((ntr_protected_kind)kind)))) continue;
-        ntr_annot *annot = add_annot(on, object, NTR_PROTECTED);
-        if (annot) annot->as.protected_as = (ntr_protected_kind)kind;
-    }
+    const int kind = ntr_protected_kind_from(ntr_json_find(object, "kind"));
+    ntr_annot *annot = kind < 0 ? NULL : add_annot(on, object, NTR_PROTECTED);
+    if (annot) annot->as.protected_as = (ntr_protected_kind)kind;
 }
 
 static void read_note(line_reader *on, const ntr_json *object) {
@@ -188,6 +185,7 @@ static ntr_status read_line(bilingual *self, const ntr_json *line, uint64_t numb
     on.unit->source_codes = read_codes(&on, ntr_json_member(line, "source_codes"), on.unit->source);
     on.unit->target_codes = read_codes(&on, ntr_json_member(line, "target_codes"), on.unit->target);
     on.unit->translate = ntr_json_find_bool(line, "translate", true);
+    on.unit->block = ntr_block_kind_from(ntr_json_find(line, "block"));
     on.unit->state = ntr_state_from(ntr_json_find(line, "state"), NTR_STATE_NEW);
     if (lang.len > 0 && lang.len < sizeof on.unit->lang.code) on.unit->lang = ntr_lang_from(lang.ptr);
     read_annots(&on, line);

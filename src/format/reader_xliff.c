@@ -7,7 +7,7 @@ static const inline_element elements[] = {
     {"bx", INLINE_OPEN, "rid", "id", NULL, NULL},  {"ex", INLINE_CLOSE, "rid", "id", NULL, NULL},
     {"bpt", INLINE_OPEN, "rid", "id", NULL, NULL}, {"ept", INLINE_CLOSE, "rid", "id", NULL, NULL},
     {"ph", INLINE_ALONE, NULL, "id", NULL, NULL},  {"it", INLINE_ALONE, NULL, "id", NULL, NULL},
-    {"mrk", INLINE_PLAIN, NULL, NULL, NULL, NULL}, {NULL, INLINE_NONE, NULL, NULL, NULL, NULL},
+    {"mrk", INLINE_MARK, NULL, NULL, NULL, NULL},  {NULL, INLINE_NONE, NULL, NULL, NULL, NULL},
 };
 
 typedef struct word_value {
@@ -88,6 +88,7 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
     ntr_unit *unit = bilingual_add(self, id);
     if (!unit) return;
     inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
+    bilingual_protect(self, unit, "mtype", "x-ntrans-");
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
     unit->translate = translate;
     unit->block = block_of(trans_unit);

@@ -11,7 +11,7 @@ static const inline_element elements[] = {
     {"pc", INLINE_PAIR, NULL, "id", "dataRefStart", "dataRefEnd"},
     {"sc", INLINE_OPEN, NULL, "id", "dataRef", NULL},
     {"ec", INLINE_CLOSE, "startRef", "id", "dataRef", NULL},
-    {"mrk", INLINE_PLAIN, NULL, NULL, NULL, NULL},
+    {"mrk", INLINE_MARK, NULL, NULL, NULL, NULL},
     {"sm", INLINE_NONE, NULL, NULL, NULL, NULL},
     {"em", INLINE_NONE, NULL, NULL, NULL, NULL},
     {NULL, INLINE_NONE, NULL, NULL, NULL, NULL},
@@ -22,13 +22,11 @@ static ntr_state state_of(const ntr_xml_node *segment, bool translated) {
     return ntr_state_from(word, word.ptr || !translated ? NTR_STATE_NEW : NTR_STATE_TRANSLATED);
 }
 
-static ntr_block_kind block_of(const ntr_xml_node *unit) {
-    const ntr_str type = ntr_xml_node_get(unit, "type"), prefix = NTR_STR("ntrans:");
-    if (type.len <= prefix.len) return NTR_PARAGRAPH;
-    for (ntr_block_kind kind = NTR_HEADING; kind <= NTR_CAPTION; kind++)
-        if (ntr_str_equal(ntr_str_slice(type, prefix.len, type.len), ntr_str_from(ntr_block_kind_word(kind))))
-            return kind;
-    return NTR_PARAGRAPH;
+/* "ntrans:heading" */
+static ntr_str own_word(ntr_str type) {
+    const ntr_str prefix = NTR_STR("ntrans:");
+    if (type.len <= prefix.len || memcmp(type.ptr, prefix.ptr, prefix.len) != 0) return NTR_STR("");
+    return ntr_str_slice(type, prefix.len, type.len);
 }
 
 static void read_notes(bilingual *self, const ntr_xml_node *unit) {
@@ -112,9 +110,10 @@ static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, co
     ntr_unit *unit = source ? bilingual_add(self, id) : NULL;
     if (!unit) return;
     inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
+    bilingual_protect(self, unit, "type", "ntrans:");
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
     unit->translate = translate;
-    unit->block = block_of(of);
+    unit->block = ntr_block_kind_from(own_word(ntr_xml_node_get(of, "type")));
     unit->state = state_of(segment, target && unit->target.len);
     unit->pretranslated = pretranslated_of(segment);
     read_notes(self, of);

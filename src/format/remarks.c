@@ -46,6 +46,14 @@ static void append_alternatives(ntr_buffer *line, bool *open, const ntr_annot *a
     }
 }
 
+/* Poetins → Putin's: the name is Putin. */
+static void append_base(ntr_buffer *line, bool *open, const ntr_annot *annot, ntr_str en) {
+    if (!annot->base.ptr || ntr_str_equal(annot->base, en)) return;
+    begin_detail(line, open);
+    ntr_buffer_append(line, NTR_STR("name "));
+    append_line(line, annot->base);
+}
+
 static void append_name(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
     const ntr_str nl = ntr_unit_text(unit, annot), en = ntr_annot_english(annot, nl);
     bool open = false;
@@ -57,6 +65,7 @@ static void append_name(ntr_buffer *line, const ntr_unit *unit, const ntr_annot 
         append_line(line, en);
     }
     append_detail(line, &open, ntr_str_from(ntr_name_kind_word(annot->as.name)));
+    append_base(line, &open, annot, en);
     append_original(line, &open, annot);
     append_alternatives(line, &open, annot);
     append_detail(line, &open, annot->why);
@@ -81,8 +90,7 @@ static void append_term(ntr_buffer *line, const ntr_unit *unit, const ntr_annot 
     ntr_buffer_append_char(line, ')');
 }
 
-/* The line for one annotation and its category; NULL when there is nothing to say. */
-static const char *append_annot(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
+const char *ntr_remark_append(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot) {
     switch (annot->kind) {
     case NTR_NAME: append_name(line, unit, annot); return "name";
     case NTR_TERM: append_term(line, unit, annot); return "term";
@@ -120,7 +128,7 @@ static const char *append_note(ntr_buffer *line, const ntr_note *note) {
 /* The remarks of a unit are numbered: 0 is on the unit itself, then come its annotations, then its notes. */
 static const char *append_remark(ntr_buffer *line, const ntr_unit *unit, uint32_t number) {
     if (number == 0) return append_language(line, unit);
-    if (number <= unit->annot_count) return append_annot(line, unit, &unit->annots[number - 1]);
+    if (number <= unit->annot_count) return ntr_remark_append(line, unit, &unit->annots[number - 1]);
     return append_note(line, &unit->notes[number - 1 - unit->annot_count]);
 }
 

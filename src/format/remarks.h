@@ -13,6 +13,10 @@ typedef struct ntr_remark {
     ntr_str text;         /* valid until the next call */
 } ntr_remark;
 
+/* Appends the line for one annotation of `unit`, and returns its category; NULL when there is nothing to say. recall.c
+ * reads such lines. */
+const char *ntr_remark_append(ntr_buffer *line, const ntr_unit *unit, const ntr_annot *annot);
+
 /* Goes through the remarks on one unit after another: why the unit is not for translation, its names, its terms, its
  * notes. What is said twice of one unit is given once. Failure sticks, as in a buffer. */
 typedef struct ntr_remarks {

@@ -165,6 +165,7 @@ static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *
     write_annots(json, unit, "protected", NTR_PROTECTED, write_protected);
     write_notes(json, unit);
     if (unit->state != NTR_STATE_NEW) ntr_json_string(json, "state", ntr_str_from(ntr_state_word(unit->state)));
+    if (unit->block != NTR_PARAGRAPH) ntr_json_string(json, "block", ntr_str_from(ntr_block_kind_word(unit->block)));
     write_codes(json, "source_codes", unit->source, unit->source_codes);
     write_codes(json, "target_codes", unit->target, unit->target_codes);
     write_matches(json, unit);

@@ -120,7 +120,9 @@ static void write_header(ntr_xml_writer *xml, const ntr_bitext *bitext) {
     ntr_xml_end(xml);
 }
 
-static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
+                           const ntr_write_options *options) {
+    (void)options;
     ntr_xml_begin(xml, "tmx");
     ntr_xml_attribute(xml, "version", NTR_STR("1.4"));
     write_header(xml, bitext);
@@ -131,6 +133,5 @@ static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_
 }
 
 ntr_status ntr_write_tmx(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
-    (void)options;
-    return ntr_write_xml(out, bitext, write_document, err);
+    return ntr_write_xml(out, bitext, write_document, options, err);
 }

@@ -1,4 +1,7 @@
-/* TSV: a header, then one line a segment. Tab, line feed, carriage return and backslash are written \t \n \r \\. */
+/* TSV: a header, then one line a segment. Tab, line feed, carriage return and backslash are written \t \n \r \\.
+ * CSV: the same columns by RFC 4180, for spreadsheets; what they would take for a formula has an apostrophe in front.
+ */
+#include "ext/sheet.h"
 #include "format/codes_text.h"
 #include "format/formats.h"
 #include "format/remarks.h"
@@ -25,45 +28,80 @@ static void append_cell(ntr_buffer *out, ntr_str text) {
     ntr_buffer_append(out, ntr_str_slice(text, done, text.len));
 }
 
-static void append_remarks(ntr_buffer *out, ntr_remarks *remarks, const ntr_unit *unit) {
+static const ntr_str header[] = {{"id", 2},   {"source", 6},    {"target", 6}, {"state", 5},
+                                 {"lang", 4}, {"translate", 9}, {"notes", 5}};
+
+enum { COLUMNS = sizeof header / sizeof header[0] };
+
+/* A table being written. The cells of a row that are made for it stand in `scratch`, one behind the other. */
+typedef struct table {
+    ntr_buffer *out;
+    ntr_remarks remarks;
+    ntr_buffer scratch;
+    bool comma; /* CSV */
+} table;
+
+static void append_row(table *t, const ntr_str cells[COLUMNS]) {
+    if (t->comma) {
+        sheet_append(t->out, cells, COLUMNS, ',', "\r\n", true);
+        return;
+    }
+    for (int i = 0; i < COLUMNS; i++) {
+        if (i) ntr_buffer_append_char(t->out, '\t');
+        append_cell(t->out, cells[i]);
+    }
+    ntr_buffer_append_char(t->out, '\n');
+}
+
+static void append_remarks(table *t, const ntr_unit *unit) {
     ntr_remark remark;
-    bool first = true;
-    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
-        if (!first) ntr_buffer_append(out, NTR_STR(" | "));
-        first = false;
-        ntr_buffer_printf(out, "%s: ", remark.category);
-        append_cell(out, remark.text);
+    const size_t begin = t->scratch.len;
+    for (ntr_remarks_start(&t->remarks, unit); ntr_remarks_next(&t->remarks, &remark);) {
+        if (t->scratch.len > begin) ntr_buffer_append(&t->scratch, NTR_STR(" | "));
+        ntr_buffer_printf(&t->scratch, "%s: ", remark.category);
+        ntr_buffer_append(&t->scratch, remark.text);
     }
 }
 
-static void append_coded_cell(ntr_buffer *out, ntr_str text, ntr_codes codes) {
-    ntr_buffer flat = {0};
-    ntr_append_coded(&flat, text, codes);
-    append_cell(out, ntr_buffer_str(&flat));
-    if (flat.failed) out->failed = true;
-    ntr_buffer_dispose(&flat);
+/* A unit without a target has no state: that tells it from one whose target is empty. */
+static void write_unit(table *t, const ntr_unit *unit) {
+    ntr_buffer_clear(&t->scratch);
+    ntr_append_coded(&t->scratch, unit->source, unit->source_codes);
+    const size_t source = t->scratch.len;
+    ntr_append_coded(&t->scratch, unit->target, unit->target_codes);
+    const size_t target = t->scratch.len;
+    append_remarks(t, unit);
+    const ntr_str made = ntr_buffer_str(&t->scratch);
+    const ntr_str cells[COLUMNS] = {
+        unit->id,
+        ntr_str_slice(made, 0, source),
+        ntr_str_slice(made, source, target),
+        ntr_str_from(unit->target.ptr ? ntr_state_word(unit->state) : ""),
+        ntr_str_from(unit->lang.code),
+        ntr_str_from(unit->translate ? "yes" : "no"),
+        ntr_str_slice(made, target, made.len),
+    };
+    append_row(t, cells);
 }
 
-/* A unit without a target has no state: that tells it from one whose target is empty. */
-static void write_unit(ntr_buffer *out, ntr_remarks *remarks, const ntr_unit *unit) {
-    append_cell(out, unit->id);
-    ntr_buffer_append_char(out, '\t');
-    append_coded_cell(out, unit->source, unit->source_codes);
-    ntr_buffer_append_char(out, '\t');
-    append_coded_cell(out, unit->target, unit->target_codes);
-    ntr_buffer_printf(out, "\t%s\t%s\t%s\t", unit->target.ptr ? ntr_state_word(unit->state) : "", unit->lang.code,
-                      unit->translate ? "yes" : "no");
-    append_remarks(out, remarks, unit);
-    ntr_buffer_append_char(out, '\n');
+static ntr_status write_table(ntr_buffer *out, const ntr_bitext *bitext, bool comma, ntr_error *err) {
+    table t = {.out = out, .comma = comma};
+    ntr_remarks_init(&t.remarks);
+    append_row(&t, header);
+    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(&t, &bitext->units.items[i]);
+    ntr_status status = ntr_remarks_check(&t.remarks, err);
+    if (status == NTR_OK) status = ntr_buffer_check(&t.scratch, err);
+    ntr_remarks_dispose(&t.remarks);
+    ntr_buffer_dispose(&t.scratch);
+    return status != NTR_OK ? status : ntr_buffer_check(out, err);
 }
 
 ntr_status ntr_write_tsv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
     (void)options;
-    ntr_remarks remarks;
-    ntr_remarks_init(&remarks);
-    ntr_buffer_append(out, NTR_STR("id\tsource\ttarget\tstate\tlang\ttranslate\tnotes\n"));
-    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(out, &remarks, &bitext->units.items[i]);
-    const ntr_status status = ntr_remarks_check(&remarks, err);
-    ntr_remarks_dispose(&remarks);
-    return status != NTR_OK ? status : ntr_buffer_check(out, err);
+    return write_table(out, bitext, false, err);
+}
+
+ntr_status ntr_write_csv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
+    (void)options;
+    return write_table(out, bitext, true, err);
 }

@@ -1,6 +1,7 @@
 /* XLIFF 1.2, strict and flat: one segment a trans-unit, what ntrans knows of it in notes. The form that CAT tools read
- * best: no groups, no marks inside the text. */
+ * best: no groups, and marks inside the text only when asked for. */
 #include "format/formats.h"
+#include "format/marks.h"
 #include "format/xml_document.h"
 
 /* The native code is the content of <bpt>, <ept>, <ph> and <it>; where it is not known <bx>, <ex> and <x> stand. */
@@ -69,6 +70,30 @@ static void write_source(ntr_xml_writer *xml, const ntr_bitext *bitext, ntr_str 
     write_content(xml, text, codes);
 }
 
+/* The type of the mark around an annotation: "x-ntrans-person", "x-ntrans-url"; for terms the standard has a word. */
+static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
+    ntr_xml_begin(xml, "mrk");
+    if (annot->kind == NTR_TERM) {
+        ntr_xml_attribute(xml, "mtype", NTR_STR("term"));
+    } else {
+        ntr_xml_attribute_printf(xml, "mtype", "x-ntrans-%s", ntr_annot_subkind_word(annot));
+    }
+    ntr_xml_attribute_printf(xml, "mid", "m%u", ntr_mark_number(unit, annot));
+    if (annot->target.ptr) ntr_xml_attribute(xml, "comment", annot->target);
+}
+
+static void write_unit_source(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit, bool annotate) {
+    ntr_inline_writer text = {xml, unit->source, unit->source_codes, write_code, write_point, 0, 0};
+    if (!annotate) {
+        write_source(xml, bitext, unit->source, unit->source_codes);
+        return;
+    }
+    ntr_xml_begin_text(xml, "source");
+    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->source_lang));
+    ntr_write_marked(&text, unit, begin_mark);
+    ntr_xml_end(xml);
+}
+
 static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_unit *unit) {
     if (!unit->target.ptr) return;
     ntr_xml_begin_text(xml, "target");
@@ -113,7 +138,8 @@ static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_uni
     }
 }
 
-static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext, const ntr_unit *unit) {
+static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext, const ntr_unit *unit,
+                       bool annotate) {
     const char *restype = restype_of(unit->block);
     ntr_xml_begin(xml, "trans-unit");
     ntr_xml_attribute(xml, "id", unit->id);
@@ -121,7 +147,7 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     if (unit->state >= NTR_STATE_REVIEWED) ntr_xml_attribute(xml, "approved", NTR_STR("yes"));
     if (restype) ntr_xml_attribute(xml, "restype", ntr_str_from(restype));
     ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
-    write_source(xml, bitext, unit->source, unit->source_codes);
+    write_unit_source(xml, bitext, unit, annotate);
     write_target(xml, bitext, unit);
     for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, bitext, &unit->matches[i]);
     write_notes(xml, remarks, unit);
@@ -138,7 +164,8 @@ static void write_header(ntr_xml_writer *xml) {
     ntr_xml_end(xml);
 }
 
-static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
+                       const ntr_write_options *options) {
     ntr_xml_begin(xml, "file");
     ntr_xml_attribute(xml, "original", bitext->name);
     ntr_xml_attribute(xml, "source-language", ntr_str_from(bitext->source_lang));
@@ -147,21 +174,22 @@ static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
     write_header(xml);
     ntr_xml_begin(xml, "body");
-    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, bitext, &bitext->units.items[i]);
+    for (uint32_t i = 0; i < bitext->units.count; i++)
+        write_unit(xml, remarks, bitext, &bitext->units.items[i], options->annotate);
     ntr_xml_end(xml);
     ntr_xml_end(xml);
 }
 
-static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
+                           const ntr_write_options *options) {
     ntr_xml_begin(xml, "xliff");
     ntr_xml_attribute(xml, "xmlns", NTR_STR("urn:oasis:names:tc:xliff:document:1.2"));
     ntr_xml_attribute(xml, "version", NTR_STR("1.2"));
-    write_file(xml, remarks, bitext);
+    write_file(xml, remarks, bitext, options);
     ntr_xml_end(xml);
 }
 
 ntr_status ntr_write_xliff(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) {
-    (void)options;
-    return ntr_write_xml(out, bitext, write_document, err);
+    return ntr_write_xml(out, bitext, write_document, options, err);
 }

@@ -1,6 +1,7 @@
 /* XLIFF 2.1: one segment a unit; names, terms and what stays untouched marked inside the source; terms also in the
  * glossary module. Section numbers are those of the OASIS standard XLIFF 2.1. */
 #include "format/formats.h"
+#include "format/xliff2_modules.h"
 #include "format/xml_document.h"
 
 /* <cp>, section 4.2.3.1. */
@@ -71,54 +72,10 @@ static void write_target_code(ntr_xml_writer *xml, const ntr_code *code, uint32_
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */
 
-enum { DEPTH = 32 }; /* ntr_document_check promises that annotations nest no deeper */
-
-/* Walks the annotations of a unit that become marks: where each begins and ends, from left to right. What neither nests
- * nor stands apart cannot be marked and is passed over. */
-typedef struct mark_walk {
-    const ntr_unit *unit;
-    uint32_t next;
-    const ntr_annot *open[DEPTH];
-    unsigned depth;
-} mark_walk;
-
-typedef struct mark_event {
-    const ntr_annot *annot;
-    uint32_t offset; /* bytes into the source */
-    bool begins;     /* else it ends */
-} mark_event;
-
-static bool can_open(const mark_walk *walk, const ntr_annot *annot) {
-    if (annot->kind == NTR_QUANTITY || ntr_span_length(annot->span) == 0) return false;
-    return walk->depth == 0 ||
-           (walk->depth < DEPTH && ntr_span_contains(walk->open[walk->depth - 1]->span, annot->span));
-}
-
-static bool next_event(mark_walk *walk, mark_event *out) {
-    const ntr_unit *unit = walk->unit;
-    for (; walk->next < unit->annot_count; walk->next++) {
-        const ntr_annot *annot = &unit->annots[walk->next];
-        if (walk->depth && walk->open[walk->depth - 1]->span.end <= annot->span.begin) break;
-        if (!can_open(walk, annot)) continue;
-        walk->open[walk->depth++] = annot;
-        walk->next++;
-        *out = (mark_event){annot, annot->span.begin, true};
-        return true;
-    }
-    if (walk->depth == 0) return false;
-    const ntr_annot *annot = walk->open[--walk->depth];
-    *out = (mark_event){annot, annot->span.end, false};
-    return true;
-}
-
-static unsigned number_of(const ntr_unit *unit, const ntr_annot *annot) {
-    return (unsigned)(annot - unit->annots) + 1;
-}
-
 /* Term annotation: section 4.7.3.2; what must stay untouched: 4.7.3.1; names are custom annotations: 4.7.3.4. */
 static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
     ntr_xml_begin(xml, "mrk");
-    ntr_xml_attribute_printf(xml, "id", "m%u", number_of(unit, annot));
+    ntr_xml_attribute_printf(xml, "id", "m%u", ntr_mark_number(unit, annot));
     switch (annot->kind) {
     case NTR_TERM: ntr_xml_attribute(xml, "type", NTR_STR("term")); break;
     case NTR_NAME:
@@ -134,60 +91,10 @@ static void begin_mark(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_anno
 }
 
 static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
-    mark_walk walk = {.unit = unit};
-    mark_event event;
     ntr_inline_writer text = {xml, unit->source, unit->source_codes, write_source_code, write_point, 0, 0};
-    uint32_t at = 0;
     ntr_xml_begin_text(xml, "source");
-    while (next_event(&walk, &event)) {
-        ntr_write_inline(&text, (ntr_span){at, event.offset});
-        at = event.offset;
-        if (event.begins) {
-            begin_mark(xml, unit, event.annot);
-        } else {
-            ntr_xml_end(xml);
-        }
-    }
-    ntr_write_inline(&text, (ntr_span){at, (uint32_t)unit->source.len});
+    ntr_write_marked(&text, unit, begin_mark);
     ntr_xml_end(xml);
-}
-
-/* --- glossary module: section 5.2 --------------------------------------------------------------------------------- */
-
-/* A rendering that must not be used is no translation: it stands in the definition, which an entry must have then. */
-static void write_rendering(ntr_xml_writer *xml, const ntr_annot *annot, ntr_str en) {
-    if (!ntr_annot_is_discouraged(annot)) {
-        ntr_xml_text_element(xml, "gls:translation", en);
-        return;
-    }
-    ntr_xml_begin_text(xml, "gls:definition");
-    ntr_xml_text(xml, ntr_str_from(ntr_term_status_word(annot->as.status)));
-    ntr_xml_text(xml, NTR_STR(": "));
-    ntr_xml_text(xml, en);
-    ntr_xml_end(xml);
-}
-
-static void write_entry(ntr_xml_writer *xml, const ntr_unit *unit, const ntr_annot *annot) {
-    const ntr_str nl = ntr_unit_text(unit, annot);
-    ntr_xml_begin(xml, "gls:glossEntry");
-    ntr_xml_attribute_printf(xml, "id", "g%u", number_of(unit, annot));
-    ntr_xml_attribute_printf(xml, "ref", "#m%u", number_of(unit, annot));
-    ntr_xml_text_element(xml, "gls:term", annot->lemma.len ? annot->lemma : nl);
-    write_rendering(xml, annot, ntr_annot_base(annot, nl));
-    ntr_xml_end(xml);
-}
-
-static void write_glossary(ntr_xml_writer *xml, const ntr_unit *unit) {
-    mark_walk walk = {.unit = unit};
-    mark_event event;
-    bool open = false;
-    while (next_event(&walk, &event)) {
-        if (!event.begins || event.annot->kind != NTR_TERM) continue;
-        if (!open) ntr_xml_begin(xml, "gls:glossary");
-        open = true;
-        write_entry(xml, unit, event.annot);
-    }
-    if (open) ntr_xml_end(xml);
 }
 
 /* --- translation candidates module: section 5.1 ------------------------------------------------------------------- */
@@ -195,11 +102,10 @@ static void write_glossary(ntr_xml_writer *xml, const ntr_unit *unit) {
 /* What the matches of a unit are about: its only segment, by this id. */
 #define SEGMENT_ID "seg"
 
-/* The module has no place for what was replaced, so it stands in metadata: section 5.5. */
+/* The module has no place for what was replaced, so it stands in metadata: section 5.4. */
 static void write_replaced(ntr_xml_writer *xml, ntr_str replaced) {
     if (replaced.len == 0) return;
     ntr_xml_begin(xml, "mda:metadata");
-    ntr_xml_attribute(xml, "xmlns:mda", NTR_STR("urn:oasis:names:tc:xliff:metadata:2.0"));
     ntr_xml_begin(xml, "mda:metaGroup");
     ntr_xml_attribute(xml, "category", NTR_STR("ntrans"));
     ntr_xml_begin_text(xml, "mda:meta");
@@ -282,7 +188,7 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit
     if (unit->block != NTR_PARAGRAPH)
         ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_block_kind_word(unit->block));
     if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
-    write_glossary(xml, unit);
+    ntr_write_modules(xml, unit);
     write_matches(xml, unit);
     write_notes(xml, remarks, unit);
     write_original_data(xml, unit->source_codes, unit->target_codes);
@@ -301,10 +207,12 @@ static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_end(xml);
 }
 
-static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
+static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
+                           const ntr_write_options *options) {
+    (void)options;
     ntr_xml_begin(xml, "xliff");
     ntr_xml_attribute(xml, "xmlns", NTR_STR("urn:oasis:names:tc:xliff:document:2.0"));
-    ntr_xml_attribute(xml, "xmlns:gls", NTR_STR("urn:oasis:names:tc:xliff:glossary:2.0"));
+    ntr_write_module_names(xml);
     ntr_xml_attribute(xml, "version", NTR_STR("2.1"));
     ntr_xml_attribute(xml, "srcLang", ntr_str_from(bitext->source_lang));
     ntr_xml_attribute(xml, "trgLang", ntr_str_from(bitext->target_lang));
@@ -314,7 +222,6 @@ static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_
 
 ntr_status ntr_write_xliff2(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                             ntr_error *err) {
-    (void)options;
     if (bitext->units.count == 0) return ntr_error_set(err, NTR_EMPTY, "XLIFF 2 cannot hold a text without segments");
-    return ntr_write_xml(out, bitext, write_document, err);
+    return ntr_write_xml(out, bitext, write_document, options, err);
 }

@@ -4,14 +4,15 @@
 
 #include "ext/xml.h"
 #include "format/remarks.h"
-#include "ntrans/bitext.h"
+#include "ntrans/format.h"
 
 /* Writes the whole of `bitext` as one root element. */
-typedef void (*ntr_xml_document)(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext);
+typedef void (*ntr_xml_document)(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
+                                 const ntr_write_options *options);
 
 /* Appends the XML document that `write` makes to `out`. */
 ntr_status ntr_write_xml(ntr_buffer *out, const ntr_bitext *bitext, ntr_xml_document write,
-                         ntr_error *err) NTR_MUST_CHECK;
+                         const ntr_write_options *options, ntr_error *err) NTR_MUST_CHECK;
 
 /* Writes the text of a unit with its codes, as far as `span` goes: `code` writes one, `point` a character that XML
  * cannot hold. A caller's struct: set the first four, zero the rest, and write one span behind the other. */

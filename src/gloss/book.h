@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "ext/xml_reader.h"
 #include "ext/zip.h"
-#include "gloss/sheet.h"
+#include "ext/sheet.h"
 
 enum { BOOK_PART_LIMIT = 512 * 1024 * 1024 }; /* bytes of a part of a workbook, unpacked */
 

@@ -2,7 +2,7 @@
 #ifndef NTRANS_GLOSS_COLUMNS_H
 #define NTRANS_GLOSS_COLUMNS_H
 
-#include "gloss/sheet.h"
+#include "ext/sheet.h"
 #include "model/table.h"
 #include "ntrans/glossary.h"
 

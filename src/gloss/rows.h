@@ -3,7 +3,7 @@
 #define NTRANS_GLOSS_ROWS_H
 
 #include "gloss/book.h"
-#include "gloss/sheet.h"
+#include "ext/sheet.h"
 
 /* A file being read row by row. Initialise with {0}, end with rows_close. */
 typedef struct rows {

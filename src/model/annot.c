@@ -53,6 +53,10 @@ int ntr_name_kind_from(ntr_str word) {
     return index_of(name_kinds, COUNT(name_kinds), word);
 }
 
+int ntr_protected_kind_from(ntr_str word) {
+    return index_of(protected_kinds, COUNT(protected_kinds), word);
+}
+
 int ntr_term_status_from(ntr_str word) {
     return index_of(statuses, COUNT(statuses), word);
 }

@@ -111,6 +111,12 @@ const char *ntr_block_kind_word(ntr_block_kind kind) {
     return words[kind];
 }
 
+ntr_block_kind ntr_block_kind_from(ntr_str word) {
+    for (ntr_block_kind kind = NTR_HEADING; kind <= NTR_CAPTION; kind++)
+        if (ntr_str_equal(word, ntr_str_from(ntr_block_kind_word(kind)))) return kind;
+    return NTR_PARAGRAPH;
+}
+
 /* --- invariants ------------------------------------------------------------------------------------------------- */
 
 static bool on_bounds(const ntr_document *document, ntr_span span) {

@@ -4,6 +4,7 @@
 Usage: readback.py FILE…            prints one JSON object a segment: id, translate, source, target (null: none)
        readback.py --same FILE…     exit 1 unless all files of one document hold the same segments
 """
+import csv
 import json
 import re
 import sys
@@ -27,6 +28,8 @@ def text_of(element, code):
 
 
 def code_xliff(child):
+    if child.tag == XLIFF12 + "mrk":
+        return None
     assert child.tag == XLIFF12 + "x", child.tag
     return chr(int(child.get("equiv-text").removeprefix("U+"), 16))
 
@@ -82,6 +85,14 @@ def read_tsv(path):
         yield segment(row["id"], row["translate"] == "yes", row["source"], row["target"] if row["state"] else None)
 
 
+def read_csv(path):
+    """What a spreadsheet would take for a formula has an apostrophe in front."""
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            row = {key: re.sub(r"^'(?=[=+@\t\r-])", "", cell) for key, cell in row.items()}
+            yield segment(row["id"], row["translate"] == "yes", row["source"], row["target"] if row["state"] else None)
+
+
 def check_span(source, item, text):
     assert source[item["start"]:item["end"]] == item[text], f"{item} in {source!r}"
 
@@ -119,8 +130,8 @@ def read_po(path):
         yield segment(po_string(fields["msgctxt"]), translate, po_string(fields["msgid"]), po_string(fields["msgstr"]))
 
 
-READERS = {".xliff2.xlf": read_xliff2, ".xlf": read_xliff, ".tmx": read_tmx, ".tsv": read_tsv, ".po": read_po,
-           ".jsonl": read_jsonl}
+READERS = {".xliff2.xlf": read_xliff2, ".xlf": read_xliff, ".tmx": read_tmx, ".tsv": read_tsv, ".csv": read_csv,
+           ".po": read_po, ".jsonl": read_jsonl}
 
 
 def read(path):

@@ -188,13 +188,13 @@ static void add_matches(sample *self) {
 /* --- writing ---------------------------------------------------------------------------------------------------------
  */
 
-static void write_format(const ntr_bitext *bitext, const ntr_format *format, const char *folder) {
-    static const ntr_write_options options;
+static void write_format(const ntr_bitext *bitext, const ntr_format *format, const char *folder, bool annotate) {
+    const ntr_write_options options = {.annotate = annotate};
     char path[4096];
     ntr_buffer out = {0};
     ntr_error err = {0};
     if (format->write(&out, bitext, &options, &err) != NTR_OK) stop(err.message);
-    snprintf(path, sizeof path, "%s/sample%s", folder, format->suffix);
+    snprintf(path, sizeof path, "%s/%s%s", folder, annotate ? "annotated" : "sample", format->suffix);
     FILE *file = fopen(path, "wb");
     if (!file || fwrite(out.ptr, 1, out.len, file) != out.len || fclose(file) != 0) stop(path);
     ntr_buffer_dispose(&out);
@@ -212,7 +212,8 @@ int main(int argc, char **argv) {
     add_targets(&self);
     add_matches(&self);
     const ntr_format *format;
-    for (size_t i = 0; (format = ntr_format_at(i)); i++) write_format(self.bitext, format, argv[1]);
+    for (size_t i = 0; (format = ntr_format_at(i)); i++) write_format(self.bitext, format, argv[1], false);
+    write_format(self.bitext, ntr_format_find("xliff"), argv[1], true);
     ntr_bitext_free(self.bitext);
     return 0;
 }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "gloss/sheet.h"
+#include "ext/sheet.h"
 
 typedef struct reading {
     ntr_arena *arena;

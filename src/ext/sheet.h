@@ -1,6 +1,6 @@
 /* Delimited text: CSV by RFC 4180, with comma or semicolon, and TSV. */
-#ifndef NTRANS_GLOSS_SHEET_H
-#define NTRANS_GLOSS_SHEET_H
+#ifndef NTRANS_EXT_SHEET_H
+#define NTRANS_EXT_SHEET_H
 
 #include "base/arena.h"
 #include "ntrans/buffer.h"

@@ -1,4 +1,4 @@
-#include "gloss/sheet.h"
+#include "ext/sheet.h"
 
 #include "ext/unicode.h"
 
