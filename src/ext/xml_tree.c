@@ -157,14 +157,39 @@ static const char *without_prefix(const char *name) {
 }
 
 /* An attribute has one run of text, for entities are not there. */
+static ntr_str content_of(const xmlAttr *attribute) {
+    const xmlNode *value = attribute->children;
+    return value && value->content ? ntr_str_from((const char *)value->content) : NTR_STR("");
+}
+
 ntr_str ntr_xml_node_get(const ntr_xml_node *node, const char *name) {
     const char *local = without_prefix(name);
     xmlNode *element = (xmlNode *)(uintptr_t)node; /* libxml2 does not change it */
     const xmlAttr *attribute = local ? xmlHasNsProp(element, (const xmlChar *)local, XML_XML_NAMESPACE) :
                                        xmlHasNsProp(element, (const xmlChar *)name, NULL);
-    if (!attribute) return NTR_STR_NONE;
-    const xmlNode *value = attribute->children;
-    return value && value->content ? ntr_str_from((const char *)value->content) : NTR_STR("");
+    return attribute ? content_of(attribute) : NTR_STR_NONE;
+}
+
+static xmlAttr *attribute_of(const xmlNode *node, const char *name) {
+    xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    while (attribute && strcmp((const char *)attribute->name, name) != 0) attribute = attribute->next;
+    return attribute;
+}
+
+ntr_str ntr_xml_node_value_of(const ntr_xml_node *node, const char *name) {
+    const xmlAttr *attribute = attribute_of(inside(node), name);
+    return attribute ? content_of(attribute) : NTR_STR_NONE;
+}
+
+void ntr_xml_node_each_attribute(const ntr_xml_node *node, void (*visit)(void *self, const char *name, ntr_str value),
+                                 void *self) {
+    const xmlAttr *attribute = inside(node)->type == XML_ELEMENT_NODE ? inside(node)->properties : NULL;
+    for (; attribute; attribute = attribute->next) visit(self, (const char *)attribute->name, content_of(attribute));
+}
+
+ntr_xml_node *ntr_xml_node_parent(const ntr_xml_node *node) {
+    xmlNode *parent = inside(node)->parent;
+    return parent && parent->type == XML_ELEMENT_NODE ? outside(parent) : NULL;
 }
 
 uint64_t ntr_xml_node_line(const ntr_xml_node *node) {
@@ -221,7 +246,63 @@ bool ntr_xml_node_add_text(ntr_xml_node *parent, ntr_str text) {
     return put(parent, NULL, xmlNewDocTextLen(changed(parent)->doc, (const xmlChar *)text.ptr, (int)text.len));
 }
 
+bool ntr_xml_node_change(ntr_xml_node *node, const char *name, ntr_str value) {
+    xmlAttr *attribute = attribute_of(inside(node), name);
+    if (!attribute) return true;
+    xmlChar *text = as_string(value);
+    const bool done = text && xmlSetNsProp(changed(node), attribute->ns, attribute->name, text);
+    xmlFree(text);
+    return done;
+}
+
+/* --- copies: libxml2's own declare each namespace again ------------------------------------------------------------
+ */
+
+/* What stands for `ns` at `node`: the declaration of that prefix in force there, or a new one. */
+static bool find_namespace(xmlNs **out, xmlNode *node, const xmlNs *ns) {
+    *out = NULL;
+    if (!ns) return true;
+    *out = xmlSearchNs(node->doc, node, ns->prefix);
+    if (!*out || !xmlStrEqual((*out)->href, ns->href)) *out = xmlNewNs(node, ns->href, ns->prefix);
+    return *out != NULL;
+}
+
+static bool copy_attributes(xmlNode *copy, const xmlNode *node) {
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        const xmlChar *value = attribute->children ? attribute->children->content : NULL;
+        xmlNs *ns;
+        if (!find_namespace(&ns, copy, attribute->ns) ||
+            !xmlNewNsProp(copy, ns, attribute->name, value ? value : (const xmlChar *)""))
+            return false;
+    }
+    return true;
+}
+
+ntr_xml_node *ntr_xml_node_add_shell(ntr_xml_node *parent, ntr_xml_node *behind, const ntr_xml_node *node) {
+    const xmlNode *from = inside(node);
+    ntr_xml_node *added = put(parent, behind, xmlNewDocNode(changed(parent)->doc, NULL, from->name, NULL));
+    if (!added || !find_namespace(&changed(added)->ns, changed(added), from->ns) ||
+        !copy_attributes(changed(added), from))
+        return NULL;
+    return added;
+}
+
 bool ntr_xml_node_add_copy(ntr_xml_node *parent, const ntr_xml_node *child) {
-    xmlNode *source = (xmlNode *)(uintptr_t)child; /* libxml2 does not change it */
-    return put(parent, NULL, xmlDocCopyNode(source, changed(parent)->doc, 1));
+    if (ntr_xml_node_is_text(child)) return ntr_xml_node_add_text(parent, ntr_xml_node_value(child));
+    ntr_xml_node *copy = ntr_xml_node_add_shell(parent, NULL, child);
+    bool good = copy != NULL;
+    for (const ntr_xml_node *part = ntr_xml_node_first(child); good && part; part = ntr_xml_node_next(part))
+        good = ntr_xml_node_add_copy(copy, part);
+    return good;
+}
+
+bool ntr_xml_node_move(ntr_xml_node *parent, ntr_xml_node *node) {
+    xmlUnlinkNode(changed(node));
+    /* a namespace may be declared by an element that it leaves, and that is taken away later */
+    return xmlAddChild(changed(parent), changed(node)) && xmlReconciliateNs(changed(parent)->doc, changed(node)) >= 0;
+}
+
+void ntr_xml_node_remove(ntr_xml_node *node) {
+    xmlUnlinkNode(changed(node));
+    xmlFreeNode(changed(node));
 }

@@ -45,6 +45,13 @@ const char *ntr_xml_node_namespace(const ntr_xml_node *node);
 /* The value of an attribute without namespace, or of one in that of "xml:" ("xml:lang"); `.ptr` NULL when it is not
  * there. Borrowed from the tree. */
 ntr_str ntr_xml_node_get(const ntr_xml_node *node, const char *name);
+/* The value of an attribute of that local name, in whatever namespace; `.ptr` NULL when it is not there. */
+ntr_str ntr_xml_node_value_of(const ntr_xml_node *node, const char *name);
+/* Visits the attributes of an element by their local names, in their order. */
+void ntr_xml_node_each_attribute(const ntr_xml_node *node, void (*visit)(void *self, const char *name, ntr_str value),
+                                 void *self);
+/* The element around it; NULL for the root. */
+ntr_xml_node *ntr_xml_node_parent(const ntr_xml_node *node);
 /* The line on which it begins, from 1. */
 uint64_t ntr_xml_node_line(const ntr_xml_node *node);
 
@@ -60,7 +67,15 @@ void ntr_xml_node_clear(ntr_xml_node *node);
  * memory ran out. */
 ntr_xml_node *ntr_xml_node_add(ntr_xml_node *parent, ntr_xml_node *behind, const char *name);
 bool ntr_xml_node_add_text(ntr_xml_node *parent, ntr_str text);
+/* Changes an attribute of that local name, in whatever namespace; one that is not there is not made. */
+bool ntr_xml_node_change(ntr_xml_node *node, const char *name, ntr_str value);
 /* Adds a copy of `child` and all it holds behind the last child of `parent`. */
 bool ntr_xml_node_add_copy(ntr_xml_node *parent, const ntr_xml_node *child);
+/* A copy of the element `node` with its attributes and without what it holds, as ntr_xml_node_add. */
+ntr_xml_node *ntr_xml_node_add_shell(ntr_xml_node *parent, ntr_xml_node *behind, const ntr_xml_node *node);
+/* Makes the element `node` of the same tree, with all it holds, the last child of `parent`. */
+bool ntr_xml_node_move(ntr_xml_node *parent, ntr_xml_node *node);
+/* Takes it away with all it holds. */
+void ntr_xml_node_remove(ntr_xml_node *node);
 
 #endif

@@ -171,3 +171,50 @@ ntr_status ntr_zip_writer_close(ntr_buffer *out, ntr_zip_writer *writer, ntr_err
     drop(writer);
     return status;
 }
+
+/* --- changing ------------------------------------------------------------------------------------------------------
+ */
+
+static ntr_status change_file(zip_t *archive, const ntr_zip_change *change, ntr_error *err) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_stat(archive, change->name, 0, &stat) != 0)
+        return ntr_error_set(err, NTR_NOT_FOUND, "there is no %.200s in the archive", change->name);
+    zip_source_t *source = zip_source_buffer(archive, change->bytes.ptr, change->bytes.len, 0);
+    if (!source || zip_file_replace(archive, stat.index, source, 0) != 0) {
+        zip_source_free(source);
+        return ntr_error_memory(err);
+    }
+    return zip_file_set_mtime(archive, stat.index, stat.mtime, 0) == 0 ? NTR_OK : ntr_error_memory(err);
+}
+
+static ntr_status close_changed(ntr_buffer *out, zip_t *archive, zip_source_t *source, ntr_error *err) {
+    if (zip_close(archive) != 0) {
+        const ntr_status status =
+            ntr_error_set(err, NTR_BAD_SYNTAX, "not a whole zip archive: %s", zip_strerror(archive));
+        zip_discard(archive);
+        return status;
+    }
+    append_bytes(out, source);
+    return ntr_buffer_check(out, err);
+}
+
+ntr_status ntr_zip_rewrite(ntr_buffer *out, ntr_str bytes, const ntr_zip_change *changes, size_t count,
+                           ntr_error *err) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+    if (!source) return fail(&error, err);
+    zip_source_keep(source); /* what zip_close writes is read from it */
+    zip_t *archive = zip_open_from_source(source, 0, &error);
+    ntr_status status = archive ? NTR_OK : fail(&error, err);
+    for (size_t i = 0; status == NTR_OK && i < count; i++) status = change_file(archive, &changes[i], err);
+    if (status == NTR_OK) {
+        status = close_changed(out, archive, source, err);
+    } else if (archive) {
+        zip_discard(archive);
+    }
+    if (!archive) zip_source_free(source);
+    zip_source_free(source);
+    return status;
+}

@@ -40,4 +40,15 @@ ntr_status ntr_zip_add(ntr_zip_writer *writer, const char *name, ntr_str bytes, 
 /* Appends the archive to `out` (NULL: drops it) and frees the writer. NULL is NTR_OK. */
 ntr_status ntr_zip_writer_close(ntr_buffer *out, ntr_zip_writer *writer, ntr_error *err) NTR_MUST_CHECK;
 
+/* One file of an archive with other content. */
+typedef struct ntr_zip_change {
+    const char *name;
+    ntr_str bytes;
+} ntr_zip_change;
+
+/* Appends the archive `bytes` with some of its files changed. The others are as they were, packed bytes included, in
+ * their order. NTR_NOT_FOUND, NTR_BAD_SYNTAX. */
+ntr_status ntr_zip_rewrite(ntr_buffer *out, ntr_str bytes, const ntr_zip_change *changes, size_t count,
+                           ntr_error *err) NTR_MUST_CHECK;
+
 #endif

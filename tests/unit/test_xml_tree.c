@@ -62,7 +62,29 @@ static void changes_in_place_and_keeps_the_rest(void **state) {
     assert_str(ntr_buffer_str(&out),
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a xmlns:z=\"urn:z\"><!-- blijft -->\n"
                "  <z:b q=\"1\"/><d/>\n  <c state=\"final\" xml:lang=\"en\">nieuw &amp; &lt;wel&gt;"
-               "<z:b xmlns:z=\"urn:z\" q=\"1\"/></c></a>\n");
+               "<z:b q=\"1\"/></c></a>\n");
+    ntr_buffer_dispose(&out);
+    ntr_xml_tree_free(tree);
+}
+
+/* A namespace is declared again only where it would be lost. */
+static void moves_and_copies_shells(void **state) {
+    (void)state;
+    ntr_xml_tree *tree = read_good("<w:a xmlns:w=\"urn:w\"><w:p w:id=\"1\" xml:space=\"preserve\"><w:r "
+                                   "xmlns:v=\"urn:v\"><v:g v:q=\"2\">x</v:g></w:r></w:p></w:a>");
+    ntr_xml_node *root = ntr_xml_tree_root(tree), *p = ntr_xml_node_first(root), *r = ntr_xml_node_first(p);
+    ntr_xml_node *shell = ntr_xml_node_add_shell(root, p, p);
+    assert_true(shell && ntr_xml_node_move(shell, ntr_xml_node_first(r)));
+    assert_str(ntr_xml_node_value_of(shell, "id"), "1");
+    assert_true(ntr_xml_node_change(shell, "id", NTR_STR("3")) && ntr_xml_node_change(shell, "no", NTR_STR("3")));
+    assert_ptr_equal(ntr_xml_node_parent(shell), root);
+    assert_null(ntr_xml_node_parent(root));
+    ntr_xml_node_remove(p);
+    ntr_buffer out = {0};
+    assert_int_equal(ntr_xml_tree_write(tree, &out, NULL), NTR_OK);
+    assert_str(ntr_buffer_str(&out),
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:a xmlns:w=\"urn:w\"><w:p w:id=\"3\" "
+               "xml:space=\"preserve\"><v:g xmlns:v=\"urn:v\" v:q=\"2\">x</v:g></w:p></w:a>\n");
     ntr_buffer_dispose(&out);
     ntr_xml_tree_free(tree);
 }
@@ -103,8 +125,11 @@ static void refuses_what_is_too_deep(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(walks_elements_and_text),    cmocka_unit_test(changes_in_place_and_keeps_the_rest),
-        cmocka_unit_test(tells_where_bad_xml_is_bad), cmocka_unit_test(refuses_entities_but_not_a_doctype),
+        cmocka_unit_test(walks_elements_and_text),
+        cmocka_unit_test(changes_in_place_and_keeps_the_rest),
+        cmocka_unit_test(moves_and_copies_shells),
+        cmocka_unit_test(tells_where_bad_xml_is_bad),
+        cmocka_unit_test(refuses_entities_but_not_a_doctype),
         cmocka_unit_test(refuses_what_is_too_deep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

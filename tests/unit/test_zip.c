@@ -37,6 +37,28 @@ static void what_is_packed_comes_out(void **state) {
     }
 }
 
+static void rewriting_changes_what_it_is_told(void **state) {
+    (void)state;
+    ntr_buffer bytes = {0}, out = {0}, text = {0};
+    make(&bytes, "a.txt", NTR_STR("een"), true);
+    const ntr_zip_change change = {"leeg.txt", NTR_STR("vol")}, none = {"weg.txt", NTR_STR("x")};
+    assert_int_equal(ntr_zip_rewrite(&out, ntr_buffer_str(&bytes), &none, 1, NULL), NTR_NOT_FOUND);
+    assert_int_equal(ntr_zip_rewrite(&out, NTR_STR("geen archief, maar wel lang genoeg"), &none, 1, NULL),
+                     NTR_BAD_SYNTAX);
+    assert_int_equal(out.len, 0);
+    assert_int_equal(ntr_zip_rewrite(&out, ntr_buffer_str(&bytes), &change, 1, NULL), NTR_OK);
+    ntr_zip *zip = NULL;
+    assert_int_equal(ntr_zip_open(&zip, ntr_buffer_str(&out), NULL), NTR_OK);
+    assert_string_equal(ntr_zip_name(zip, 0), "a.txt");
+    assert_int_equal(ntr_zip_read(&text, zip, "a.txt", 100, NULL), NTR_OK);
+    assert_int_equal(ntr_zip_read(&text, zip, "leeg.txt", 100, NULL), NTR_OK);
+    assert_str(ntr_buffer_str(&text), "eenvol");
+    ntr_zip_close(zip);
+    ntr_buffer_dispose(&bytes);
+    ntr_buffer_dispose(&out);
+    ntr_buffer_dispose(&text);
+}
+
 /* Cut anywhere, it is refused: the directory stands at the end. */
 static void part_of_an_archive_is_none(void **state) {
     (void)state;
@@ -104,9 +126,9 @@ static void bombs_do_not_go_off(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_packed_comes_out), cmocka_unit_test(part_of_an_archive_is_none),
-        cmocka_unit_test(damage_is_seen),           cmocka_unit_test(what_is_encrypted_is_refused),
-        cmocka_unit_test(bombs_do_not_go_off),
+        cmocka_unit_test(what_is_packed_comes_out),     cmocka_unit_test(rewriting_changes_what_it_is_told),
+        cmocka_unit_test(part_of_an_archive_is_none),   cmocka_unit_test(damage_is_seen),
+        cmocka_unit_test(what_is_encrypted_is_refused), cmocka_unit_test(bombs_do_not_go_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
