@@ -16,6 +16,19 @@ bool ntr_is_plain(ntr_str bytes); /* always: what nothing else knows is plain te
 ntr_status ntr_export_plain(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
                             const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
 
+/* Word and OpenDocument texts: body, notes, headers and footers, text boxes. What is told apart from the text (comments,
+ * macros) stays as it is. NTR_BAD_SYNTAX names the part; NTR_TOO_LARGE, NTR_EMPTY. */
+bool ntr_is_docx(ntr_str bytes);
+ntr_status ntr_read_docx(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                         ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_docx(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                           const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+bool ntr_is_odt(ntr_str bytes);
+ntr_status ntr_read_odt(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                        ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_odt(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                          const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+
 /* Decodes text that holds one segment a line: each line with something on it is a block and a segment, without the
  * space around it. */
 ntr_status ntr_read_lines(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,

@@ -5,6 +5,8 @@
 #include "model/annots.h"
 
 static const ntr_source sources[] = {
+    {"docx", ".docx .docm .dotx", "Word documents", ntr_is_docx, ntr_read_docx, ntr_export_docx},
+    {"odt", ".odt .ott", "OpenDocument texts of LibreOffice", ntr_is_odt, ntr_read_odt, ntr_export_odt},
     {"plain", ".txt", "plain text", ntr_is_plain, ntr_read_plain, ntr_export_plain},
 };
 

@@ -31,6 +31,7 @@ COLUMNS = {
     "words/comparisons.tsv": "base comparative superlative",
     "words/reflexives.tsv": "pronoun subject",
     "words/common.tsv": "word class",
+    "words/styles.tsv": "name kind note",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -49,6 +50,7 @@ VALUES = {
     },
     COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
     COLUMNS["words/common.tsv"]: {"class": "basic everyday"},
+    COLUMNS["words/styles.tsv"]: {"kind": "heading item caption"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
 MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject".split()

@@ -1,0 +1,281 @@
+/* Word and OpenDocument texts as a whole: parts in, a document out; a bitext in, the archive with English in it out. */
+#include "format/office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ext/unicode.h"
+#include "format/formats.h"
+#include "model/data.h"
+
+enum { PART_LIMIT = 256 * 1024 * 1024, TOTAL_LIMIT = 512 * 1024 * 1024 }; /* bytes, unpacked */
+
+/* --- styles and looks ----------------------------------------------------------------------------------------------
+ */
+
+enum { STYLE_NAME = 200 }; /* bytes; a style of a longer name is not known */
+
+static ntr_str style_key(char buffer[STYLE_NAME + 1], char family, ntr_str name) {
+    if (name.len > STYLE_NAME) return NTR_STR_NONE;
+    buffer[0] = family;
+    if (name.len) memcpy(buffer + 1, name.ptr, name.len);
+    return (ntr_str){buffer, name.len + 1};
+}
+
+office_style *office_add_style(office *self, char family, ntr_str name) {
+    char buffer[STYLE_NAME + 1];
+    ntr_str key = style_key(buffer, family, name);
+    office_style *style = NTR_PUSH(self->arena, &self->styles);
+    if (!style) return NULL;
+    style->parent = NTR_STR("");
+    if (!key.ptr) return style;
+    key = ntr_arena_copy(self->arena, key);
+    return key.ptr && ntr_map_put(&self->style_index, self->arena, key, self->styles.count - 1) ? style : NULL;
+}
+
+const office_style *office_find_style(const office *self, char family, ntr_str name) {
+    char buffer[STYLE_NAME + 1];
+    const ntr_str key = style_key(buffer, family, name);
+    const uint32_t found = key.ptr ? ntr_map_get(&self->style_index, key) : NTR_MAP_NONE;
+    return found == NTR_MAP_NONE ? NULL : &self->styles.items[found];
+}
+
+/* "Heading_20_1" → "Heading": ODF writes a character that a name may not have as its number. */
+static ntr_str plain_name(ntr_arena *arena, ntr_str name) {
+    char *copy = ntr_arena_alloc(arena, name.len + 1);
+    size_t length = 0;
+    for (size_t i = 0; copy && i < name.len; i++) {
+        const bool space = i + 4 <= name.len && memcmp(name.ptr + i, "_20_", 4) == 0;
+        copy[length++] = space ? ' ' : name.ptr[i];
+        if (space) i += 3;
+    }
+    while (length && (copy[length - 1] == ' ' || (copy[length - 1] >= '0' && copy[length - 1] <= '9'))) length--;
+    return (ntr_str){copy, length};
+}
+
+bool office_know_style(office *self, office_style *style, ntr_str name) {
+    static const struct {
+        const char *word;
+        ntr_block_kind kind;
+    } kinds[] = {{"heading", NTR_HEADING}, {"item", NTR_LIST_ITEM}, {"caption", NTR_CAPTION}};
+    const ntr_str plain = plain_name(self->arena, name);
+    const ntr_str folded = plain.ptr ? ntr_fold(self->arena, plain) : NTR_STR_NONE;
+    if (!folded.ptr) return false;
+    const uint32_t row = ntr_table_find(&self->style_names, folded);
+    for (size_t i = 0; row != NTR_MAP_NONE && i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (!ntr_str_equal(ntr_table_cell(&self->style_names, row, 1), ntr_str_from(kinds[i].word))) continue;
+        style->is_known = true;
+        style->kind = kinds[i].kind;
+    }
+    return true;
+}
+
+ntr_block_kind office_kind_of(const office *self, ntr_str name) {
+    enum { STEPS = 32 }; /* styles may be based on one another in a ring */
+    const office_style *style = office_find_style(self, 'p', name);
+    for (int i = 0; style && i < STEPS; i++) {
+        if (style->is_known) return style->kind;
+        style = style->parent.len ? office_find_style(self, 'p', style->parent) : NULL;
+    }
+    return NTR_PARAGRAPH;
+}
+
+/* What a tag may be called, whatever a style is: letters, digits, "-" and "_". */
+static ntr_str clean_label(ntr_arena *arena, ntr_str label) {
+    char *copy = ntr_arena_alloc(arena, label.len + 1);
+    size_t length = 0;
+    for (size_t i = 0; copy && i < label.len; i++) {
+        const char c = label.ptr[i];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9') || c == '-' || c == '_') copy[length++] = c;
+    }
+    return copy && length == 0 ? NTR_STR("r") : (ntr_str){copy, length};
+}
+
+uint32_t office_find_look(office *self, ntr_str key, ntr_str label) {
+    const uint32_t found = ntr_map_get(&self->look_index, key);
+    if (found != NTR_MAP_NONE) return found;
+    const office_look look = {.key = ntr_arena_copy(self->arena, key), .label = clean_label(self->arena, label)};
+    office_look *added = look.key.ptr && look.label.ptr ? NTR_PUSH(self->arena, &self->looks) : NULL;
+    if (!added || !ntr_map_put(&self->look_index, self->arena, look.key, self->looks.count - 1)) return OFFICE_NONE;
+    *added = look;
+    return self->looks.count - 1;
+}
+
+bool office_is_dutch(ntr_str lang) {
+    return lang.len >= 2 && (lang.ptr[0] == 'n' || lang.ptr[0] == 'N') && (lang.ptr[1] == 'l' || lang.ptr[1] == 'L') &&
+           (lang.len == 2 || lang.ptr[2] == '-');
+}
+
+/* --- parts ---------------------------------------------------------------------------------------------------------
+ */
+
+bool office_add_part(office *self, ntr_str name, bool is_text) {
+    const ntr_str copy = ntr_arena_copy(self->arena, name);
+    office_part *part = copy.ptr ? NTR_PUSH(self->arena, &self->parts) : NULL;
+    if (part) *part = (office_part){copy, is_text};
+    return part != NULL;
+}
+
+bool office_add_paragraph(office *self, ntr_xml_node *node, ntr_block_kind kind) {
+    office_paragraph *paragraph = NTR_PUSH(self->arena, &self->paragraphs);
+    if (paragraph) *paragraph = (office_paragraph){node, NULL, kind};
+    return paragraph != NULL;
+}
+
+static ntr_status read_tree(office *self, const char *name, ntr_error *err) {
+    const size_t left = TOTAL_LIMIT - self->unpacked;
+    NTR_TRY(ntr_zip_read(&self->bytes, self->zip, name, left < PART_LIMIT ? left : PART_LIMIT, err));
+    self->unpacked += self->bytes.len;
+    return ntr_xml_tree_read(&self->tree, ntr_buffer_str(&self->bytes), err);
+}
+
+ntr_status office_read_part(office *self, ntr_str name, ntr_error *err) {
+    ntr_xml_tree_free(self->tree);
+    self->tree = NULL;
+    self->paragraphs.count = self->open_fields = 0;
+    self->in_instructions = 0;
+    ntr_buffer_clear(&self->bytes);
+    const ntr_str path = ntr_arena_copy(self->arena, name);
+    if (!path.ptr) return ntr_error_memory(err);
+    const ntr_status status = ntr_zip_has(self->zip, path.ptr) ?
+                                  read_tree(self, path.ptr, err) :
+                                  ntr_error_set(err, NTR_BAD_SYNTAX, "this part of the document is missing");
+    if (status == NTR_OK || !err) return status;
+    char source[NTR_ERROR_SOURCE_SIZE];
+    snprintf(source, sizeof source, "%.*s(%s)", NTR_FMT(self->name), path.ptr);
+    ntr_error_name_source(err, source);
+    return status;
+}
+
+ntr_status office_take(office *self, office_line *line, ntr_xml_node *paragraph, ntr_error *err) {
+    office_line_clear(line);
+    const bool good = self->format->take(self, line, paragraph) && office_arrange(self, line);
+    return good ? ntr_buffer_check(&line->text, err) : ntr_error_memory(err);
+}
+
+/* --- opening -------------------------------------------------------------------------------------------------------
+ */
+
+void office_close(office *self) {
+    ntr_xml_tree_free(self->tree);
+    ntr_zip_close(self->zip);
+    ntr_buffer_dispose(&self->bytes);
+    ntr_arena_free(self->arena);
+}
+
+ntr_status office_open(office *self, const office_format *format, ntr_str name, ntr_str bytes, ntr_error *err) {
+    *self = (office){.format = format, .name = name, .arena = ntr_arena_new()};
+    if (!self->arena || office_find_look(self, NTR_STR(""), NTR_STR("r")) == OFFICE_NONE) return ntr_error_memory(err);
+    NTR_TRY(ntr_table_read(&self->style_names, self->arena, ntr_data_find("words/styles.tsv"), false, err));
+    NTR_TRY(ntr_zip_open(&self->zip, bytes, err));
+    return format->open(self, err);
+}
+
+/* --- reading -------------------------------------------------------------------------------------------------------
+ */
+
+/* What is read, before the document can be made of it: that takes its text whole. */
+typedef struct gatherer {
+    office self;
+    office_line line;
+    ntr_buffer text;
+    NTR_LIST(ntr_block) blocks;
+    NTR_LIST(ntr_code) codes;
+    ntr_buffer scratch;
+} gatherer;
+
+static ntr_str label_of(const gatherer *g, const office_mark *mark) {
+    const office_piece *piece = &g->line.pieces.items[mark->piece];
+    return mark->is_look ? g->self.looks.items[piece->look].label : piece->label;
+}
+
+/* What a translator sees of a code: <b>, </b>, <tab/>. */
+static bool add_code(gatherer *g, const office_mark *mark, uint32_t begin) {
+    ntr_code *code = NTR_PUSH(g->self.arena, &g->codes);
+    if (!code) return false;
+    const office_mark *first = &g->line.marks.items[g->line.opens.items[mark->id - 1]];
+    const ntr_str label = label_of(g, first);
+    const char *before = mark->kind == NTR_CODE_CLOSE ? "</" : "<", *behind = mark->kind == NTR_CODE_ALONE ? "/>" : ">";
+    *code = (ntr_code){.at = begin + mark->at, .kind = mark->kind};
+    code->id = ntr_arena_printf(g->self.arena, "%u", mark->id);
+    code->data = ntr_arena_printf(g->self.arena, "%s%.*s%s", before, NTR_FMT(label), behind);
+    return code->id.ptr && code->data.ptr;
+}
+
+static ntr_status add_block(gatherer *g, ntr_block_kind kind, ntr_error *err) {
+    if (g->text.len) ntr_buffer_append(&g->text, NTR_STR("\n\n"));
+    const uint32_t begin = (uint32_t)g->text.len;
+    ntr_buffer_append(&g->text, ntr_buffer_str(&g->line.text));
+    if (g->text.len > NTR_DOCUMENT_LIMIT)
+        return ntr_error_set(err, NTR_TOO_LARGE, "more than %u bytes of text", NTR_DOCUMENT_LIMIT);
+    ntr_block *block = NTR_PUSH(g->self.arena, &g->blocks);
+    if (!block) return ntr_error_memory(err);
+    *block = (ntr_block){{begin, (uint32_t)g->text.len}, kind};
+    for (uint32_t i = 0; i < g->line.marks.count; i++)
+        if (!add_code(g, &g->line.marks.items[i], begin)) return ntr_error_memory(err);
+    return NTR_OK;
+}
+
+static ntr_status gather_part(gatherer *g, ntr_str name, ntr_error *err) {
+    office *self = &g->self;
+    NTR_TRY(office_read_part(self, name, err));
+    if (!self->format->walk(self, ntr_xml_tree_root(self->tree))) return ntr_error_memory(err);
+    for (uint32_t i = 0; i < self->paragraphs.count; i++) {
+        NTR_TRY(office_take(self, &g->line, self->paragraphs.items[i].node, err));
+        if (office_has_text(&g->line)) NTR_TRY(add_block(g, self->paragraphs.items[i].kind, err));
+    }
+    return NTR_OK;
+}
+
+static ntr_status gather(gatherer *g, const office_format *format, ntr_str name, ntr_str bytes, ntr_error *err) {
+    NTR_TRY(office_open(&g->self, format, name, bytes, err));
+    g->line.arena = g->self.arena;
+    for (uint32_t i = 0; i < g->self.parts.count; i++)
+        if (g->self.parts.items[i].is_text) NTR_TRY(gather_part(g, g->self.parts.items[i].name, err));
+    if (g->blocks.count == 0) return ntr_error_set(err, NTR_EMPTY, "no text: the document has no words");
+    return ntr_buffer_check(&g->text, err);
+}
+
+static ntr_status add_note(ntr_document *document, const char *code, ntr_str text, ntr_error *err) {
+    return ntr_document_add_note(document, (ntr_span){0, 0}, code, text, err);
+}
+
+static ntr_status add_notes(ntr_document *document, const office *self, ntr_error *err) {
+    if (self->has_changes)
+        NTR_TRY(add_note(document, "tracked-changes",
+                         NTR_STR("tracked changes are read as if they were accepted; paragraphs that are translated "
+                                 "lose the record of them"),
+                         err));
+    if (self->has_macros)
+        NTR_TRY(add_note(document, "macros", NTR_STR("the document has macros, which stay as they are"), err));
+    if (self->left == 0) return NTR_OK;
+    const ntr_str said =
+        ntr_arena_printf(document->arena, "paragraphs left as they are, for their fields overlap: %u", self->left);
+    return said.ptr ? add_note(document, "left-untouched", said, err) : ntr_error_memory(err);
+}
+
+static ntr_status fill_document(ntr_document *document, const gatherer *g, ntr_error *err) {
+    for (uint32_t i = 0; i < g->blocks.count; i++)
+        NTR_TRY(ntr_document_add_block(document, g->blocks.items[i].span, g->blocks.items[i].kind, err));
+    for (uint32_t i = 0; i < g->codes.count; i++) NTR_TRY(ntr_document_add_code(document, &g->codes.items[i], err));
+    return add_notes(document, &g->self, err);
+}
+
+ntr_status office_read(ntr_document **out, const office_format *format, ntr_str name, ntr_str bytes, ntr_error *err) {
+    *out = NULL;
+    gatherer *g = calloc(1, sizeof *g);
+    if (!g) return ntr_error_memory(err);
+    ntr_status status = gather(g, format, name, bytes, err);
+    if (status == NTR_OK) status = ntr_document_new(out, name, ntr_buffer_str(&g->text), err);
+    if (status == NTR_OK) status = fill_document(*out, g, err);
+    if (status != NTR_OK) {
+        ntr_document_free(*out);
+        *out = NULL;
+    }
+    ntr_buffer_dispose(&g->text);
+    office_line_dispose(&g->line);
+    office_close(&g->self);
+    free(g);
+    return status;
+}
