@@ -17,7 +17,8 @@ typedef struct ntr_losses {
     uint32_t terms;
     uint32_t protected_spans;
     uint32_t notes;
-    uint32_t matches; /* proposals of a translation memory */
+    uint32_t matches;   /* proposals of a translation memory */
+    uint32_t originals; /* 1: of which document they are, so that it cannot be written back */
 } ntr_losses;
 
 /* Reads `written`, which `format` made of `bitext`, and compares. An error of reading is NTR_INTERNAL. */

@@ -6,6 +6,7 @@
 #include "ntrans/buffer.h"
 #include "ntrans/error.h"
 #include "ntrans/format.h"
+#include "ntrans/source.h"
 
 /* Exit codes: a contract, see ntrans(1). */
 enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_CONTENT = 3, EXIT_SURROUNDINGS = 4 };
@@ -20,10 +21,20 @@ typedef struct cli_verb {
 } cli_verb;
 
 extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_dump, cli_verb_names, cli_verb_glossary,
-    cli_verb_align, cli_verb_convert, cli_verb_check;
+    cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_export;
 
 /* Reads the value of `option` as the name of a format; false after the message is printed. */
 bool cli_take_format(const cli_args *args, int option, const ntr_format **out);
+
+/* Reads the value of `option` as the name of a format of documents; false after the message is printed. */
+bool cli_take_source(const cli_args *args, int option, const char **out);
+
+/* What --from and --main say in the help of each verb. */
+#define CLI_FROM_HELP "format of the document, see ntrans-prep(1); seen from its content where not given"
+#define CLI_MAIN_HELP "of a web page only the article, without menus and advertisements"
+
+/* Makes the path to the original, which is as seen from `from` (NULL: from here), one that is seen from `to`. */
+ntr_status cli_move_original(ntr_bitext *bitext, const char *from, const char *to, ntr_error *err) NTR_MUST_CHECK;
 
 /* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
 int cli_fail(const ntr_error *err);

@@ -71,6 +71,7 @@ static void print_losses(const ntr_losses *lost, const char *format) {
     tell(lost->terms, "marks on terms");
     tell(lost->protected_spans, "marks on what stays untouched");
     tell(lost->notes, "notes");
+    tell(lost->originals, "original: ntrans export needs the file it was made from");
     tell(lost->matches, "proposals of a translation memory");
 }
 
@@ -89,7 +90,9 @@ static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *e
 static ntr_status convert(ntr_buffer *out, ntr_losses *lost, const request *asked, ntr_error *err) {
     ntr_bitext *bitext = NULL;
     NTR_TRY(read_file(&bitext, asked, err));
-    ntr_status status = asked->format->write(out, bitext, &asked->write, err);
+    const bool stream = strcmp(asked->path, "-") == 0;
+    ntr_status status = cli_move_original(bitext, stream ? NULL : asked->path, asked->output, err);
+    if (status == NTR_OK) status = asked->format->write(out, bitext, &asked->write, err);
     if (status == NTR_OK && !asked->quiet) status = ntr_losses_find(lost, bitext, ntr_buffer_str(out), err);
     ntr_bitext_free(bitext);
     return status;

@@ -6,12 +6,14 @@
 #include "ext/json.h"
 #include "ntrans/engine.h"
 
-enum option { UNTIL, TO, STAGES, ENCODING, WRAPPED, GLOSSARY };
+enum option { UNTIL, TO, STAGES, FROM, MAIN, ENCODING, WRAPPED, GLOSSARY };
 
 static const cli_option options[] = {
     [UNTIL] = {'u', "until", "STAGE", "run the stages up to and including this one; default: all"},
     [TO] = {'t', "to", "FORMAT", "text (default) or json"},
     [STAGES] = {0, "stages", NULL, "list the stages instead"},
+    [FROM] = {0, "from", "FORMAT", CLI_FROM_HELP},
+    [MAIN] = {0, "main", NULL, CLI_MAIN_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
@@ -98,6 +100,17 @@ static void dump_blocks(dump *d) {
     }
 }
 
+static void dump_codes(dump *d) {
+    for (uint32_t i = 0; i < d->document->codes.count; i++) {
+        const ntr_code *code = &d->document->codes.items[i];
+        begin_mark(d, "code", (ntr_span){code->at, code->at});
+        put_word(d, "kind", ntr_code_kind_word(code->kind));
+        put_text(d, "id", code->id);
+        put_text(d, "data", code->data);
+        end_mark(d);
+    }
+}
+
 static void dump_cuts(dump *d) {
     for (uint32_t i = 0; i < d->document->cuts.count; i++) {
         const ntr_cut *cut = &d->document->cuts.items[i];
@@ -174,6 +187,7 @@ static void dump_notes(dump *d) {
 static ntr_status dump_document(ntr_buffer *out, const ntr_document *document, bool json, ntr_error *err) {
     dump d = {.out = out, .document = document, .json = json, .writer = {.out = out}};
     dump_blocks(&d);
+    dump_codes(&d);
     dump_cuts(&d);
     dump_segments(&d);
     dump_tokens(&d);
@@ -208,6 +222,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case UNTIL: return take_until(asked, args);
     case TO: return cli_choice(args, option, formats, &asked->format);
     case STAGES: asked->stages = true; return true;
+    case FROM: return cli_take_source(args, option, &asked->options.from);
+    case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;

@@ -10,13 +10,15 @@
 #include "ext/unicode.h"
 #include "ntrans/upkeep.h"
 
-enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO };
+enum { GLOSSARY, HOUSE, NO_AUTHORITY, TO, FROM, MAIN };
 
 static const cli_option options[] = {
     {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     {0, "house", "STYLE", "press (Sergei), bgn (Sergey, Zhirinovskiy) or wikipedia (Sergey, Zhirinovsky)"},
     {0, "no-authority", NULL, "do not ask the listed names, only given names, surnames and letter rules"},
     {0, "to", "FORM", "find: table, tsv or json"},
+    {0, "from", "FORMAT", CLI_FROM_HELP},
+    {0, "main", NULL, CLI_MAIN_HELP},
     {0},
 };
 
@@ -38,6 +40,10 @@ static bool read_arguments(cli_names *names, cli_args *args) {
         case GLOSSARY:
             if (!cli_take_path(&names->glossaries, args)) return false;
             break;
+        case FROM:
+            if (!cli_take_source(args, option, &names->from)) return false;
+            break;
+        case MAIN: names->main_only = true; break;
         case NO_AUTHORITY: names->authority = false; break;
         case HOUSE:
             if (!cli_choice(args, option, cli_houses, &choice)) return false;

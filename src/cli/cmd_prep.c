@@ -15,6 +15,8 @@ enum option {
     SOURCE_LANG,
     TARGET_LANG,
     HOUSE,
+    FROM,
+    MAIN,
     ENCODING,
     WRAPPED,
     GLOSSARY,
@@ -33,6 +35,8 @@ static const cli_option options[] = {
     [SOURCE_LANG] = {0, "source-lang", "LANG", "nl (default), nl-NL or nl-BE"},
     [TARGET_LANG] = {0, "target-lang", "LANG", "en-GB (default) or en-US"},
     [HOUSE] = {0, "house", "STYLE", "of foreign names: press, bgn or wikipedia"},
+    [FROM] = {0, "from", "FORMAT", CLI_FROM_HELP},
+    [MAIN] = {0, "main", NULL, CLI_MAIN_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
@@ -86,6 +90,8 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
         if (!cli_choice(args, option, cli_houses, &choice)) return false;
         request->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
         return true;
+    case FROM: return cli_take_source(args, option, &request->options.from);
+    case MAIN: request->options.main_only = true; return true;
     case ENCODING: request->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;
@@ -246,6 +252,7 @@ static int run_arguments(prep_request *request, cli_args *args, ntr_arena *arena
     if (!request->batch) conflict = file_conflict(request);
     if (conflict) return cli_usage(args, "%s", conflict);
     if (request->batch) request->options.encoding = "UTF-8";
+    if (request->batch && !request->options.from) request->options.from = "plain";
     const int code = place_outputs(request, arena, args);
     return code == EXIT_DONE ? execute(request) : code;
 }

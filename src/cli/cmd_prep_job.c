@@ -38,10 +38,14 @@ static ntr_status make_document(prep_run *run, prep_job *job, ntr_worker *worker
     return NTR_OK;
 }
 
-static ntr_status write_outputs(const prep_request *request, prep_job *job, const ntr_bitext *bitext) {
+static ntr_status write_outputs(const prep_request *request, prep_job *job, ntr_bitext *bitext) {
     const ntr_write_options options = {.doc = job->doc, .annotate = request->annotate};
-    for (size_t i = 0; i < request->format_count; i++)
+    const ntr_str path = bitext->original.path;
+    for (size_t i = 0; i < request->format_count; i++) {
+        bitext->original.path = path;
+        if (job->paths) NTR_TRY(cli_move_original(bitext, NULL, job->paths[i], &job->err));
         NTR_TRY(request->formats[i]->write(&job->outputs[i], bitext, &options, &job->err));
+    }
     return NTR_OK;
 }
 

@@ -6,10 +6,12 @@
 #include "cli/session.h"
 #include "ntrans/engine.h"
 
-enum option { GLOSSARY, ENCODING, WRAPPED, QUOTES, EXPLAIN, LANG, QUIET };
+enum option { GLOSSARY, FROM, MAIN, ENCODING, WRAPPED, QUOTES, EXPLAIN, LANG, QUIET };
 
 static const cli_option options[] = {
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database whose abbreviations are used"},
+    [FROM] = {0, "from", "FORMAT", CLI_FROM_HELP},
+    [MAIN] = {0, "main", NULL, CLI_MAIN_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [QUOTES] = {0, "quotes", "HOW", "a quotation of several sentences is split (default) or kept whole"},
@@ -43,6 +45,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     int choice = 0;
     switch ((enum option)option) {
     case GLOSSARY: asked->glossary = args->value; return true;
+    case FROM: return cli_take_source(args, option, &asked->options.from);
+    case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;

@@ -18,6 +18,8 @@ enum {
     OPTION_DOMAIN,
     OPTION_TO,
     OPTION_GLOSSARY,
+    OPTION_FROM,
+    OPTION_MAIN,
     OPTION_ENCODING,
     OPTION_SUGGEST,
     OPTION_ADD
@@ -30,6 +32,8 @@ static const cli_option options[] = {
     {0, "domain", "NAME", "prefer the entries of this domain"},
     {0, "to", "FORMAT", "tsv (default), table or jsonl"},
     {'g', "glossary", "FILE", "glossary database; of several the first wins"},
+    {0, "from", "FORMAT", CLI_FROM_HELP},
+    {0, "main", NULL, CLI_MAIN_HELP},
     {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
     {0, "suggest", NULL, "list candidates that the glossary lacks, best first"},
     {0, "add", "FILE", "add a reviewed list of candidates to the glossary"},
@@ -216,6 +220,8 @@ static bool take_option(terms_request *request, cli_args *args, int option) {
     case OPTION_DOMAIN: request->options.domain = args->value; break;
     case OPTION_TO: return cli_choice(args, option, format_names, &request->to);
     case OPTION_GLOSSARY: return cli_take_path(&request->glossaries, args);
+    case OPTION_FROM: return cli_take_source(args, option, &request->options.from);
+    case OPTION_MAIN: request->options.main_only = true; break;
     case OPTION_ENCODING: request->options.encoding = args->value; break;
     case OPTION_SUGGEST: request->suggest = true; break;
     case OPTION_ADD: request->add = args->value; break;

@@ -18,6 +18,8 @@ typedef struct cli_names {
     ntr_house house;
     bool authority;
     cli_names_form form;
+    const char *from; /* format of the article; NULL: seen from its content */
+    bool main_only;
 } cli_names;
 
 /* ntrans names find: the ledger of an article. */

@@ -221,6 +221,8 @@ static ntr_status find(find_run *run, const cli_names *names, const ntr_options 
 int cli_names_find(const cli_names *names) {
     ntr_options options = NTR_OPTIONS_DEFAULT;
     options.house = names->house;
+    options.from = names->from;
+    options.main_only = names->main_only;
     options.rules_only = !names->authority;
     ntr_error err = {0};
     find_run run = {0};

@@ -162,3 +162,13 @@ bool cli_take_format(const cli_args *args, int option, const ntr_format **out) {
     *out = ntr_format_at((size_t)choice);
     return true;
 }
+
+bool cli_take_source(const cli_args *args, int option, const char **out) {
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    int choice;
+    for (size_t i = 0; i < MOST && ntr_source_at(i); i++) names[i] = ntr_source_at(i)->name;
+    if (!cli_choice(args, option, names, &choice)) return false;
+    *out = names[choice];
+    return true;
+}

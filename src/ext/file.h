@@ -28,6 +28,12 @@ ntr_status ntr_file_refuse_existing(const char *path, ntr_error *err) NTR_MUST_C
 /* Whether both paths lead to one existing file. */
 bool ntr_file_is_same(const char *a, const char *b);
 
+/* `path` ("-" stays so) as seen from the folder of the file `from`: "bron/a.html", "../a.html"; as it is where the
+ * system cannot tell. In `arena`; `.ptr` NULL when memory ran out. */
+ntr_str ntr_file_relative(ntr_arena *arena, const char *from, ntr_str path);
+/* The other way: where such a path leads, in `arena` with a NUL behind it. */
+ntr_str ntr_file_resolve(ntr_arena *arena, const char *from, ntr_str path);
+
 /* Makes the folders that lead to the file `path`, as mkdir -p does with their 0700. */
 ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHECK;
 

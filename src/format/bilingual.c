@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "ext/unicode.h"
+#include "format/original_text.h"
 #include "format/recall.h"
 #include "model/annots.h"
 
@@ -52,6 +53,29 @@ static ntr_lang base_language(const char *tag) {
     for (char *c = code; *c; c++)
         if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
     return ntr_lang_from(code);
+}
+
+/* --- the original ------------------------------------------------------------------------------------------------- */
+
+void bilingual_take_skeleton(bilingual *self, ntr_str href) {
+    self->bitext->original.path = original_path(self->bitext->arena, href);
+    if (!self->bitext->original.path.ptr) bilingual_fail(self);
+}
+
+void bilingual_take_reading(bilingual *self, const ntr_xml_node *note) {
+    ntr_buffer text = {0};
+    ntr_xml_node_append_text(&text, note);
+    if (text.failed || !original_parse(&self->bitext->original, self->bitext->arena, ntr_buffer_str(&text)))
+        bilingual_fail(self);
+    ntr_buffer_dispose(&text);
+}
+
+void bilingual_take_property(bilingual *self, ntr_str name, const ntr_xml_node *value) {
+    ntr_buffer text = {0};
+    ntr_xml_node_append_text(&text, value);
+    if (text.failed || !original_take(&self->bitext->original, self->bitext->arena, name, ntr_buffer_str(&text)))
+        bilingual_fail(self);
+    ntr_buffer_dispose(&text);
 }
 
 /* --- units -------------------------------------------------------------------------------------------------------- */

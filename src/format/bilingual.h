@@ -30,6 +30,11 @@ void bilingual_fail(bilingual *self);
 /* Takes languages as a file names them; one that is not given or too long leaves what is there. */
 void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target);
 
+/* The original: where it is; then how it was read, of a note as original_append writes it, or one property. */
+void bilingual_take_skeleton(bilingual *self, ntr_str href);
+void bilingual_take_reading(bilingual *self, const ntr_xml_node *note);
+void bilingual_take_property(bilingual *self, ntr_str name, const ntr_xml_node *value);
+
 /* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
  * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
 ntr_unit *bilingual_add(bilingual *self, ntr_str id);

@@ -153,6 +153,16 @@ static void read_unit(bilingual *self, const ntr_xml_node *trans_unit, bool tran
     }
 }
 
+static void read_header(bilingual *self, const ntr_xml_node *file) {
+    const ntr_xml_node *header = ntr_xml_node_child(file, "header");
+    const ntr_xml_node *skeleton = header ? ntr_xml_node_child(header, "skl") : NULL;
+    const ntr_xml_node *external = skeleton ? ntr_xml_node_child(skeleton, "external-file") : NULL;
+    if (!external) return;
+    bilingual_take_skeleton(self, ntr_xml_node_get(external, "href"));
+    for (const ntr_xml_node *note = ntr_xml_node_child(header, "note"); note; note = ntr_xml_node_sibling(note, "note"))
+        bilingual_take_reading(self, note);
+}
+
 ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
     bilingual self;
     *out = NULL;
@@ -161,6 +171,7 @@ ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str na
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
     self.inline_reader.elements = elements;
     self.inline_reader.text = &self.text;
+    if (file) read_header(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file")) {
         bilingual_take_languages(&self, ntr_xml_node_get(file, "source-language"),
                                  ntr_xml_node_get(file, "target-language"));

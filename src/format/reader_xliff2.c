@@ -138,6 +138,18 @@ static void read_unit(bilingual *self, const ntr_xml_node *unit, bool translate)
         read_segment(self, segment_id(self, unit, segment), unit, segment, translate);
 }
 
+static void read_original(bilingual *self, const ntr_xml_node *file) {
+    const ntr_xml_node *skeleton = ntr_xml_node_child(file, "skeleton"), *meta;
+    const ntr_xml_node *metadata = ntr_xml_node_child(file, "metadata");
+    const ntr_xml_node *group = metadata ? ntr_xml_node_child(metadata, "metaGroup") : NULL;
+    while (group && !ntr_str_equal(ntr_xml_node_get(group, "category"), NTR_STR("ntrans:original")))
+        group = ntr_xml_node_sibling(group, "metaGroup");
+    if (!skeleton || !group) return;
+    bilingual_take_skeleton(self, ntr_xml_node_get(skeleton, "href"));
+    for (meta = ntr_xml_node_child(group, "meta"); meta; meta = ntr_xml_node_sibling(meta, "meta"))
+        bilingual_take_property(self, ntr_xml_node_get(meta, "type"), meta);
+}
+
 ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
     bilingual self;
     *out = NULL;
@@ -147,6 +159,7 @@ ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str n
     self.inline_reader.elements = elements;
     self.inline_reader.text = &self.text;
     bilingual_take_languages(&self, ntr_xml_node_get(root, "srcLang"), ntr_xml_node_get(root, "trgLang"));
+    if (file) read_original(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file"))
         bilingual_read_group(&self, file, "unit", read_unit, bilingual_may_translate(file, true));
     return bilingual_close(&self, out, NTR_OK, "unit", err);

@@ -2,6 +2,7 @@
  * best: no groups, and marks inside the text only when asked for. */
 #include "format/formats.h"
 #include "format/marks.h"
+#include "format/original_text.h"
 #include "format/xml_document.h"
 
 /* The native code is the content of <bpt>, <ept>, <ph> and <it>; where it is not known <bx>, <ex> and <x> stand. */
@@ -154,14 +155,47 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_end(xml);
 }
 
-static void write_header(ntr_xml_writer *xml) {
+/* The document itself serves as skeleton: the English goes back into it, see ntrans-export(1). */
+static void write_skeleton(ntr_xml_writer *xml, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "skl");
+    ntr_xml_begin(xml, "external-file");
+    ntr_xml_attribute(xml, "href", original_href(bitext->arena, bitext->original.path));
+    ntr_xml_attribute_printf(xml, "crc", "%08x", (unsigned)bitext->original.crc);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
+static void write_reading(ntr_xml_writer *xml, const ntr_bitext *bitext) {
+    ntr_buffer text = {0};
+    original_append(&text, &bitext->original);
+    ntr_xml_begin_text(xml, "note");
+    ntr_xml_attribute(xml, "from", NTR_STR("ntrans"));
+    ntr_xml_text(xml, ntr_buffer_str(&text));
+    ntr_xml_end(xml);
+    ntr_buffer_dispose(&text);
+}
+
+static void write_header(ntr_xml_writer *xml, const ntr_bitext *bitext) {
+    const bool known = bitext->original.format.len > 0;
     ntr_xml_begin(xml, "header");
+    if (known) write_skeleton(xml, bitext);
     ntr_xml_begin(xml, "tool");
     ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
     ntr_xml_attribute(xml, "tool-name", NTR_STR("ntrans"));
     ntr_xml_attribute(xml, "tool-version", NTR_STR(NTRANS_VERSION));
     ntr_xml_end(xml);
+    if (known) write_reading(xml, bitext);
     ntr_xml_end(xml);
+}
+
+static void write_datatype(ntr_xml_writer *xml, ntr_str format) {
+    if (!format.len || ntr_str_equal(format, NTR_STR("plain"))) {
+        ntr_xml_attribute(xml, "datatype", NTR_STR("plaintext"));
+    } else if (ntr_str_equal(format, NTR_STR("html"))) {
+        ntr_xml_attribute(xml, "datatype", format);
+    } else {
+        ntr_xml_attribute_printf(xml, "datatype", "x-%.*s", NTR_FMT(format));
+    }
 }
 
 static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
@@ -170,9 +204,9 @@ static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_attribute(xml, "original", bitext->name);
     ntr_xml_attribute(xml, "source-language", ntr_str_from(bitext->source_lang));
     ntr_xml_attribute(xml, "target-language", ntr_str_from(bitext->target_lang));
-    ntr_xml_attribute(xml, "datatype", NTR_STR("plaintext"));
+    write_datatype(xml, bitext->original.format);
     ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
-    write_header(xml);
+    write_header(xml, bitext);
     ntr_xml_begin(xml, "body");
     for (uint32_t i = 0; i < bitext->units.count; i++)
         write_unit(xml, remarks, bitext, &bitext->units.items[i], options->annotate);

@@ -1,6 +1,7 @@
 /* XLIFF 2.1: one segment a unit; names, terms and what stays untouched marked inside the source; terms also in the
  * glossary module. Section numbers are those of the OASIS standard XLIFF 2.1. */
 #include "format/formats.h"
+#include "format/original_text.h"
 #include "format/xliff2_modules.h"
 #include "format/xml_document.h"
 
@@ -196,6 +197,28 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit
     ntr_xml_end(xml);
 }
 
+/* Metadata module: section 5.4. */
+static void write_property(void *self, const char *name, ntr_str value) {
+    ntr_xml_begin_text(self, "mda:meta");
+    ntr_xml_attribute(self, "type", ntr_str_from(name));
+    ntr_xml_text(self, value);
+    ntr_xml_end(self);
+}
+
+/* The document itself serves as skeleton: the English goes back into it, see ntrans-export(1). */
+static void write_skeleton(ntr_xml_writer *xml, const ntr_bitext *bitext) {
+    ntr_xml_begin(xml, "skeleton");
+    ntr_xml_attribute(xml, "href", original_href(bitext->arena, bitext->original.path));
+    ntr_xml_end(xml);
+    ntr_xml_begin(xml, "mda:metadata");
+    ntr_xml_attribute(xml, "xmlns:mda", NTR_STR("urn:oasis:names:tc:xliff:metadata:2.0"));
+    ntr_xml_begin(xml, "mda:metaGroup");
+    ntr_xml_attribute(xml, "category", NTR_STR("ntrans:original"));
+    original_each(&bitext->original, write_property, xml);
+    ntr_xml_end(xml);
+    ntr_xml_end(xml);
+}
+
 /* Ids say where a segment stands in the document (p3s2), so tools must not cut the units anew. */
 static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext) {
     ntr_xml_begin(xml, "file");
@@ -203,6 +226,7 @@ static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_attribute(xml, "original", bitext->name);
     ntr_xml_attribute(xml, "canResegment", NTR_STR("no"));
     ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
+    if (bitext->original.format.len) write_skeleton(xml, bitext);
     for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, &bitext->units.items[i]);
     ntr_xml_end(xml);
 }
