@@ -97,12 +97,10 @@ static size_t closest_call(const ntr_name_whole *name) {
 static size_t patronymic_of(const ntr_name_whole *name, const ntr_lexicon *lexicon) {
     if (name->count != 3) return NOTHING;
     const ntr_str word = name->words[1].folded;
-    const ntr_table *table = &lexicon->words[NTR_WORDS_CONTEXT];
     char ending[NTR_TRANSLIT_WORD_LIMIT] = {'-'};
     for (size_t at = SHORTEST_STEM; at < word.len && word.len - at < sizeof ending; at++) {
         memcpy(ending + 1, word.ptr + at, word.len - at);
-        const uint32_t row = ntr_table_find(table, (ntr_str){ending, word.len - at + 1});
-        if (row != NTR_MAP_NONE && ntr_str_equal(ntr_table_cell(table, row, 1), NTR_STR("patronymic"))) return 1;
+        if (ntr_lexicon_has_role(lexicon, (ntr_str){ending, word.len - at + 1}, "patronymic")) return 1;
     }
     return NOTHING;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lang/beside.h"
+#include "lang/namegeneric.h"
 #include "lang/namejudge.h"
 #include "lang/nameplace.h"
 #include "lang/original.h"
@@ -149,12 +150,8 @@ ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname) {
     char article[8];
     if (length == 0 || length >= sizeof article) return surname;
     for (size_t i = 0; i < length; i++) article[i] = (char)(surname.ptr[i] | 0x20);
-    const ntr_table *table = &lexicon->words[NTR_WORDS_CONTEXT];
-    uint32_t link = ntr_table_first(table, (ntr_str){article, length});
-    for (; link != NTR_MAP_NONE; link = ntr_table_next(table, link))
-        if (ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, link), 1), NTR_STR("article")))
-            return ntr_str_slice(surname, length + 1, surname.len);
-    return surname;
+    const bool is_article = ntr_lexicon_has_role(lexicon, (ntr_str){article, length}, "article");
+    return is_article ? ntr_str_slice(surname, length + 1, surname.len) : surname;
 }
 
 /* A surname alone, when every listed person who bears it has it alike in English (Poetin → Putin) and writes it in
@@ -286,23 +283,72 @@ static ntr_status answer_by_rules(ntr_name_answer *out, ntr_namer *namer, ntr_st
     return answer_judged(out, namer, &v, name, err);
 }
 
+/* What the lists say of a name. */
+static ntr_status answer_known(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name, ntr_error *err) {
+    *found = false;
+    if (!namer->authority) return NTR_OK;
+    const ntr_str folded = ntr_fold(namer->arena, name);
+    if (!folded.ptr) return ntr_error_memory(err);
+    const ntr_name *listed = find_listed(namer->lexicon, name, folded);
+    const ntr_name *person = listed ? NULL : find_surname(namer->lexicon, folded);
+    *found = listed || (person && ntr_case_of(name) != NTR_CASE_LOWER);
+    if (!*found) return NTR_OK;
+    return listed ? answer_listed(out, namer, listed, err) : answer_surname(out, namer, person, name, err);
+}
+
+/* Whether the name beside a generic word is a place of the sort that the word wants. */
+static bool fits_generic(const ntr_generic *generic, const ntr_name_answer *inner, bool listed) {
+    if (generic->of == NTR_GENERIC_ANY || inner->kind == NTR_NAME_COUNTRY || inner->kind == NTR_NAME_ADJECTIVE)
+        return true;
+    if (inner->kind != NTR_NAME_PLACE) return false;
+    return generic->of == NTR_GENERIC_LISTED ? listed : !ntr_str_equal(inner->en, generic->name);
+}
+
+/* Oost-Oekraïense: the adjective of a people, of which lists of names do not know more. */
+static ntr_status answer_adjective(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str folded,
+                                   ntr_error *err) {
+    const ntr_lexicon *lexicon = namer->lexicon;
+    uint32_t item = ntr_index_find(&lexicon->names_by_form, folded);
+    while (item != NTR_MAP_NONE && lexicon->names.items[item].kind != NTR_NAME_ADJECTIVE)
+        item = ntr_index_next(&lexicon->names_by_form, item);
+    *found = item != NTR_MAP_NONE;
+    return *found ? answer_listed(out, namer, &lexicon->names.items[item], err) : NTR_OK;
+}
+
+/* What the name inside is. `*listed` receives whether a list says so. */
+static ntr_status answer_inner(ntr_name_answer *out, bool *listed, ntr_namer *namer, const ntr_generic *generic,
+                               ntr_str folded, ntr_error *err) {
+    enum { SUCH_PLACES = 300 }; /* evidence: only countries whose names are transcribed have an oblast */
+    const ntr_name_hints hints = {.evidence = generic->of == NTR_GENERIC_ANY ? SUCH_PLACES : 0, .place = true};
+    NTR_TRY(answer_known(out, listed, namer, generic->name, err));
+    if (!*listed) NTR_TRY(answer_adjective(out, listed, namer, folded, err));
+    return *listed ? NTR_OK : answer_by_rules(out, namer, generic->name, &hints, err);
+}
+
+ntr_status ntr_namer_generic(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name, ntr_error *err) {
+    ntr_generic generic;
+    ntr_name_answer inner;
+    bool listed;
+    *found = false;
+    if (!ntr_generic_split(&generic, namer->lexicon, name)) return NTR_OK;
+    const ntr_str folded = ntr_fold(namer->arena, generic.name);
+    if (!folded.ptr) return ntr_error_memory(err);
+    /* Midden-Nederland is the name of courts and companies too; in prose English would want an article. */
+    if (ntr_lexicon_has_role(namer->lexicon, folded, "articled")) return NTR_OK;
+    NTR_TRY(answer_inner(&inner, &listed, namer, &generic, folded, err));
+    *found = fits_generic(&generic, &inner, listed);
+    return *found ? ntr_generic_answer(out, &generic, &inner, namer->arena, err) : NTR_OK;
+}
+
 static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,
                          ntr_error *err) {
-    if (namer->authority) {
-        const ntr_str folded = ntr_fold(namer->arena, name);
-        if (!folded.ptr) return ntr_error_memory(err);
-        const ntr_name *listed = find_listed(namer->lexicon, name, folded);
-        if (listed) return answer_listed(out, namer, listed, err);
-        const ntr_name *person = find_surname(namer->lexicon, folded);
-        if (person && ntr_case_of(name) != NTR_CASE_LOWER) return answer_surname(out, namer, person, name, err);
-    }
-    if (hints && hints->original.ptr) {
-        bool found = false;
+    bool found = false;
+    NTR_TRY(answer_known(out, &found, namer, name, err));
+    if (!found) NTR_TRY(ntr_namer_generic(out, &found, namer, name, err));
+    if (!found && hints && hints->original.ptr)
         NTR_TRY(ntr_beside_read(out, &found, &namer->lexicon->name_rules, name, hints->original, hints->source,
                                 namer->house, namer->arena, err));
-        if (found) return NTR_OK;
-    }
-    return answer_by_rules(out, namer, name, hints, err);
+    return found ? NTR_OK : answer_by_rules(out, namer, name, hints, err);
 }
 
 /* "Dmitri Tsjoepik (Дмитрий Чупик)": the name by itself, then what stands behind it. */

@@ -12,6 +12,11 @@
 ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_gazetteer *gazetteer, ntr_house house,
                          bool authority, ntr_error *err) NTR_MUST_CHECK;
 
+/* A name of a place with a generic word: oblast Charkov → Kharkiv Oblast, Noord-Frankrijk → northern France. `*found`
+ * is false for others. Texts as those of ntr_namer_convert; `name` must live as long. */
+ntr_status ntr_namer_generic(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name,
+                             ntr_error *err) NTR_MUST_CHECK;
+
 /* A surname without the article that a hyphen ties to it: al-Assad → Assad, for a Dutch text may leave it out. */
 ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname);
 

@@ -92,6 +92,8 @@ static ntr_status match_at(uint32_t *length, name_finder *finder, uint32_t at, n
     if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_site(length, finder, at, err));
     if (*length > 0) return NTR_OK;
+    NTR_TRY(name_match_generic(length, finder, at, err));
+    if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_person(length, finder, at, true, err));
     if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_piece(finder, at, err));

@@ -120,6 +120,35 @@ ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, n
     return add_place(finder, first, &finder->pieces.items[site], SITE_CONFIDENCE, "pattern:site", err);
 }
 
+/* The piece behind the name that a generic word, or two, at `at` may have: oblast Nizjni Novgorod, rivier de Dnjestr.
+ */
+static uint32_t generic_end(const name_finder *finder, uint32_t at) {
+    uint32_t end = at + 1;
+    if (follows(finder, end) && !name_is_capitalised(finder, &finder->pieces.items[end])) end++;
+    const uint32_t name = end;
+    while (follows(finder, end) && name_is_capitalised(finder, &finder->pieces.items[end])) end++;
+    return end > name ? end : at + 1;
+}
+
+ntr_status name_match_generic(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const name_piece *first = &finder->pieces.items[at];
+    *length = 0;
+    if (first->initials || name_listed(finder, first)) return NTR_OK;
+    for (uint32_t end = generic_end(finder, at); end > at && *length == 0; end--) {
+        const name_piece *last = &finder->pieces.items[end - 1];
+        const ntr_span span = {first->span.begin, last->span.end};
+        if (end > at + 1 && ntr_lexicon_is_function(lexicon, name_type(finder, first)->folded, NULL)) continue;
+        ntr_name_answer answer;
+        bool found;
+        NTR_TRY(ntr_namer_generic(&answer, &found, finder->namer, ntr_document_slice(finder->document, span), err));
+        if (!found) continue;
+        *length = end - at;
+        return name_add(finder, first, name_from_answer(&answer, span), NAME_BARE, err);
+    }
+    return NTR_OK;
+}
+
 ntr_status name_match_whereabouts(name_finder *finder, const name_piece *piece, ntr_error *err) {
     const uint32_t next = (uint32_t)(piece - finder->pieces.items) + 1;
     if (piece->opens || !name_is_behind(finder, piece, "place") || name_is_behind(finder, piece, "near")) return NTR_OK;

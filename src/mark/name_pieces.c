@@ -7,10 +7,7 @@
 /* --- what a piece tells ------------------------------------------------------------------------------------------- */
 
 bool name_has_role(const name_finder *finder, ntr_str folded, const char *role) {
-    const ntr_table *table = &finder->workspace->lexicon->words[NTR_WORDS_CONTEXT];
-    for (uint32_t at = ntr_table_first(table, folded); at != NTR_MAP_NONE; at = ntr_table_next(table, at))
-        if (ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(role))) return true;
-    return false;
+    return ntr_lexicon_has_role(finder->workspace->lexicon, folded, role);
 }
 
 /* al-Assad: the article in front of the hyphen is small. */

@@ -203,9 +203,18 @@ uint32_t ntr_index_next(const ntr_index *index, uint32_t item) {
     return index->next.items[item];
 }
 
-bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos) {
-    const ntr_table *table = &lexicon->words[NTR_WORDS_FUNCTION];
+/* Whether one of the rows of `folded` has `value` in its second column; any row will do when that is NULL. */
+static bool has_value(const ntr_table *table, ntr_str folded, const char *value) {
     for (uint32_t at = ntr_table_first(table, folded); at != NTR_MAP_NONE; at = ntr_table_next(table, at))
-        if (!pos || ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(pos))) return true;
+        if (!value || ntr_str_equal(ntr_table_cell(table, ntr_table_row(table, at), 1), ntr_str_from(value)))
+            return true;
     return false;
+}
+
+bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos) {
+    return has_value(&lexicon->words[NTR_WORDS_FUNCTION], folded, pos);
+}
+
+bool ntr_lexicon_has_role(const ntr_lexicon *lexicon, ntr_str folded, const char *role) {
+    return has_value(&lexicon->words[NTR_WORDS_CONTEXT], folded, role);
 }

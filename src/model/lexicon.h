@@ -41,6 +41,7 @@ typedef enum ntr_words {
     NTR_WORDS_COMPARISONS,   /* base comparative superlative: the irregular ones */
     NTR_WORDS_REFLEXIVES,    /* pronoun subject: what stands for zich, and with whom */
     NTR_WORDS_COMMON,        /* word class: what is frequent in any text */
+    NTR_WORDS_GENERICS,      /* nl en alternatives of: oblast, kraj, noord in names of places */
     NTR_WORDS_COUNT
 } ntr_words;
 
@@ -134,5 +135,8 @@ uint32_t ntr_index_next(const ntr_index *index, uint32_t item);
 
 /* Whether `folded` is a Dutch function word; with `pos` not NULL, one of that part of speech. */
 bool ntr_lexicon_is_function(const ntr_lexicon *lexicon, ntr_str folded, const char *pos);
+
+/* Whether the table of contexts (glossary/names/context.tsv) gives `folded` the role. */
+bool ntr_lexicon_has_role(const ntr_lexicon *lexicon, ntr_str folded, const char *role);
 
 #endif

@@ -32,6 +32,7 @@ COLUMNS = {
     "words/reflexives.tsv": "pronoun subject",
     "words/common.tsv": "word class",
     "words/styles.tsv": "name kind note",
+    "names/generics.tsv": "nl en alternatives of",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -51,9 +52,10 @@ VALUES = {
     COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
     COLUMNS["words/common.tsv"]: {"class": "basic everyday"},
     COLUMNS["words/styles.tsv"]: {"kind": "heading item caption"},
+    COLUMNS["names/generics.tsv"]: {"of": "listed foreign -"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
-MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject".split()
+MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject of".split()
 SCRIPTS = {"ru uk be bg mk kk ky tg sr uz tk mn": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "el": "GREEK", "he": "HEBREW",
            "ar fa ps ur": "ARABIC"}
 SCRIPT = {code: script for codes, script in SCRIPTS.items() for code in codes.split()}
