@@ -227,8 +227,12 @@ ntr_status ntr_db_commit(ntr_db *db, ntr_error *err) {
     return ntr_db_exec(db, "COMMIT", err);
 }
 
+bool ntr_db_is_busy(const ntr_db *db) {
+    return !sqlite3_get_autocommit(db->sqlite);
+}
+
 void ntr_db_rollback(ntr_db *db) {
-    if (!sqlite3_get_autocommit(db->sqlite)) sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+    if (ntr_db_is_busy(db)) sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }
 
 int64_t ntr_db_last_id(const ntr_db *db) {

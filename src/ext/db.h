@@ -53,6 +53,8 @@ ntr_status ntr_db_number(int64_t *out, ntr_db *db, const char *sql, ntr_error *e
 ntr_status ntr_db_begin(ntr_db *db, ntr_error *err) NTR_MUST_CHECK;
 /* When it fails the transaction is still open. */
 ntr_status ntr_db_commit(ntr_db *db, ntr_error *err) NTR_MUST_CHECK;
+/* Whether a transaction is open. */
+bool ntr_db_is_busy(const ntr_db *db);
 /* Does nothing when there is no transaction. */
 void ntr_db_rollback(ntr_db *db);
 
@@ -75,7 +77,8 @@ void ntr_query_free(ntr_query *query);
 
 /* Values for the parameters ?1, ?2, …; they stay until set anew. A text is borrowed until then. What goes wrong here is
  * reported by the next step. */
-void ntr_query_set_text(ntr_query *query, int parameter, ntr_str text); /* `.ptr` NULL: the empty text */
+void ntr_query_set_text(ntr_query *query, int parameter, ntr_str text);   /* `.ptr` NULL: the empty text */
+void ntr_query_set_bytes(ntr_query *query, int parameter, ntr_str bytes); /* a BLOB */
 void ntr_query_set_int(ntr_query *query, int parameter, int64_t value);
 void ntr_query_set_null(ntr_query *query, int parameter);
 

@@ -34,6 +34,12 @@ void ntr_query_set_text(ntr_query *query, int parameter, ntr_str text) {
         query->unset = true;
 }
 
+void ntr_query_set_bytes(ntr_query *query, int parameter, ntr_str bytes) {
+    if (sqlite3_bind_blob64(query->statement, parameter, bytes.ptr ? bytes.ptr : "", bytes.len, SQLITE_STATIC) !=
+        SQLITE_OK)
+        query->unset = true;
+}
+
 void ntr_query_set_int(ntr_query *query, int parameter, int64_t value) {
     if (sqlite3_bind_int64(query->statement, parameter, value) != SQLITE_OK) query->unset = true;
 }

@@ -78,14 +78,18 @@ static ntr_status read_version(int64_t *out, ntr_db *db, ntr_error *err) {
     return *out > store_version() ? refuse_newer(err, ntr_db_path(db), *out) : NTR_OK;
 }
 
+static ntr_status migrate(ntr_db *db, ntr_error *err) {
+    int64_t version;
+    NTR_TRY(read_version(&version, db, err));
+    for (uint32_t next = (uint32_t)version + 1; next <= store_version(); next++) NTR_TRY(run_script(db, next, err));
+    return NTR_OK;
+}
+
 /* --- bringing up to date ------------------------------------------------------------------------------------------ */
 
 /* A new database gets its shape and its data in one transaction, so that nobody ever sees half of it. */
 static ntr_status migrate_and_fill(ntr_glossary *glossary, ntr_error *err) {
-    int64_t version;
-    NTR_TRY(read_version(&version, glossary->db, err));
-    for (uint32_t next = (uint32_t)version + 1; next <= store_version(); next++)
-        NTR_TRY(run_script(glossary->db, next, err));
+    NTR_TRY(migrate(glossary->db, err));
     return store_refresh(glossary, err);
 }
 
@@ -116,6 +120,41 @@ static ntr_status open_as_is(ntr_glossary *glossary, const char *path, ntr_error
     if (version == store_version()) return NTR_OK;
     return ntr_error_set(err, NTR_NOT_FOUND, "made by an older ntrans");
 }
+
+/* --- the shape alone: for the memory ------------------------------------------------------------------------------ */
+
+static ntr_status give_shape(ntr_db *db, ntr_error *err) {
+    int64_t version;
+    NTR_TRY(read_version(&version, db, err));
+    if (version == store_version()) return NTR_OK;
+    NTR_TRY(ntr_db_use_log(db, err));
+    NTR_TRY(ntr_db_begin(db, err));
+    ntr_status status = migrate(db, err);
+    if (status == NTR_OK) status = ntr_db_commit(db, err);
+    ntr_db_rollback(db); /* which leaves alone what is committed */
+    return status;
+}
+
+ntr_status store_open_shape(ntr_db **out, const char *path, bool writing, ntr_error *err) {
+    bool missing;
+    *out = NULL;
+    NTR_TRY(check_header(&missing, path, err));
+    if (missing && !writing) {
+        ntr_error_set(err, NTR_NOT_FOUND, "there is no translation memory");
+        ntr_error_name_source(err, path);
+        return NTR_NOT_FOUND;
+    }
+    if (missing) NTR_TRY(ntr_file_make_parents(path, err));
+    const ntr_db_mode how = missing ? NTR_DB_CREATE : writing ? NTR_DB_WRITE : NTR_DB_READ;
+    NTR_TRY(ntr_db_open(out, path, how, NTR_DB_WAIT_MS, err));
+    const ntr_status status = give_shape(*out, err);
+    if (status == NTR_OK) return NTR_OK;
+    ntr_db_close(*out);
+    *out = NULL;
+    return status;
+}
+
+/* --- glossaries --------------------------------------------------------------------------------------------------- */
 
 static ntr_status open_at(ntr_glossary *glossary, const char *path, ntr_glossary_mode mode, ntr_error *err) {
     bool missing;

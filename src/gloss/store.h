@@ -140,6 +140,10 @@ uint32_t store_version(void);
 
 enum { STORE_APPLICATION = 0x6e747267 };
 
+/* Opens a database without looking after its built-in data: all that the memory needs. Where there is none, it is made
+ * when `writing` (with no data in it), and else NTR_NOT_FOUND. Caller closes with ntr_db_close. */
+ntr_status store_open_shape(ntr_db **out, const char *path, bool writing, ntr_error *err) NTR_MUST_CHECK;
+
 /* Brings the built-in data up to date, within the open set. */
 ntr_status store_refresh(ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 

@@ -1,0 +1,207 @@
+/* ntrans tm: what can be done with the translation memory, and the options of all of it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/guess.h"
+#include "cli/tm.h"
+#include "ext/file.h"
+
+enum {
+    TM,
+    TO,
+    OUTPUT,
+    FORCE,
+    STATE,
+    MIN_CONFIDENCE,
+    ORIGIN,
+    DOCUMENT,
+    UNTIL,
+    ALL,
+    LIMIT,
+    MIN_SCORE,
+    ONE_TARGET,
+    DRY_RUN,
+    JSON,
+    QUIET
+};
+
+static const cli_option options[] = {
+    [TM] = {0, "tm", "FILE", "database that holds the memory; by default that of the glossary"},
+    [TO] = {'t', "to", "FORMAT", "export: tmx (default), tsv, jsonl, xliff, xliff2 or po"},
+    [OUTPUT] = {'o', "output", "FILE", "export: write there; - (default) is standard output"},
+    [FORCE] = {'f', "force", NULL, "export: replace a file that exists"},
+    [STATE] = {0, "state", "STATE", "import: units from this state on: new, translated (default), reviewed or final"},
+    [MIN_CONFIDENCE] = {0, "min-confidence", "N", "import: leave out aligned pairs that are less sure (0-1000)"},
+    [ORIGIN] = {0, "origin", "KIND", "file, tool, align or fill: of what is imported, or which pairs are meant"},
+    [DOCUMENT] = {0, "document", "NAME", "export, remove: pairs of that document"},
+    [UNTIL] = {0, "until", "DATE", "export, remove: pairs last changed before that day, as 2026-05-31"},
+    [ALL] = {0, "all", NULL, "remove: all pairs; find: what is alike also where something is the same"},
+    [LIMIT] = {0, "limit", "N", "find: at most N (default 5)"},
+    [MIN_SCORE] = {0, "min-score", "N", "find: from this score on (default 70)"},
+    [ONE_TARGET] = {0, "one-target", NULL, "dedupe: keep one English for each Dutch"},
+    [DRY_RUN] = {'n', "dry-run", NULL, "import, dedupe: say what would happen, and write nothing"},
+    [JSON] = {0, "json", NULL, "find, stats: one JSON object a line"},
+    [QUIET] = {'q', "quiet", NULL, "import: no summary"},
+    {0},
+};
+
+#define BIT(option) (UINT32_C(1) << (option))
+#define FILTER (BIT(DOCUMENT) | BIT(ORIGIN) | BIT(UNTIL))
+
+/* What can be done: to add one, put it here. */
+static const struct action {
+    const char *name;
+    const char *operands;
+    const char *summary;
+    uint32_t options; /* beside --tm */
+    int least, most;  /* operands */
+    int (*run)(const cli_tm *t);
+} actions[] = {
+    {"import", "FILE…", "takes what is translated from TMX, XLIFF, PO, TSV or JSON Lines, all or nothing",
+     BIT(STATE) | BIT(MIN_CONFIDENCE) | BIT(ORIGIN) | BIT(DRY_RUN) | BIT(QUIET), 1, INT16_MAX, cli_tm_import},
+    {"export", "", "writes pairs as TMX, or in another format", FILTER | BIT(TO) | BIT(OUTPUT) | BIT(FORCE), 0, 0,
+     cli_tm_export},
+    {"find", "TEXT… | -", "finds pairs whose Dutch is the same or alike",
+     BIT(LIMIT) | BIT(MIN_SCORE) | BIT(ALL) | BIT(JSON), 1, INT16_MAX, cli_tm_find},
+    {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_tm_stats},
+    {"dedupe", "", "leaves one of pairs that are the same but for their neighbours", BIT(ONE_TARGET) | BIT(DRY_RUN), 0,
+     0, cli_tm_dedupe},
+    {"remove", "NUMBER…", "removes pairs", FILTER | BIT(ALL), 0, INT16_MAX, cli_tm_remove},
+};
+
+enum { ACTION_COUNT = sizeof actions / sizeof actions[0] };
+
+static int list_actions(void) {
+    fputs("usage: ntrans tm WHAT …\n\n", stderr);
+    for (int i = 0; i < ACTION_COUNT; i++)
+        fprintf(stderr, "  %-8s %-11s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
+    fputs("\nThe options: ntrans help tm\n", stderr);
+    return EXIT_USAGE;
+}
+
+static const struct action *find_action(const cli_args *args, const char *name) {
+    cli_guess guess = {.wrong = name};
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        if (strcmp(actions[i].name, name) == 0) return &actions[i];
+        cli_guess_try(&guess, actions[i].name);
+    }
+    cli_usage_meant(args, guess.best, "there is no \"%s\"", name);
+    return NULL;
+}
+
+/* --- options ------------------------------------------------------------------------------------------------------ */
+
+static const char *const states[] = {"new", "translated", "reviewed", "final", NULL}; /* as ntr_state */
+static const char *const origins[] = {"file", "tool", "align", "fill", NULL};
+
+static bool take_origin(cli_tm *t, const cli_args *args) {
+    int choice;
+    if (!cli_choice(args, ORIGIN, origins, &choice)) return false;
+    t->origin = origins[choice];
+    return true;
+}
+
+static bool take_day(cli_tm *t, const cli_args *args) {
+    char moment[32];
+    snprintf(moment, sizeof moment, "%.20sT00:00:00Z", args->value);
+    if (ntr_clock_parse(&t->until, ntr_str_from(moment))) return true;
+    cli_usage(args, "--until takes a day as 2026-05-31, not \"%s\"", args->value);
+    return false;
+}
+
+static bool take_option(cli_tm *t, const cli_args *args, int option) {
+    switch (option) {
+    case TM: t->path = args->value; return true;
+    case TO: return cli_take_format(args, option, &t->format);
+    case OUTPUT: t->output = strcmp(args->value, "-") == 0 ? NULL : args->value; return true;
+    case FORCE: t->force = true; return true;
+    case STATE: return cli_choice(args, option, states, &t->state);
+    case MIN_CONFIDENCE: return cli_number(args, option, 0, 1000, &t->confidence);
+    case ORIGIN: return take_origin(t, args);
+    case DOCUMENT: t->document = args->value; return true;
+    case UNTIL: return take_day(t, args);
+    case ALL: t->all = true; return true;
+    case LIMIT: return cli_number(args, option, 1, 1000, &t->limit);
+    case MIN_SCORE: return cli_number(args, option, 1, NTR_SCORE_CONTEXT, &t->score);
+    case ONE_TARGET: t->one_target = true; return true;
+    case DRY_RUN: t->dry_run = true; return true;
+    case JSON: t->json = true; return true;
+    case QUIET: t->quiet = true; return true;
+    default: return false;
+    }
+}
+
+/* The first operand says what is to be done; options may stand before it, so what they mean is asked afterwards. */
+static int read_line(cli_tm *t, const char **what, uint32_t *given, cli_args *args) {
+    for (int option; (option = cli_next(args)) != CLI_END;) {
+        if (option == CLI_OPERAND && !*what) {
+            *what = args->value;
+        } else if (option == CLI_OPERAND) {
+            t->operands[t->operand_count++] = args->value;
+        } else if (option == CLI_BAD || !take_option(t, args, option)) {
+            return EXIT_USAGE;
+        } else {
+            *given |= BIT(option);
+        }
+    }
+    return EXIT_DONE;
+}
+
+static int check_line(const cli_tm *t, const struct action *action, uint32_t given) {
+    const uint32_t strange = given & ~(action->options | BIT(TM));
+    for (int i = 0; options[i].name; i++)
+        if (strange & BIT(i)) return cli_usage(t->args, "--%s does not belong to tm %s", options[i].name, action->name);
+    if (t->operand_count < action->least || t->operand_count > action->most)
+        return cli_usage(t->args, "as in: ntrans tm %s %s", action->name, action->operands);
+    return EXIT_DONE;
+}
+
+static int run_line(cli_tm *t, cli_args *args) {
+    const char *what = NULL;
+    uint32_t given = 0;
+    int code = read_line(t, &what, &given, args);
+    if (code != EXIT_DONE) return code;
+    if (!what) return list_actions();
+    const struct action *action = find_action(args, what);
+    if (!action) return EXIT_USAGE;
+    code = check_line(t, action, given);
+    return code == EXIT_DONE ? action->run(t) : code;
+}
+
+static int run(cli_args *args) {
+    cli_tm t = {.args = args,
+                .format = ntr_format_find("tmx"),
+                .state = NTR_STATE_TRANSLATED,
+                .limit = 5,
+                .score = NTR_MEMORY_LEAST,
+                .operands = calloc((size_t)args->count + 1, sizeof *t.operands)};
+    ntr_error err = {0};
+    int code;
+    if (t.operands) {
+        code = run_line(&t, args);
+    } else {
+        (void)ntr_error_memory(&err);
+        code = cli_fail(&err);
+    }
+    free(t.operands);
+    return code;
+}
+
+const cli_verb cli_verb_tm = {"tm", "import FILE… | export | find TEXT… | stats | dedupe | remove NUMBER…",
+                              "Keeps the translation memory: pairs of Dutch and English that prep uses again", options,
+                              run};
+
+/* --- what the actions share --------------------------------------------------------------------------------------- */
+
+ntr_pair_filter cli_tm_filter(const cli_tm *t) {
+    return (ntr_pair_filter){.document = t->document, .origin = t->origin, .until = t->until};
+}
+
+ntr_status cli_tm_open(ntr_memory **out, const char *path, ntr_error *err) {
+    ntr_error why = {0};
+    const ntr_status status = ntr_memory_open(out, path, false, &why);
+    if (status == NTR_NOT_FOUND && !path) return NTR_OK;
+    if (status != NTR_OK) *err = why;
+    return status;
+}

@@ -1,0 +1,112 @@
+/* ntrans tm import, export. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/tm.h"
+#include "ext/file.h"
+
+/* --- import ------------------------------------------------------------------------------------------------------- */
+
+static void tell(uint64_t count, const char *what, const char **before) {
+    if (count == 0) return;
+    fprintf(stderr, "%s%" PRIu64 " %s", *before, count, what);
+    *before = ", ";
+}
+
+static void print_summary(const cli_tm *t, const char *path, const ntr_memory_counts *counts) {
+    const char *before = "; left out: ";
+    fprintf(stderr, "%s: %s%" PRIu64 " new, %" PRIu64 " same, %" PRIu64 " changed", path, t->dry_run ? "would be " : "",
+            counts->added, counts->same, counts->changed);
+    tell(counts->empty, "without English or not for translation", &before);
+    tell(counts->unready, "not far enough", &before);
+    tell(counts->doubtful, "doubtful", &before);
+    fputc('\n', stderr);
+}
+
+/* "p3s2": our own formats keep the order of the document, and so do all but translation memories. */
+static bool keeps_order(const ntr_format *format, const ntr_bitext *bitext) {
+    const ntr_str id = bitext->units.count ? bitext->units.items[0].id : NTR_STR("");
+    return strcmp(format->name, "tmx") != 0 || ntr_str_equal(id, NTR_STR("p0s0"));
+}
+
+/* Files that translators work in come back filled; the others say nothing of where they come from. */
+static const char *origin_of(const cli_tm *t, const ntr_format *format) {
+    const bool filled = strncmp(format->name, "xliff", 5) == 0 || strcmp(format->name, "po") == 0;
+    return t->origin ? t->origin : filled ? "fill" : "file";
+}
+
+static ntr_status import_file(ntr_memory_counts *counts, const cli_tm *t, ntr_memory *memory, const char *path,
+                              ntr_error *err) {
+    ntr_buffer bytes = {0};
+    ntr_bitext *bitext = NULL;
+    const ntr_format *format = NULL;
+    ntr_status status = ntr_file_read(&bytes, path, NTR_FORMAT_LIMIT, err);
+    if (status == NTR_OK) status = ntr_format_read(&bitext, &format, ntr_str_from(path), ntr_buffer_str(&bytes), err);
+    ntr_buffer_dispose(&bytes);
+    if (status == NTR_OK) {
+        const ntr_memory_options options = {.least = (ntr_state)t->state,
+                                            .confidence = (unsigned)t->confidence,
+                                            .origin = origin_of(t, format),
+                                            .ordered = keeps_order(format, bitext)};
+        status = ntr_memory_add(counts, memory, bitext, &options, err);
+    }
+    ntr_bitext_free(bitext);
+    if (status != NTR_OK) ntr_error_name_source(err, path);
+    return status;
+}
+
+static ntr_status import_files(const cli_tm *t, ntr_memory *memory, ntr_error *err) {
+    for (int i = 0; i < t->operand_count; i++) {
+        ntr_memory_counts counts = {0};
+        NTR_TRY(import_file(&counts, t, memory, t->operands[i], err));
+        if (!t->quiet) print_summary(t, t->operands[i], &counts);
+    }
+    return NTR_OK;
+}
+
+/* A dry run is a real one that is taken back. */
+static ntr_status run_import(const cli_tm *t, ntr_memory *memory, ntr_error *err) {
+    NTR_TRY(ntr_memory_begin(memory, err));
+    const ntr_status status = import_files(t, memory, err);
+    if (status != NTR_OK || !t->dry_run) return ntr_memory_end(memory, status, err);
+    ntr_memory_abandon(memory);
+    return NTR_OK;
+}
+
+int cli_tm_import(const cli_tm *t) {
+    ntr_memory *memory = NULL;
+    ntr_error err = {0};
+    ntr_status status = ntr_memory_open(&memory, t->path, true, &err);
+    if (status == NTR_OK) status = run_import(t, memory, &err);
+    ntr_memory_close(memory);
+    return status == NTR_OK ? EXIT_DONE : cli_fail(&err);
+}
+
+/* --- export ------------------------------------------------------------------------------------------------------- */
+
+static ntr_status write_pairs(ntr_buffer *out, const cli_tm *t, ntr_memory *memory, ntr_error *err) {
+    const ntr_pair_filter filter = cli_tm_filter(t);
+    const ntr_write_options plain = {0};
+    ntr_bitext *bitext = NULL;
+    ntr_status status = memory ? ntr_memory_export(&bitext, memory, &filter, err) :
+                                 ntr_bitext_new(&bitext, NTR_STR("memory"), "nl", "en", err);
+    if (status == NTR_OK) status = t->format->write(out, bitext, &plain, err);
+    ntr_bitext_free(bitext);
+    return status;
+}
+
+int cli_tm_export(const cli_tm *t) {
+    ntr_memory *memory = NULL;
+    ntr_buffer out = {0};
+    ntr_error err = {0};
+    ntr_status status = t->output && !t->force ? ntr_file_refuse_existing(t->output, &err) : NTR_OK;
+    if (status == NTR_OK) status = cli_tm_open(&memory, t->path, &err);
+    if (status == NTR_OK) status = write_pairs(&out, t, memory, &err);
+    if (status == NTR_OK && t->output) status = cli_write_file(t->output, ntr_buffer_str(&out), t->force, &err);
+    int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    if (code == EXIT_DONE && !t->output && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
+    ntr_buffer_dispose(&out);
+    ntr_memory_close(memory);
+    return code;
+}
