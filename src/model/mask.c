@@ -1,0 +1,453 @@
+/* The way out: a unit becomes a line in which placeholders stand for what an engine must not touch. */
+#include "model/mask.h"
+
+#include "ext/unicode.h"
+
+/* What stands at the end of the line so far: it decides whether a placeholder needs a space to stay apart. */
+typedef enum line_end { END_OTHER, END_WORD, END_PLACEHOLDER } line_end;
+
+/* One unit on its way out. Failure of memory sticks in `line`. */
+typedef struct masker {
+    ntr_masks *masks;
+    const ntr_unit *unit;
+    ntr_span core; /* of the unit's source: without the space at its edges */
+    bool terms;
+    ntr_buffer line;
+    NTR_LIST(ntr_slot) slots;
+    uint32_t numbers;   /* given so far */
+    uint32_t next_code; /* of the unit's source */
+    uint32_t restored;  /* code points of what the line so far stands for */
+    line_end end;
+    bool *nested;            /* code by code: it belongs to a pair that nests */
+    NTR_LIST(uint32_t) open; /* slots of pairs that wait for their end */
+} masker;
+
+static bool has_tags(const masker *self) {
+    return self->masks->style->alone != NULL;
+}
+
+/* --- plain text --------------------------------------------------------------------------------------------------- */
+
+static void append_escaped(ntr_buffer *out, ntr_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        switch (text.ptr[i]) {
+        case '&': ntr_buffer_append(out, NTR_STR("&amp;")); break;
+        case '<': ntr_buffer_append(out, NTR_STR("&lt;")); break;
+        case '>': ntr_buffer_append(out, NTR_STR("&gt;")); break;
+        case '"': ntr_buffer_append(out, NTR_STR("&quot;")); break;
+        default: ntr_buffer_append_char(out, text.ptr[i]); break;
+        }
+    }
+}
+
+static bool is_break(int32_t c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static void append_text(masker *self, ntr_str text) {
+    size_t first = 0, last = text.len;
+    if (text.len == 0) return;
+    if (!has_tags(self) && self->end == END_PLACEHOLDER && mask_is_word(ntr_utf8_next(text, &first))) {
+        self->slots.items[self->slots.count - 1].space_behind = true;
+        ntr_buffer_append_char(&self->line, ' ');
+    }
+    if (has_tags(self)) {
+        append_escaped(&self->line, text);
+    } else {
+        ntr_buffer_append(&self->line, text);
+    }
+    self->restored += (uint32_t)ntr_utf8_count(text);
+    self->end = mask_is_word(ntr_utf8_previous(text, &last)) ? END_WORD : END_OTHER;
+}
+
+/* --- placeholders ------------------------------------------------------------------------------------------------- */
+
+static ntr_slot *add_slot(masker *self, ntr_slot_kind kind, ntr_str text) {
+    ntr_slot *slot = NTR_PUSH(self->masks->arena, &self->slots);
+    const ntr_str own = text.len ? ntr_arena_copy(self->masks->arena, text) : NTR_STR("");
+    if (!slot || !own.ptr) {
+        self->line.failed = true;
+        return NULL;
+    }
+    *slot = (ntr_slot){.kind = kind, .text = own, .at = self->restored};
+    return slot;
+}
+
+/* A word such as QX1, apart from what stands before it. What comes behind asks for itself. */
+static void append_word(masker *self, ntr_slot *slot) {
+    const bool wide = slot->kind == NTR_SLOT_BREAK && self->line.len && self->line.ptr[self->line.len - 1] != ' ';
+    if (self->end != END_OTHER || wide) {
+        slot->space_before = true;
+        ntr_buffer_append_char(&self->line, ' ');
+    }
+    ntr_buffer_printf(&self->line, "%.*s%u", NTR_FMT(self->masks->word), (unsigned)slot->number);
+    self->end = END_PLACEHOLDER;
+}
+
+static void append_alone(masker *self, ntr_slot *slot) {
+    ntr_buffer_printf(&self->line, "<%s id=\"%u\"/>", self->masks->style->alone, (unsigned)slot->number);
+    self->end = END_OTHER;
+}
+
+/* A placeholder without content. */
+static void put_bare(masker *self, ntr_slot_kind kind, ntr_str text) {
+    ntr_slot *slot = add_slot(self, kind, text);
+    if (!slot) return;
+    slot->number = ++self->numbers;
+    (has_tags(self) ? append_alone : append_word)(self, slot);
+    self->restored += (uint32_t)ntr_utf8_count(text);
+}
+
+/* The content of an element, in which there may be no line break either. */
+static void append_content(masker *self, ntr_str text) {
+    for (size_t at = 0, from = 0; at < text.len; from = at) {
+        const bool broken = is_break(ntr_utf8_next(text, &at));
+        append_escaped(&self->line, broken ? NTR_STR(" ") : ntr_str_slice(text, from, at));
+    }
+}
+
+static void append_kept(masker *self, ntr_slot *slot) {
+    const ntr_mt_style *style = self->masks->style;
+    ntr_buffer_printf(&self->line, "<%s%s id=\"%u\">", style->keep, style->keep_with, (unsigned)slot->number);
+    append_content(self, slot->text);
+    ntr_buffer_printf(&self->line, "</%s>", style->keep);
+    self->end = END_OTHER;
+}
+
+/* The engine replaces the element by its attribute: nothing of it comes back. */
+static void append_dictionary(masker *self, const ntr_slot *slot, ntr_str dutch) {
+    const char *element = self->masks->style->dictionary;
+    ntr_buffer_printf(&self->line, "<%s translation=\"", element);
+    append_content(self, slot->text);
+    ntr_buffer_printf(&self->line, "\">");
+    append_content(self, dutch);
+    ntr_buffer_printf(&self->line, "</%s>", element);
+    self->end = END_OTHER;
+}
+
+static bool ends_in_stop(ntr_str text) {
+    return text.len && text.ptr[text.len - 1] == '.';
+}
+
+/* A placeholder for `dutch`, which stands in English as `english`. */
+static void put_text(masker *self, ntr_slot_kind kind, ntr_str dutch, ntr_str english) {
+    ntr_slot *slot = add_slot(self, kind, english);
+    if (!slot) return;
+    slot->stops = ends_in_stop(english) && !ends_in_stop(dutch);
+    if (kind == NTR_SLOT_TERM && self->masks->style->dictionary) {
+        append_dictionary(self, slot, dutch);
+    } else {
+        slot->number = ++self->numbers;
+        (has_tags(self) ? append_kept : append_word)(self, slot);
+    }
+    self->restored += (uint32_t)ntr_utf8_count(english);
+}
+
+/* --- codes -------------------------------------------------------------------------------------------------------- */
+
+/* Finds the pairs that nest: the others cannot be elements around text, and stand as two codes without content. */
+static bool find_nested(masker *self) {
+    const ntr_codes codes = self->unit->source_codes;
+    self->nested = codes.count ? ntr_arena_array(self->masks->arena, codes.count, sizeof *self->nested) : NULL;
+    self->open.count = 0;
+    for (uint32_t i = 0; self->nested && i < codes.count; i++) {
+        const ntr_code *code = &codes.items[i];
+        if (code->isolated || code->kind == NTR_CODE_ALONE) continue;
+        if (code->kind == NTR_CODE_OPEN) {
+            uint32_t *open = NTR_PUSH(self->masks->arena, &self->open);
+            if (!open) return false;
+            *open = i;
+            continue;
+        }
+        const uint32_t last = self->open.count ? self->open.items[self->open.count - 1] : i;
+        if (last == i || !ntr_str_equal(codes.items[last].id, code->id)) continue;
+        self->nested[last] = self->nested[i] = true;
+        self->open.count--;
+    }
+    self->open.count = 0;
+    return self->nested || codes.count == 0;
+}
+
+static void open_pair(masker *self, ntr_slot *slot) {
+    uint32_t *open = NTR_PUSH(self->masks->arena, &self->open);
+    if (!open) {
+        self->line.failed = true;
+        return;
+    }
+    *open = self->slots.count - 1;
+    slot->number = ++self->numbers;
+    ntr_buffer_printf(&self->line, "<%s id=\"%u\">", self->masks->style->pair, (unsigned)slot->number);
+    self->end = END_OTHER;
+}
+
+static void close_pair(masker *self, ntr_slot *slot) {
+    slot->number = self->slots.items[self->open.items[--self->open.count]].number;
+    ntr_buffer_printf(&self->line, "</%s>", self->masks->style->pair);
+    self->end = END_OTHER;
+}
+
+static void put_code(masker *self, uint32_t index) {
+    const ntr_code *code = &self->unit->source_codes.items[index];
+    ntr_slot *slot = add_slot(self, (ntr_slot_kind)(NTR_SLOT_CODE_OPEN + (int)code->kind), code->data);
+    if (!slot) return;
+    slot->code = ntr_arena_copy(self->masks->arena, code->id);
+    if (!slot->code.ptr) self->line.failed = true;
+    if (has_tags(self) && self->nested[index] && code->kind == NTR_CODE_OPEN) {
+        open_pair(self, slot);
+    } else if (has_tags(self) && self->nested[index]) {
+        close_pair(self, slot);
+    } else {
+        slot->number = ++self->numbers;
+        (has_tags(self) ? append_alone : append_word)(self, slot);
+    }
+}
+
+/* --- line breaks and signs ---------------------------------------------------------------------------------------- */
+
+/* The white space around the break at `at`, as far as `span` goes, and how many breaks it has. */
+static ntr_span space_around(ntr_str text, ntr_span span, uint32_t at, unsigned *breaks) {
+    size_t begin = at, end = at;
+    *breaks = 0;
+    for (size_t before = begin; before > span.begin; begin = before)
+        if (!ntr_char_is_space(ntr_utf8_previous(text, &before))) break;
+    for (size_t behind = end; behind < span.end; end = behind) {
+        const int32_t c = ntr_utf8_next(text, &behind);
+        if (!ntr_char_is_space(c)) break;
+        *breaks += is_break(c) && !(c == '\n' && behind >= 2 && text.ptr[behind - 2] == '\r');
+    }
+    return (ntr_span){(uint32_t)begin, (uint32_t)end};
+}
+
+/* Behind a full stop or a colon a line ends because something ends there: an address, a list, a verse. */
+static bool ends_something(ntr_str text, uint32_t at) {
+    size_t before = at;
+    const int32_t c = at ? ntr_utf8_previous(text, &before) : -1;
+    return c < 0 || c == 0x2026 || (c < 128 && strchr(".!?:;", (char)c));
+}
+
+static void put_break(masker *self, ntr_span space, bool wrap) {
+    const ntr_str run = ntr_str_slice(self->unit->source, space.begin, space.end);
+    if (!wrap) {
+        put_bare(self, NTR_SLOT_BREAK, run);
+        return;
+    }
+    (void)add_slot(self, NTR_SLOT_WRAP, run);
+    ntr_buffer_append_char(&self->line, ' ');
+    self->restored++; /* one space: what it becomes is put in last */
+    self->end = END_OTHER;
+}
+
+/* The text of `span`, in which there is no code and nothing marked. */
+static void put_plain(masker *self, ntr_span span) {
+    const ntr_str text = self->unit->source;
+    uint32_t done = span.begin;
+    for (size_t at = span.begin; at < span.end;) {
+        const uint32_t from = (uint32_t)at;
+        const int32_t c = ntr_utf8_next(text, &at);
+        if (self->masks->style->stars && c == '*') {
+            append_text(self, ntr_str_slice(text, done, from));
+            put_bare(self, NTR_SLOT_SIGN, ntr_str_slice(text, from, at));
+        } else if (is_break(c)) {
+            unsigned breaks;
+            const ntr_span space = space_around(text, (ntr_span){done, span.end}, from, &breaks);
+            append_text(self, ntr_str_slice(text, done, space.begin));
+            const bool inside = space.begin > self->core.begin && space.end < self->core.end;
+            put_break(self, space, breaks == 1 && inside && !ends_something(text, space.begin));
+            at = space.end;
+        } else {
+            continue;
+        }
+        done = (uint32_t)at;
+    }
+    append_text(self, ntr_str_slice(text, done, span.end));
+}
+
+/* As put_plain, with the codes in it, and those at its end. */
+static void put_stretch(masker *self, ntr_span span) {
+    uint32_t done = span.begin;
+    for (; self->next_code < self->unit->source_codes.count; self->next_code++) {
+        const uint32_t at = self->unit->source_codes.items[self->next_code].at;
+        if (at > span.end) break;
+        put_plain(self, (ntr_span){done, at > done ? at : done});
+        if (at > done) done = at;
+        put_code(self, self->next_code);
+    }
+    put_plain(self, (ntr_span){done, span.end});
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------- */
+
+/* A part of a longer word stays: the rest of the word is Dutch too. */
+static bool stands_alone(ntr_str text, ntr_span span) {
+    size_t before = span.begin, behind = span.end;
+    const bool left = span.begin > 0 && mask_is_word(ntr_utf8_previous(text, &before));
+    return !left && !(span.end < text.len && mask_is_word(ntr_utf8_next(text, &behind)));
+}
+
+static bool has_digit(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') return true;
+    return false;
+}
+
+/* Peoples, languages and adjectives (Oekraïense) agree with the words around them, which the engine can do. */
+static bool is_proper(ntr_name_kind kind) {
+    return kind != NTR_NAME_LANGUAGE && kind != NTR_NAME_DEMONYM && kind != NTR_NAME_ADJECTIVE;
+}
+
+static bool wants_mask(const masker *self, const ntr_annot *annot) {
+    const ntr_str dutch = ntr_unit_text(self->unit, annot);
+    if (ntr_span_length(annot->span) == 0) return false;
+    if (annot->kind == NTR_PROTECTED) return true;
+    if (ntr_span_length(annot->second) || !stands_alone(self->unit->source, annot->span)) return false;
+    switch (annot->kind) {
+    case NTR_NAME: return is_proper(annot->as.name);
+    case NTR_TERM: return self->terms && annot->target.ptr && !annot->in_compound && !ntr_annot_is_discouraged(annot);
+    case NTR_QUANTITY: return annot->target.ptr && has_digit(dutch) && !ntr_str_equal(annot->target, dutch);
+    case NTR_PROTECTED: break;
+    }
+    return false;
+}
+
+static bool has_code_inside(const masker *self, ntr_span span) {
+    for (uint32_t i = self->next_code; i < self->unit->source_codes.count; i++) {
+        const uint32_t at = self->unit->source_codes.items[i].at;
+        if (at >= span.end) return false;
+        if (at > span.begin) return true;
+    }
+    return false;
+}
+
+static ntr_slot_kind slot_of(ntr_annot_kind kind) {
+    switch (kind) {
+    case NTR_PROTECTED: return NTR_SLOT_PROTECTED;
+    case NTR_NAME: return NTR_SLOT_NAME;
+    case NTR_TERM: return NTR_SLOT_TERM;
+    case NTR_QUANTITY: break;
+    }
+    return NTR_SLOT_QUANTITY;
+}
+
+/* A protected passage with codes in it goes in pieces. */
+static void put_protected(masker *self, ntr_span span) {
+    const ntr_str text = self->unit->source;
+    uint32_t done = span.begin;
+    for (; self->next_code < self->unit->source_codes.count; self->next_code++) {
+        const uint32_t at = self->unit->source_codes.items[self->next_code].at;
+        if (at >= span.end) break;
+        const ntr_str piece = ntr_str_slice(text, done, at > done ? at : done);
+        if (piece.len) put_text(self, NTR_SLOT_PROTECTED, piece, piece);
+        if (at > done) done = at;
+        put_code(self, self->next_code);
+    }
+    const ntr_str rest = ntr_str_slice(text, done, span.end);
+    put_text(self, NTR_SLOT_PROTECTED, rest, rest);
+}
+
+/* The outermost mark that is masked decides for all that lies in it. */
+static void put_unit(masker *self) {
+    const ntr_unit *unit = self->unit;
+    const ntr_span core = self->core;
+    uint32_t at = core.begin;
+    for (uint32_t i = 0; i < unit->annot_count; i++) {
+        const ntr_annot *annot = &unit->annots[i];
+        if (annot->span.begin < at || annot->span.end > core.end || !wants_mask(self, annot)) continue;
+        if (annot->kind != NTR_PROTECTED && has_code_inside(self, annot->span)) continue;
+        put_stretch(self, (ntr_span){at, annot->span.begin});
+        const ntr_str dutch = ntr_unit_text(unit, annot);
+        if (annot->kind == NTR_PROTECTED) {
+            put_protected(self, annot->span);
+        } else {
+            put_text(self, slot_of(annot->kind), dutch, ntr_annot_english(annot, dutch));
+        }
+        at = annot->span.end;
+    }
+    put_stretch(self, (ntr_span){at, core.end});
+}
+
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+/* The unit without the space at its edges, as far as no code stands in that. */
+static ntr_span core_of(const ntr_unit *unit) {
+    ntr_span core = {0, (uint32_t)unit->source.len};
+    if (!unit->translate) return core;
+    core = ntr_utf8_trim(unit->source, core);
+    const ntr_codes codes = unit->source_codes;
+    if (codes.count && codes.items[0].at < core.begin) core.begin = codes.items[0].at;
+    if (codes.count && codes.items[codes.count - 1].at > core.end) core.end = codes.items[codes.count - 1].at;
+    return core;
+}
+
+static void restart(masker *self, const ntr_unit *unit, ntr_span core) {
+    ntr_buffer_clear(&self->line);
+    self->unit = unit;
+    self->core = core;
+    self->slots.items = NULL;
+    self->slots.count = self->slots.capacity = 0;
+    self->open.count = 0;
+    self->numbers = self->next_code = self->restored = 0;
+    self->end = END_OTHER;
+}
+
+static void mask_unit(masker *self, const ntr_unit *unit) {
+    ntr_arena *arena = self->masks->arena;
+    const ntr_span core = core_of(unit);
+    restart(self, unit, core);
+    if (!find_nested(self)) self->line.failed = true;
+    if (self->line.failed) return;
+    if (unit->translate) {
+        put_unit(self);
+    } else {
+        put_bare(self, NTR_SLOT_SEGMENT, unit->source);
+    }
+    ntr_mask *mask = NTR_PUSH(arena, &self->masks->list);
+    if (!mask || self->line.failed) {
+        self->line.failed = true;
+        return;
+    }
+    *mask = (ntr_mask){.id = ntr_arena_copy(arena, unit->id),
+                       .source = ntr_arena_copy(arena, unit->source),
+                       .translate = unit->translate,
+                       .line = ntr_arena_copy(arena, ntr_buffer_str(&self->line)),
+                       .slots = self->slots.items,
+                       .slot_count = self->slots.count,
+                       .length = self->restored};
+    mask->lead = ntr_str_slice(mask->source, 0, core.begin);
+    mask->trail = ntr_str_slice(mask->source, core.end, unit->source.len);
+    if (!mask->id.ptr || !mask->source.ptr || !mask->line.ptr) self->line.failed = true;
+}
+
+static ntr_status mask_all(ntr_masks *masks, const ntr_bitext *bitext, ntr_mt_terms terms, ntr_error *err) {
+    masks->word = mask_find_word(masks->arena, bitext);
+    if (!masks->word.ptr) return ntr_error_memory(err);
+    masker self = {.masks = masks};
+    self.terms = terms == NTR_MT_TERMS_AUTO ? masks->style->terms : terms == NTR_MT_TERMS_MARK;
+    for (uint32_t i = 0; i < bitext->units.count && !self.line.failed; i++) mask_unit(&self, &bitext->units.items[i]);
+    const ntr_status status = ntr_buffer_check(&self.line, err);
+    ntr_buffer_dispose(&self.line);
+    return status;
+}
+
+ntr_status ntr_masks_make(ntr_masks **out, const ntr_bitext *bitext, const ntr_mt_style *style, ntr_mt_terms terms,
+                          ntr_error *err) {
+    *out = NULL;
+    ntr_arena *arena = ntr_arena_new();
+    ntr_masks *masks = arena ? ntr_arena_alloc(arena, sizeof *masks) : NULL;
+    ntr_status status = NTR_NO_MEMORY;
+    if (masks) {
+        *masks = (ntr_masks){.arena = arena, .style = style};
+        status = mask_all(masks, bitext, terms, err);
+    } else {
+        (void)ntr_error_memory(err);
+    }
+    if (status == NTR_OK) {
+        *out = masks;
+    } else {
+        ntr_arena_free(arena);
+    }
+    return status;
+}
+
+void ntr_masks_free(ntr_masks *masks) {
+    if (masks) ntr_arena_free(masks->arena);
+}
