@@ -1,4 +1,6 @@
-/* The engine's part in checking: what the glossary and the names say of units that come without marks. */
+/* The engine's part in checking and masking: what the glossary and the names say of units that come without marks. */
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "check/run.h"
 #include "engine.h"
@@ -7,14 +9,14 @@
 /* Between units, so that no mark reaches from one into the next. */
 #define GAP NTR_STR("\n\n")
 
-static bool wants_marks(const ntr_unit *unit) {
-    return unit->translate && unit->annot_count == 0 && unit->source.len > 0;
+static bool wants_marks(const ntr_unit *unit, bool complete) {
+    return unit->translate && (complete || unit->annot_count == 0) && unit->source.len > 0;
 }
 
-static ntr_status join_sources(ntr_document **out, const ntr_bitext *bitext, ntr_error *err) {
+static ntr_status join_sources(ntr_document **out, const ntr_bitext *bitext, bool complete, ntr_error *err) {
     ntr_buffer text = {0};
     for (uint32_t i = 0; i < bitext->units.count; i++) {
-        if (!wants_marks(&bitext->units.items[i])) continue;
+        if (!wants_marks(&bitext->units.items[i], complete)) continue;
         ntr_buffer_append(&text, bitext->units.items[i].source);
         ntr_buffer_append(&text, GAP);
     }
@@ -25,11 +27,11 @@ static ntr_status join_sources(ntr_document **out, const ntr_bitext *bitext, ntr
 }
 
 /* One block and one segment a unit. */
-static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext, ntr_error *err) {
+static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext, bool complete, ntr_error *err) {
     uint32_t begin = 0;
     for (uint32_t i = 0; i < bitext->units.count; i++) {
         const ntr_unit *unit = &bitext->units.items[i];
-        if (!wants_marks(unit)) continue;
+        if (!wants_marks(unit, complete)) continue;
         const ntr_span span = {begin, begin + (uint32_t)unit->source.len};
         NTR_TRY(ntr_document_add_block(document, span, unit->block, err));
         ntr_segment *segment = NTR_PUSH(document->arena, &document->segments);
@@ -41,41 +43,61 @@ static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext,
     return NTR_OK;
 }
 
+/* Whether an annotation lies apart from all that the unit has: `*next` is the first of these that may begin behind it,
+ * `*end` the furthest that those before reach. */
+static bool is_apart(const ntr_unit *unit, const ntr_annot *annot, uint32_t *next, uint32_t *end) {
+    for (; *next < unit->annot_count && unit->annots[*next].span.begin < annot->span.end; ++*next)
+        if (unit->annots[*next].span.end > *end) *end = unit->annots[*next].span.end;
+    return *end <= annot->span.begin;
+}
+
+static int by_start(const void *left, const void *right) {
+    const ntr_annot *a = left, *b = right;
+    if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin ? -1 : 1;
+    return a->span.end > b->span.end ? -1 : a->span.end < b->span.end;
+}
+
+/* What the unit has stays; of what was marked now it gets what lies apart from that. */
 static bool own_annots(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
-    ntr_annot *annots = marked->annot_count ? ntr_arena_array(arena, marked->annot_count, sizeof *annots) : NULL;
-    if (!annots) return marked->annot_count == 0;
+    if (marked->annot_count == 0) return true;
+    ntr_annot *annots = ntr_arena_array(arena, (size_t)unit->annot_count + marked->annot_count, sizeof *annots);
+    uint32_t count = unit->annot_count, next = 0, end = 0;
+    if (!annots) return false;
+    if (count) memcpy(annots, unit->annots, count * sizeof *annots);
     for (uint32_t i = 0; i < marked->annot_count; i++) {
-        annots[i] = marked->annots[i];
-        if (!ntr_annot_own(arena, &annots[i])) return false;
+        if (!is_apart(unit, &marked->annots[i], &next, &end)) continue;
+        annots[count] = marked->annots[i];
+        if (!ntr_annot_own(arena, &annots[count++])) return false;
     }
+    if (unit->annot_count) qsort(annots, count, sizeof *annots, by_start);
     unit->annots = annots;
-    unit->annot_count = marked->annot_count;
+    unit->annot_count = count;
     return true;
 }
 
-static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, ntr_error *err) {
+static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, bool complete, ntr_error *err) {
     ntr_bitext *marked = NULL;
     NTR_TRY(ntr_bitext_from_document(&marked, document, NTR_TARGET_NONE, "nl", "en", err));
     bool good = true;
     for (uint32_t i = 0, next = 0; good && i < bitext->units.count; i++)
-        if (wants_marks(&bitext->units.items[i]))
+        if (wants_marks(&bitext->units.items[i], complete))
             good = own_annots(bitext->arena, &bitext->units.items[i], &marked->units.items[next++]);
     ntr_bitext_free(marked);
     return good ? NTR_OK : ntr_error_memory(err);
 }
 
-static ntr_status mark_units(ntr_worker *worker, ntr_bitext *bitext, ntr_error *err) {
+ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) {
     ntr_document *document = NULL;
-    NTR_TRY(join_sources(&document, bitext, err));
-    ntr_status status = add_segments(document, bitext, err);
+    NTR_TRY(join_sources(&document, bitext, complete, err));
+    ntr_status status = add_segments(document, bitext, complete, err);
     if (status == NTR_OK && document->segments.count) status = ntr_worker_run(worker, document, NULL, err);
-    if (status == NTR_OK) status = take_marks(bitext, document, err);
+    if (status == NTR_OK) status = take_marks(bitext, document, complete, err);
     ntr_document_free(document);
     return status;
 }
 
 ntr_status ntr_worker_check(ntr_worker *worker, ntr_check_findings **out, ntr_bitext *bitext, ntr_error *err) {
     *out = NULL;
-    NTR_TRY(mark_units(worker, bitext, err));
+    NTR_TRY(ntr_worker_mark(worker, bitext, false, err));
     return ntr_check_bitext(out, bitext, ntr_worker_workspace(worker), err);
 }

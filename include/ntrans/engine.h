@@ -19,7 +19,8 @@ typedef struct ntr_engine ntr_engine;
 typedef struct ntr_worker ntr_worker;
 
 /* Reads the glossary database at `glossary` (NULL: the default place), made from the built-in data when it is not
- * there. Several paths are parted by ':': what a user entered in an earlier one wins. `options` is borrowed. NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
+ * there. Several paths are parted by ':': what a user entered in an earlier one wins. `options` is borrowed.
+ * NTR_DATABASE, NTR_BUSY, NTR_IO. Caller closes with ntr_engine_close. */
 ntr_status ntr_engine_open(ntr_engine **out, const char *glossary, const ntr_options *options,
                            ntr_error *err) NTR_MUST_CHECK;
 
@@ -113,6 +114,11 @@ void ntr_sentences_free(ntr_sentences *sentences);
 ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_alignment *alignment,
                                      const ntr_sentences *src, const ntr_sentences *tgt, unsigned least_score,
                                      const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+/* Marks the units of a bitext that come without marks, by the engine's glossary and names; with `complete` the others
+ * too, where nothing is marked yet. The worker must have been opened with the option `segmented`. NTR_DICTIONARY,
+ * NTR_TOO_LARGE. */
+ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- checking a translation (ntrans/findings.h) ---------------------------------------------------------------------
  */

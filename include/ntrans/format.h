@@ -5,11 +5,14 @@
 #include "ntrans/bitext.h"
 #include "ntrans/buffer.h"
 #include "ntrans/error.h"
+#include "ntrans/mt.h"
 
 /* What a writer may be told. Plain data; {0} is a good default. */
 typedef struct ntr_write_options {
     const char *doc; /* JSON Lines: value of "doc", with several inputs; NULL: left out */
     bool annotate;   /* XLIFF 1.2: names, terms and protected spans are marked in the text too (2.1 always does) */
+    const ntr_mt_style *engine; /* text for an engine: which; NULL: the first of the table */
+    ntr_mt_terms terms;
 } ntr_write_options;
 
 /* One output format. All texts are static. */
@@ -18,6 +21,9 @@ typedef struct ntr_format {
     const char *suffix;  /* of the file: ".nl-en.xlf" */
     const char *purpose; /* in a sentence */
     ntr_status (*write)(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err);
+    const char *sidecar; /* name of the format that is written beside it, to a path with `beside` added; or NULL */
+    const char *beside;
+    bool one_way; /* ntr_format_read does not read it back */
 } ntr_format;
 
 /* The formats in the order of the table; NULL behind the last. */
@@ -25,6 +31,9 @@ const ntr_format *ntr_format_at(size_t index);
 
 /* The format of that name, or NULL. */
 const ntr_format *ntr_format_find(const char *name);
+
+/* Whether the content begins as one of the bilingual formats does; other text is lines. */
+bool ntr_format_is_bilingual(ntr_str bytes);
 
 /* Larger bilingual files are refused. */
 #define NTR_FORMAT_LIMIT (256u * 1024u * 1024u)

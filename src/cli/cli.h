@@ -21,7 +21,7 @@ typedef struct cli_verb {
 } cli_verb;
 
 extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_dump, cli_verb_names, cli_verb_glossary,
-    cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_export, cli_verb_tm;
+    cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_fill, cli_verb_export, cli_verb_tm;
 
 /* Reads the value of `option` as the name of a format; false after the message is printed. */
 bool cli_take_format(const cli_args *args, int option, const ntr_format **out);
@@ -35,6 +35,13 @@ bool cli_take_source(const cli_args *args, int option, const char **out);
 
 /* Makes the path to the original, which is as seen from `from` (NULL: from here), one that is seen from `to`. */
 ntr_status cli_move_original(ntr_bitext *bitext, const char *from, const char *to, ntr_error *err) NTR_MUST_CHECK;
+/* Options of verbs that write text for an engine, and their values; false after the message is printed. */
+#define CLI_OPTION_ENGINE                                                                                              \
+    { 0, "engine", "NAME", "of mt: plain (default), deepl, google, amazon, microsoft, marian or apertium" }
+#define CLI_OPTION_TERMS                                                                                               \
+    { 0, "terms", "HOW", "of mt: mark, leave, or auto (default): as the engine can take them" }
+bool cli_take_engine(const cli_args *args, int option, const ntr_mt_style **out);
+bool cli_take_terms(const cli_args *args, int option, ntr_mt_terms *out);
 
 /* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
 int cli_fail(const ntr_error *err);

@@ -3,17 +3,21 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/fill.h"
 #include "ext/file.h"
 #include "ntrans/loss.h"
 
-enum option { TO, OUTPUT, FORCE, COLUMNS, ANNOTATE, QUIET };
+enum option { TO, OUTPUT, FORCE, COLUMNS, ANNOTATE, ENGINE, TERMS, GLOSSARY, QUIET };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po or jsonl"},
+    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po, jsonl or mt"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - (default) is standard output"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [COLUMNS] = {0, "columns", "WHICH", "of a table, such as nl=B,en=Target: by header, letter or number"},
     [ANNOTATE] = {0, "annotate", NULL, "mark names, terms and protected passages inside the text of xliff too"},
+    [ENGINE] = CLI_OPTION_ENGINE,
+    [TERMS] = CLI_OPTION_TERMS,
+    [GLOSSARY] = {'g', "glossary", "FILE", "of mt: glossary database; of several the first wins"},
     [QUIET] = {'q', "quiet", NULL, "do not tell what was lost"},
     {0},
 };
@@ -22,6 +26,7 @@ typedef struct request {
     const char *path, *output, *columns;
     const ntr_format *format;
     ntr_write_options write;
+    cli_paths glossaries;
     bool force, quiet;
 } request;
 
@@ -34,6 +39,9 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case FORCE: asked->force = true; return true;
     case COLUMNS: asked->columns = args->value; return true;
     case ANNOTATE: asked->write.annotate = true; return true;
+    case ENGINE: return cli_take_engine(args, ENGINE, &asked->write.engine);
+    case TERMS: return cli_take_terms(args, TERMS, &asked->write.terms);
+    case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     case QUIET: asked->quiet = true; return true;
     }
     return false;
@@ -46,6 +54,8 @@ static int read_arguments(request *asked, cli_args *args) {
             return EXIT_USAGE;
     }
     if (!asked->path) return cli_usage(args, "which FILE? (- is standard input)");
+    if ((asked->write.engine || asked->write.terms || cli_paths_value(&asked->glossaries)) && !asked->format->sidecar)
+        return cli_usage(args, "--engine, --terms and --glossary belong to --to mt");
     if (asked->output && ntr_file_is_same(asked->path, asked->output))
         return cli_usage(args, "%s: input and output are the same file", asked->output);
     return EXIT_DONE;
@@ -87,33 +97,59 @@ static ntr_status read_file(ntr_bitext **out, const request *asked, ntr_error *e
     return status;
 }
 
-static ntr_status convert(ntr_buffer *out, ntr_losses *lost, const request *asked, ntr_error *err) {
+/* One run: what was written, and what got lost. */
+typedef struct result {
+    ntr_buffer text;
+    ntr_buffer sidecar; /* of text for an engine that goes into a file */
+    ntr_losses lost;
+} result;
+
+static ntr_status write_bitext(result *out, const request *asked, ntr_bitext *bitext, ntr_error *err) {
+    const ntr_format *format = asked->format, *sidecar = format->sidecar ? ntr_format_find(format->sidecar) : NULL;
+    if (sidecar) NTR_TRY(cli_mark(bitext, cli_paths_value(&asked->glossaries), err));
+    NTR_TRY(format->write(&out->text, bitext, &asked->write, err));
+    if (sidecar && asked->output) NTR_TRY(sidecar->write(&out->sidecar, bitext, &asked->write, err));
+    if (asked->quiet || format->one_way) return NTR_OK;
+    return ntr_losses_find(&out->lost, bitext, ntr_buffer_str(&out->text), err);
+}
+
+static ntr_status convert(result *out, const request *asked, ntr_error *err) {
     ntr_bitext *bitext = NULL;
     NTR_TRY(read_file(&bitext, asked, err));
     const bool stream = strcmp(asked->path, "-") == 0;
     ntr_status status = cli_move_original(bitext, stream ? NULL : asked->path, asked->output, err);
-    if (status == NTR_OK) status = asked->format->write(out, bitext, &asked->write, err);
-    if (status == NTR_OK && !asked->quiet) status = ntr_losses_find(lost, bitext, ntr_buffer_str(out), err);
+    if (status == NTR_OK) status = write_bitext(out, asked, bitext, err);
     ntr_bitext_free(bitext);
     return status;
 }
 
-static int deliver(ntr_str bytes, const request *asked) {
+static ntr_status deliver_sidecar(const result *made, const request *asked, ntr_error *err) {
+    ntr_buffer path = {0};
+    ntr_buffer_printf(&path, "%s%s%c", asked->output, asked->format->beside, '\0');
+    ntr_status status = ntr_buffer_check(&path, err);
+    if (status == NTR_OK) status = cli_write_file(path.ptr, ntr_buffer_str(&made->sidecar), asked->force, err);
+    ntr_buffer_dispose(&path);
+    return status;
+}
+
+static int deliver(const result *made, const request *asked) {
     ntr_error err = {0};
-    if (!asked->output) return cli_print(bytes) ? EXIT_DONE : EXIT_SURROUNDINGS;
-    return cli_write_file(asked->output, bytes, asked->force, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
+    if (!asked->output) return cli_print(ntr_buffer_str(&made->text)) ? EXIT_DONE : EXIT_SURROUNDINGS;
+    ntr_status status = cli_write_file(asked->output, ntr_buffer_str(&made->text), asked->force, &err);
+    if (status == NTR_OK && made->sidecar.len) status = deliver_sidecar(made, asked, &err);
+    return status == NTR_OK ? EXIT_DONE : cli_fail(&err);
 }
 
 static int run(cli_args *args) {
     request asked = {.format = ntr_format_find("xliff")};
-    ntr_buffer out = {0};
-    ntr_losses lost = {0};
+    result made = {0};
     ntr_error err = {0};
     int code = read_arguments(&asked, args);
     if (code != EXIT_DONE) return code;
-    code = convert(&out, &lost, &asked, &err) == NTR_OK ? deliver(ntr_buffer_str(&out), &asked) : cli_fail(&err);
-    if (code == EXIT_DONE) print_losses(&lost, asked.format->name);
-    ntr_buffer_dispose(&out);
+    code = convert(&made, &asked, &err) == NTR_OK ? deliver(&made, &asked) : cli_fail(&err);
+    if (code == EXIT_DONE) print_losses(&made.lost, asked.format->name);
+    ntr_buffer_dispose(&made.text);
+    ntr_buffer_dispose(&made.sidecar);
     return code;
 }
 

@@ -19,6 +19,8 @@ enum option {
     MAIN,
     ENCODING,
     WRAPPED,
+    ENGINE,
+    TERMS,
     GLOSSARY,
     JOBS,
     BATCH,
@@ -28,7 +30,8 @@ enum option {
 };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po or jsonl; may be given more than once"},
+    [TO] = {'t', "to", "FORMAT",
+            "xliff (default), xliff2, tmx, tsv, csv, po, jsonl or mt; may be given more than once"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - is standard output"},
     [FORCE] = {'f', "force", NULL, "replace files that exist"},
     [TARGET] = {0, "target", "WHAT", "of the English side: draft (default), copy, empty or none"},
@@ -39,6 +42,8 @@ static const cli_option options[] = {
     [MAIN] = {0, "main", NULL, CLI_MAIN_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of the input; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
+    [ENGINE] = CLI_OPTION_ENGINE,
+    [TERMS] = CLI_OPTION_TERMS,
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [JOBS] = {'j', "jobs", "N", "work on N inputs at a time"},
     [BATCH] = {0, "batch", NULL, "read JSON objects {\"id\",\"text\"}, one a line, and write JSON Lines"},
@@ -97,6 +102,8 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
         if (!cli_choice(args, option, wraps, &choice)) return false;
         request->options.wrapped = (ntr_wrapped)choice;
         return true;
+    case ENGINE: return cli_take_engine(args, ENGINE, &request->engine);
+    case TERMS: return cli_take_terms(args, TERMS, &request->terms);
     case GLOSSARY: return cli_take_path(&request->glossaries, args);
     case JOBS: return cli_number(args, option, 1, MOST_JOBS, &request->threads);
     case BATCH: request->batch = true; return true;
@@ -128,6 +135,12 @@ static bool is_jsonl(const prep_request *request) {
     return request->format_count == 1 && strcmp(request->formats[0]->name, "jsonl") == 0;
 }
 
+static bool wants_mt(const prep_request *request) {
+    for (size_t i = 0; i < request->format_count; i++)
+        if (strcmp(request->formats[i]->name, "mt") == 0) return true;
+    return false;
+}
+
 static const char *batch_conflict(prep_request *request) {
     if (request->input_count) return "--batch reads standard input and takes no FILE";
     if (request->format_count && !is_jsonl(request)) return "--batch writes jsonl only";
@@ -141,6 +154,7 @@ static const char *file_conflict(const prep_request *request) {
     size_t dashes = 0;
     for (size_t i = 0; i < request->input_count; i++) dashes += is_dash(request->inputs[i]);
     if (request->input_count == 0) return "which FILE? (- is standard input)";
+    if ((request->engine || request->terms) && !wants_mt(request)) return "--engine and --terms belong to --to mt";
     if (dashes > 1) return "standard input can be read once only";
     if ((request->output || dashes) && request->format_count > 1)
         return "one output cannot hold several formats: give one --to";
@@ -163,9 +177,25 @@ static size_t stem_length(const char *path) {
     return length == 0 || length > 8 || dot[1 + length] != '\0' || digit ? all : (size_t)(dot - path);
 }
 
+/* What is written to files comes with its sidecar. */
+static void add_sidecars(prep_request *request) {
+    const size_t count = request->format_count;
+    bool printed = is_dash(request->output);
+    for (size_t i = 0; !request->output && i < request->input_count; i++)
+        printed = printed || is_dash(request->inputs[i]);
+    for (size_t i = 0; i < count; i++) {
+        const ntr_format *sidecar = request->formats[i]->sidecar ? ntr_format_find(request->formats[i]->sidecar) : NULL;
+        bool there = !sidecar || printed;
+        for (size_t k = 0; k < count && !there; k++) there = request->formats[k] == sidecar;
+        if (!there) request->formats[request->format_count++] = sidecar;
+    }
+}
+
 static bool place_output(const prep_request *request, ntr_arena *arena, const char *input, const ntr_format *format,
                          const char **out) {
+    const char *beside = request->formats[0]->sidecar ? request->formats[0]->beside : "";
     *out = is_dash(request->output) ? NULL : request->output;
+    if (*out && format != request->formats[0]) *out = ntr_arena_printf(arena, "%s%s", *out, beside).ptr;
     if (request->output || is_dash(input)) return true;
     *out = ntr_arena_printf(arena, "%.*s%s", (int)stem_length(input), input, format->suffix).ptr;
     return *out != NULL;
@@ -253,6 +283,7 @@ static int run_arguments(prep_request *request, cli_args *args, ntr_arena *arena
     if (conflict) return cli_usage(args, "%s", conflict);
     if (request->batch) request->options.encoding = "UTF-8";
     if (request->batch && !request->options.from) request->options.from = "plain";
+    if (!request->batch) add_sidecars(request);
     const int code = place_outputs(request, arena, args);
     return code == EXIT_DONE ? execute(request) : code;
 }

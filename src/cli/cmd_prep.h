@@ -22,6 +22,8 @@ typedef struct prep_request {
     const char *output; /* NULL: beside each input; "-": standard output */
     cli_paths glossaries;
     ntr_options options;
+    const ntr_mt_style *engine; /* of text for an engine; NULL: the default */
+    ntr_mt_terms terms;
     long threads;
     bool batch, force, annotate, explain, quiet;
     const char **paths; /* input by input: a path for each format; NULL: standard output */

@@ -39,7 +39,8 @@ static ntr_status make_document(prep_run *run, prep_job *job, ntr_worker *worker
 }
 
 static ntr_status write_outputs(const prep_request *request, prep_job *job, ntr_bitext *bitext) {
-    const ntr_write_options options = {.doc = job->doc, .annotate = request->annotate};
+    const ntr_write_options options = {
+        .doc = job->doc, .annotate = request->annotate, .engine = request->engine, .terms = request->terms};
     const ntr_str path = bitext->original.path;
     for (size_t i = 0; i < request->format_count; i++) {
         bitext->original.path = path;

@@ -153,6 +153,24 @@ const char *cli_paths_first(cli_paths *out, const cli_paths *paths) {
     return cli_paths_value(out);
 }
 
+bool cli_take_engine(const cli_args *args, int option, const ntr_mt_style **out) {
+    enum { MOST = 16 };
+    const char *names[MOST + 1] = {NULL};
+    int choice;
+    for (size_t i = 0; i < MOST && ntr_mt_style_at(i); i++) names[i] = ntr_mt_style_at(i)->name;
+    if (!cli_choice(args, option, names, &choice)) return false;
+    *out = ntr_mt_style_at((size_t)choice);
+    return true;
+}
+
+bool cli_take_terms(const cli_args *args, int option, ntr_mt_terms *out) {
+    static const char *const words[] = {"auto", "leave", "mark", NULL}; /* as ntr_mt_terms */
+    int choice;
+    if (!cli_choice(args, option, words, &choice)) return false;
+    *out = (ntr_mt_terms)choice;
+    return true;
+}
+
 bool cli_take_format(const cli_args *args, int option, const ntr_format **out) {
     enum { MOST = 16 };
     const char *names[MOST + 1] = {NULL};

@@ -212,6 +212,11 @@ static xmlChar *as_string(ntr_str text) {
     return xmlStrndup((const xmlChar *)(text.ptr ? text.ptr : ""), (int)text.len);
 }
 
+ntr_xml_node *ntr_xml_tree_own(ntr_xml_tree *tree, const ntr_xml_node *node) {
+    (void)tree;
+    return (ntr_xml_node *)(uintptr_t)node;
+}
+
 bool ntr_xml_node_set(ntr_xml_node *node, const char *name, ntr_str value) {
     const char *local = without_prefix(name);
     xmlNode *element = changed(node);
@@ -220,6 +225,10 @@ bool ntr_xml_node_set(ntr_xml_node *node, const char *name, ntr_str value) {
     const bool done = text && xmlSetNsProp(element, ns, (const xmlChar *)(local ? local : name), text);
     xmlFree(text);
     return done;
+}
+
+void ntr_xml_node_unset(ntr_xml_node *node, const char *name) {
+    (void)xmlUnsetNsProp(changed(node), NULL, (const xmlChar *)name);
 }
 
 void ntr_xml_node_clear(ntr_xml_node *node) {

@@ -60,7 +60,12 @@ void ntr_xml_node_append_text(ntr_buffer *out, const ntr_xml_node *node);
 
 /* --- changing: false when memory ran out -------------------------------------------------------------------------- */
 
+/* The same node, for whoever has the tree and may change it. */
+ntr_xml_node *ntr_xml_tree_own(ntr_xml_tree *tree, const ntr_xml_node *node);
+
 bool ntr_xml_node_set(ntr_xml_node *node, const char *name, ntr_str value);
+/* Takes an attribute without namespace away, if it is there. */
+void ntr_xml_node_unset(ntr_xml_node *node, const char *name);
 /* Takes all children away. */
 void ntr_xml_node_clear(ntr_xml_node *node);
 /* A new element in the namespace of `parent`, behind its child `behind`, or as its last where that is NULL. NULL when

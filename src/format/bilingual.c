@@ -125,6 +125,15 @@ ntr_unit *bilingual_add(bilingual *self, ntr_str id) {
     return unit;
 }
 
+void bilingual_put(bilingual *self, bilingual_place place) {
+    bilingual_place *own = NTR_PUSH(self->bitext->arena, &self->places);
+    if (own) {
+        *own = place;
+    } else {
+        bilingual_fail(self);
+    }
+}
+
 void bilingual_end(bilingual *self) {
     ntr_unit *unit = &self->bitext->units.items[self->bitext->units.count - 1];
     unit->notes = self->notes.items;

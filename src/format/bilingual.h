@@ -7,6 +7,21 @@
 #include "ntrans/bitext.h"
 #include "ntrans/format.h"
 
+/* Where in its tree a unit of XLIFF stands. */
+typedef struct bilingual_place {
+    const ntr_xml_node *unit;    /* <trans-unit>, <unit> */
+    const ntr_xml_node *segment; /* XLIFF 2: <segment>; 1.2: NULL, or <mrk mtype="seg"> of a unit that was cut */
+    const ntr_xml_node *source;  /* the elements whose content it is */
+    const ntr_xml_node *target;  /* NULL: there is none */
+} bilingual_place;
+
+/* The place of each unit, in the bitext's arena. */
+typedef struct bilingual_places {
+    bilingual_place *items;
+    uint32_t count;
+    uint32_t capacity;
+} bilingual_places;
+
 /* A caller's struct: bilingual_open, add units, bilingual_close. Failure of memory sticks in `text`. */
 typedef struct bilingual {
     ntr_bitext *bitext;
@@ -14,6 +29,7 @@ typedef struct bilingual {
     inline_reader inline_reader;
     ntr_map ids;              /* of the units so far */
     NTR_LIST(ntr_note) notes; /* of the unit at hand */
+    bilingual_places places;  /* of XLIFF */
     NTR_LIST(ntr_match) matches;
     ntr_provenance *provenance;
 } bilingual;
@@ -38,6 +54,8 @@ void bilingual_take_property(bilingual *self, ntr_str name, const ntr_xml_node *
 /* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
  * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
 ntr_unit *bilingual_add(bilingual *self, ntr_str id);
+/* Says where the unit last added stands. */
+void bilingual_put(bilingual *self, bilingual_place place);
 /* Gives the unit last added the notes, matches and provenance that were taken for it, and the marks that its notes tell
  * of (recall.h). */
 void bilingual_end(bilingual *self);
@@ -55,6 +73,14 @@ void bilingual_match_note(bilingual *self, ntr_match *match, const ntr_xml_node 
 
 /* The provenance of the unit last added, made at the first call. NULL when memory ran out. */
 ntr_provenance *bilingual_provenance(bilingual *self);
+
+/* As ntr_read_xliff and ntr_read_xliff2 (format/formats.h), and tell where each unit stands; `places` may be NULL. */
+ntr_status xliff_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_node *root, ntr_str name,
+                      ntr_error *err) NTR_MUST_CHECK;
+ntr_status xliff2_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_node *root, ntr_str name,
+                       ntr_error *err) NTR_MUST_CHECK;
+/* The inline elements of both. */
+extern const inline_element xliff_elements[], xliff2_elements[];
 
 /* Goes through <group>s and calls `read` for each element called `unit`, with whether it is for translation: that is
  * inherited (XLIFF 1.2, translate; 2.1, section 4.3.1.30). */

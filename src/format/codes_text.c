@@ -1,6 +1,6 @@
 #include "format/codes_text.h"
 
-static void append_code(ntr_buffer *out, const ntr_code *code) {
+void ntr_append_code(ntr_buffer *out, const ntr_code *code) {
     if (code->data.len) {
         ntr_buffer_append(out, code->data);
         return;
@@ -14,7 +14,7 @@ void ntr_append_coded(ntr_buffer *out, ntr_str text, ntr_codes codes) {
     for (uint32_t i = 0; i < codes.count; i++) {
         ntr_buffer_append(out, ntr_str_slice(text, at, codes.items[i].at));
         at = codes.items[i].at;
-        append_code(out, &codes.items[i]);
+        ntr_append_code(out, &codes.items[i]);
     }
     ntr_buffer_append(out, ntr_str_slice(text, at, text.len));
 }

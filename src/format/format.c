@@ -3,13 +3,40 @@
 #include "format/formats.h"
 
 static const ntr_format formats[] = {
-    {"xliff", ".nl-en.xlf", "XLIFF 1.2, for CAT tools", ntr_write_xliff},
-    {"xliff2", ".nl-en.xliff2.xlf", "XLIFF 2.1, with names and terms marked in the text", ntr_write_xliff2},
-    {"tmx", ".nl-en.tmx", "TMX 1.4, translation memory", ntr_write_tmx},
-    {"tsv", ".nl-en.tsv", "tab-separated values, for spreadsheets and scripts", ntr_write_tsv},
-    {"csv", ".nl-en.csv", "comma-separated values, for spreadsheets", ntr_write_csv},
-    {"po", ".nl-en.po", "PO of GNU gettext, for localisation tools", ntr_write_po},
-    {"jsonl", ".nl-en.jsonl", "JSON Lines, one object a segment", ntr_write_jsonl},
+    {.name = "xliff", .suffix = ".nl-en.xlf", .purpose = "XLIFF 1.2, for CAT tools", .write = ntr_write_xliff},
+    {.name = "xliff2",
+     .suffix = ".nl-en.xliff2.xlf",
+     .purpose = "XLIFF 2.1, with names and terms marked in the text",
+     .write = ntr_write_xliff2},
+    {.name = "tmx", .suffix = ".nl-en.tmx", .purpose = "TMX 1.4, translation memory", .write = ntr_write_tmx},
+    {.name = "tsv",
+     .suffix = ".nl-en.tsv",
+     .purpose = "tab-separated values, for spreadsheets and scripts",
+     .write = ntr_write_tsv},
+    {.name = "csv",
+     .suffix = ".nl-en.csv",
+     .purpose = "comma-separated values, for spreadsheets",
+     .write = ntr_write_csv},
+    {.name = "po",
+     .suffix = ".nl-en.po",
+     .purpose = "PO of GNU gettext, for localisation tools",
+     .write = ntr_write_po},
+    {.name = "jsonl",
+     .suffix = ".nl-en.jsonl",
+     .purpose = "JSON Lines, one object a segment",
+     .write = ntr_write_jsonl},
+    {.name = "mt",
+     .suffix = ".nl-en.txt",
+     .purpose = "text for a translation engine, one segment a line",
+     .write = ntr_write_mt,
+     .sidecar = "masks",
+     .beside = ".masks.json",
+     .one_way = true},
+    {.name = "masks",
+     .suffix = ".nl-en.txt.masks.json",
+     .purpose = "what the placeholders of mt stand for",
+     .write = ntr_write_masks,
+     .one_way = true},
 };
 
 const ntr_format *ntr_format_at(size_t index) {
@@ -56,17 +83,16 @@ static ntr_status read_tree(ntr_bitext **out, const char **format, ntr_str name,
     return status;
 }
 
-/* XML in UTF-8 begins with "<"; in UTF-16 with a BOM, which no other format here may have. */
-static bool is_xml(ntr_str bytes) {
-    if (bytes.len >= 2 && (memcmp(bytes.ptr, "\xFF\xFE", 2) == 0 || memcmp(bytes.ptr, "\xFE\xFF", 2) == 0)) return true;
-    return bytes.len && bytes.ptr[0] == '<';
-}
-
 static bool begins_line(ntr_str text, const char *with) {
     const size_t length = strlen(with);
     for (size_t i = 0; i + length <= text.len; i++)
         if ((i == 0 || text.ptr[i - 1] == '\n') && memcmp(text.ptr + i, with, length) == 0) return true;
     return false;
+}
+
+static bool begins_with(ntr_str text, const char *with) {
+    const size_t length = strlen(with);
+    return text.len >= length && memcmp(text.ptr, with, length) == 0;
 }
 
 /* The content without BOM and white space before it. */
@@ -76,12 +102,28 @@ static ntr_str head_of(ntr_str bytes) {
     return ntr_str_slice(bytes, begin, bytes.len);
 }
 
+/* XML in UTF-8 begins with "<"; in UTF-16 with a BOM, which no other format here may have. */
+bool ntr_is_xml(ntr_str bytes) {
+    const ntr_str head = head_of(bytes);
+    if (bytes.len >= 2 && (memcmp(bytes.ptr, "\xFF\xFE", 2) == 0 || memcmp(bytes.ptr, "\xFE\xFF", 2) == 0)) return true;
+    return head.len && head.ptr[0] == '<';
+}
+
+bool ntr_format_is_bilingual(ntr_str bytes) {
+    static const char *const beginnings[] = {"<?xml", "<!DOCTYPE", "<!--", "<xliff", "<tmx", "{\"", NULL};
+    const ntr_str head = head_of(bytes);
+    if (ntr_is_xml(bytes) && head.ptr[0] != '<') return true;
+    for (size_t i = 0; beginnings[i]; i++)
+        if (begins_with(head, beginnings[i])) return true;
+    return begins_line(head, "msgid \"") || ntr_is_tsv(head) || ntr_is_csv(head);
+}
+
 ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str name, ntr_str bytes, ntr_error *err) {
     const ntr_str head = head_of(bytes);
     const char *format = NULL;
     ntr_status status;
     *out = NULL;
-    if (is_xml(head)) {
+    if (ntr_is_xml(bytes)) {
         status = read_tree(out, &format, name, bytes, err);
     } else if (head.len && head.ptr[0] == '{') {
         format = "jsonl";

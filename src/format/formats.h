@@ -16,8 +16,8 @@ bool ntr_is_plain(ntr_str bytes); /* always: what nothing else knows is plain te
 ntr_status ntr_export_plain(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
                             const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
 
-/* Word and OpenDocument texts: body, notes, headers and footers, text boxes. What is told apart from the text (comments,
- * macros) stays as it is. NTR_BAD_SYNTAX names the part; NTR_TOO_LARGE, NTR_EMPTY. */
+/* Word and OpenDocument texts: body, notes, headers and footers, text boxes. What is told apart from the text
+ * (comments, macros) stays as it is. NTR_BAD_SYNTAX names the part; NTR_TOO_LARGE, NTR_EMPTY. */
 bool ntr_is_docx(ntr_str bytes);
 ntr_status ntr_read_docx(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
@@ -51,6 +51,11 @@ ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_
 ntr_status ntr_write_po(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                         ntr_error *err) NTR_MUST_CHECK;
 
+ntr_status ntr_write_mt(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                        ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_masks(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                           ntr_error *err) NTR_MUST_CHECK;
+
 /* Read bilingual files: errors are those of ntr_format_read. Caller frees with ntr_bitext_free. */
 ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
@@ -61,6 +66,9 @@ ntr_status ntr_read_csv(ntr_bitext **out, ntr_str name, ntr_str bytes, const cha
                         ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_jsonl(ntr_bitext **out, ntr_str name, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_read_po(ntr_bitext **out, ntr_str name, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
+
+/* Whether a file may be XML by its first bytes. */
+bool ntr_is_xml(ntr_str bytes);
 
 /* Whether a text begins as a table of ours does: with a row that names both sides. */
 bool ntr_is_tsv(ntr_str head);

@@ -22,7 +22,7 @@ bool inline_know_data(inline_reader *reader, const ntr_xml_node *original) {
     return true;
 }
 
-static const inline_element *element_of(const inline_reader *reader, const ntr_xml_node *node) {
+const inline_element *inline_element_of(const inline_reader *reader, const ntr_xml_node *node) {
     const inline_element *element = reader->elements;
     while (element->name && !ntr_xml_node_is(node, element->name)) element++;
     return element->name ? element : NULL;
@@ -62,7 +62,9 @@ static void add_code(inline_reader *reader, const inline_element *element, const
     const ntr_str id = ntr_arena_copy(reader->arena, id_of(element, node));
     *code = (ntr_code){
         .at = (uint32_t)reader->text->len, .kind = kind, .id = id, .data = data_of(reader, element, node, kind)};
-    if (!id.ptr || !code->data.ptr) reader->text->failed = true;
+    inline_node *kept = reader->keeps_nodes ? NTR_PUSH(reader->arena, &reader->nodes) : NULL;
+    if (kept) kept->element = node;
+    if (!id.ptr || !code->data.ptr || (reader->keeps_nodes && !kept)) reader->text->failed = true;
 }
 
 /* A character that XML cannot hold, written as a number: "0007" of <cp hex>, "U+0007" of our own <x> and <ph>. */
@@ -114,7 +116,7 @@ static void read_mark(inline_reader *reader, const ntr_xml_node *node) {
 }
 
 static void read_element(inline_reader *reader, const ntr_xml_node *node) {
-    const inline_element *element = element_of(reader, node);
+    const inline_element *element = inline_element_of(reader, node);
     if (!element) {
         read_unknown(reader, node);
         return;
@@ -153,6 +155,7 @@ void inline_read(ntr_str *text, ntr_codes *codes, inline_reader *reader, const n
     reader->codes.items = NULL;
     reader->codes.count = reader->codes.capacity = 0;
     reader->marks.count = 0;
+    reader->nodes.count = 0;
     ntr_buffer_clear(reader->text);
     read_children(reader, node);
     *text = reader->text->failed ? NTR_STR_NONE : ntr_arena_copy(reader->arena, ntr_buffer_str(reader->text));

@@ -34,6 +34,11 @@ typedef struct inline_mark {
     const ntr_xml_node *node;
 } inline_mark;
 
+/* The element that a code was read from; both codes of an INLINE_PAIR have the same. */
+typedef struct inline_node {
+    const ntr_xml_node *element;
+} inline_node;
+
 /* Reads one text after another of a unit. A caller's struct: set the first three, zero the rest. */
 typedef struct inline_reader {
     ntr_arena *arena; /* what is read lives there */
@@ -43,7 +48,12 @@ typedef struct inline_reader {
     NTR_LIST(ntr_str) data;
     NTR_LIST(ntr_code) codes;    /* of the text at hand */
     NTR_LIST(inline_mark) marks; /* in it: the inner before the outer; until the next text is read */
+    bool keeps_nodes;
+    NTR_LIST(inline_node) nodes; /* of the codes, where they are kept */
 } inline_reader;
+
+/* What the element is in the reader's format; NULL where the format does not know it. */
+const inline_element *inline_element_of(const inline_reader *reader, const ntr_xml_node *node);
 
 /* Knows the original data of a unit from now on; `original` NULL: it has none. False when memory ran out. */
 bool inline_know_data(inline_reader *reader, const ntr_xml_node *original);

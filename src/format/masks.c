@@ -2,12 +2,13 @@
 
 #include "base/arena.h"
 #include "ext/json.h"
+#include "ntrans/filling.h"
 
 enum { VERSION = 1 };
 
 /* As ntr_slot_kind. */
-static const char *const kinds[] = {"protected", "name", "term",       "quantity",   "break",  "wrap",
-                                    "sign",      "open", "close", "alone", "segment"};
+static const char *const kinds[] = {"protected", "name", "term",  "quantity", "break",  "wrap",
+                                    "sign",      "open", "close", "alone",    "segment"};
 
 /* --- out ---------------------------------------------------------------------------------------------------------- */
 
@@ -48,10 +49,11 @@ ntr_status masks_write(ntr_buffer *out, const ntr_masks *masks, ntr_error *err) 
     ntr_json_string(&json, "word", masks->word);
     ntr_json_begin_array(&json, "segments");
     for (uint32_t i = 0; i < masks->list.count; i++) {
-        if (i == 0) ntr_buffer_append_char(out, '\n');
+        ntr_buffer_append(out, i ? NTR_STR(",\n") : NTR_STR("\n"));
+        json.needs_comma = false; /* it stands there already, before the line end */
         write_mask(&json, &masks->list.items[i]);
-        if (i + 1 == masks->list.count) ntr_buffer_append_char(out, '\n');
     }
+    ntr_buffer_append_char(out, '\n');
     ntr_json_end_array(&json);
     ntr_json_end_object(&json);
     ntr_buffer_append_char(out, '\n');
@@ -128,7 +130,7 @@ static void read_edges(masks_reader *self, ntr_mask *mask, const ntr_json *objec
     mask->trail = ntr_str_slice(mask->source, length - (size_t)trail, length);
 }
 
-static void read_mask(masks_reader *self, ntr_json *object, uint32_t segment) {
+static void read_mask(masks_reader *self, const ntr_json *object, uint32_t segment) {
     ntr_mask *mask = NTR_PUSH(self->masks->arena, &self->masks->list);
     if (!mask) {
         self->status = ntr_error_memory(self->err);
@@ -169,7 +171,7 @@ static ntr_status read_object(masks_reader *self, const ntr_json *object) {
     return self->status;
 }
 
-ntr_status masks_read(ntr_masks **out, ntr_str bytes, ntr_error *err) {
+ntr_status ntr_masks_read(ntr_masks **out, ntr_str bytes, ntr_error *err) {
     ntr_json *object = NULL;
     *out = NULL;
     NTR_TRY(ntr_json_parse(&object, bytes, err));

@@ -11,7 +11,4 @@
 
 ntr_status masks_write(ntr_buffer *out, const ntr_masks *masks, ntr_error *err) NTR_MUST_CHECK;
 
-/* NTR_BAD_SYNTAX also for a newer version or an engine that is not known. Caller frees with ntr_masks_free. */
-ntr_status masks_read(ntr_masks **out, ntr_str bytes, ntr_error *err) NTR_MUST_CHECK;
-
 #endif

@@ -2,7 +2,7 @@
 #include "format/bilingual.h"
 #include "format/formats.h"
 
-static const inline_element elements[] = {
+const inline_element xliff_elements[] = {
     {"g", INLINE_PAIR, NULL, "id", NULL, NULL},    {"x", INLINE_ALONE, NULL, "id", NULL, NULL},
     {"bx", INLINE_OPEN, "rid", "id", NULL, NULL},  {"ex", INLINE_CLOSE, "rid", "id", NULL, NULL},
     {"bpt", INLINE_OPEN, "rid", "id", NULL, NULL}, {"ept", INLINE_CLOSE, "rid", "id", NULL, NULL},
@@ -87,6 +87,8 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
                         const ntr_xml_node *target, bool translate) {
     ntr_unit *unit = bilingual_add(self, id);
     if (!unit) return;
+    const bool cut = !ntr_xml_node_is(source, "source");
+    bilingual_put(self, (bilingual_place){trans_unit, cut ? source : NULL, source, target});
     inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
     bilingual_protect(self, unit, "mtype", "x-ntrans-");
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
@@ -163,13 +165,14 @@ static void read_header(bilingual *self, const ntr_xml_node *file) {
         bilingual_take_reading(self, note);
 }
 
-ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
+ntr_status xliff_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_node *root, ntr_str name,
+                      ntr_error *err) {
     bilingual self;
     *out = NULL;
     const ntr_xml_node *file = ntr_xml_node_child(root, "file");
     const ntr_str original = file ? ntr_xml_node_get(file, "original") : NTR_STR_NONE;
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
-    self.inline_reader.elements = elements;
+    self.inline_reader.elements = xliff_elements;
     self.inline_reader.text = &self.text;
     if (file) read_header(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file")) {
@@ -178,5 +181,10 @@ ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str na
         const ntr_xml_node *body = ntr_xml_node_child(file, "body");
         if (body) bilingual_read_group(&self, body, "trans-unit", read_unit, bilingual_may_translate(file, true));
     }
+    if (places) *places = self.places;
     return bilingual_close(&self, out, NTR_OK, "trans-unit", err);
+}
+
+ntr_status ntr_read_xliff(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
+    return xliff_read(out, NULL, root, name, err);
 }

@@ -5,7 +5,7 @@
 #include "format/formats.h"
 
 /* Section 4.2.3 */
-static const inline_element elements[] = {
+const inline_element xliff2_elements[] = {
     {"cp", INLINE_POINT, NULL, NULL, NULL, NULL},
     {"ph", INLINE_ALONE, NULL, "id", "dataRef", NULL},
     {"pc", INLINE_PAIR, NULL, "id", "dataRefStart", "dataRefEnd"},
@@ -109,6 +109,7 @@ static void read_segment(bilingual *self, ntr_str id, const ntr_xml_node *of, co
     const ntr_xml_node *source = ntr_xml_node_child(segment, "source"), *target = ntr_xml_node_child(segment, "target");
     ntr_unit *unit = source ? bilingual_add(self, id) : NULL;
     if (!unit) return;
+    bilingual_put(self, (bilingual_place){of, segment, source, target});
     inline_read(&unit->source, &unit->source_codes, &self->inline_reader, source);
     bilingual_protect(self, unit, "type", "ntrans:");
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
@@ -150,17 +151,23 @@ static void read_original(bilingual *self, const ntr_xml_node *file) {
         bilingual_take_property(self, ntr_xml_node_get(meta, "type"), meta);
 }
 
-ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
+ntr_status xliff2_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_node *root, ntr_str name,
+                       ntr_error *err) {
     bilingual self;
     *out = NULL;
     const ntr_xml_node *file = ntr_xml_node_child(root, "file");
     const ntr_str original = file ? ntr_xml_node_get(file, "original") : NTR_STR_NONE;
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
-    self.inline_reader.elements = elements;
+    self.inline_reader.elements = xliff2_elements;
     self.inline_reader.text = &self.text;
     bilingual_take_languages(&self, ntr_xml_node_get(root, "srcLang"), ntr_xml_node_get(root, "trgLang"));
     if (file) read_original(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file"))
         bilingual_read_group(&self, file, "unit", read_unit, bilingual_may_translate(file, true));
+    if (places) *places = self.places;
     return bilingual_close(&self, out, NTR_OK, "unit", err);
+}
+
+ntr_status ntr_read_xliff2(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
+    return xliff2_read(out, NULL, root, name, err);
 }

@@ -284,10 +284,27 @@ static bool stands_alone(ntr_str text, ntr_span span) {
     return !left && !(span.end < text.len && mask_is_word(ntr_utf8_next(text, &behind)));
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 static bool has_digit(ntr_str text) {
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') return true;
+        if (is_digit(text.ptr[i])) return true;
     return false;
+}
+
+/* 1.234,5 */
+static bool has_dutch_digits(ntr_str text) {
+    for (size_t i = 0; i + 2 < text.len; i++)
+        if (is_digit(text.ptr[i]) && strchr(".,", text.ptr[i + 1]) && is_digit(text.ptr[i + 2])) return true;
+    return false;
+}
+
+/* What is written in figures and in another way in English. A unit alone (11 jaar) any engine can translate. */
+static bool is_converted(const ntr_annot *annot, ntr_str dutch) {
+    if (!annot->target.ptr || ntr_str_equal(annot->target, dutch)) return false;
+    return annot->as.quantity == NTR_QUANTITY_MEASURE ? has_dutch_digits(dutch) : has_digit(dutch);
 }
 
 /* Peoples, languages and adjectives (Oekraïense) agree with the words around them, which the engine can do. */
@@ -303,7 +320,7 @@ static bool wants_mask(const masker *self, const ntr_annot *annot) {
     switch (annot->kind) {
     case NTR_NAME: return is_proper(annot->as.name);
     case NTR_TERM: return self->terms && annot->target.ptr && !annot->in_compound && !ntr_annot_is_discouraged(annot);
-    case NTR_QUANTITY: return annot->target.ptr && has_digit(dutch) && !ntr_str_equal(annot->target, dutch);
+    case NTR_QUANTITY: return is_converted(annot, dutch);
     case NTR_PROTECTED: break;
     }
     return false;

@@ -19,7 +19,7 @@ LAYERS = {"base": 0, "ext": 1, "model": 2, "lang": 3,
 ISO_C = {"assert", "complex", "ctype", "errno", "fenv", "float", "inttypes", "iso646", "limits", "locale", "math",
          "setjmp", "signal", "stdalign", "stdarg", "stdatomic", "stdbool", "stddef", "stdint", "stdio", "stdlib",
          "stdnoreturn", "string", "tgmath", "threads", "time", "uchar", "wchar", "wctype"}
-POSIX = re.compile(r"^(sys/\w+|dirent|fcntl|fnmatch|glob|langinfo|poll|pthread|pwd|regex|sched|strings|unistd)$")
+POSIX = re.compile(r"^(sys/\w+|dirent|fcntl|fnmatch|glob|langinfo|poll|pthread|pwd|regex|sched|spawn|strings|unistd)$")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 PRINTING = re.compile(r"\b(v?f?printf|puts|fputs|putchar|putc|fputc|perror|exit|_exit|_Exit|quick_exit|abort)\s*\(|"
                       r"\b(stdout|stderr)\b")
