@@ -87,10 +87,14 @@ static bool ask_tag(void *self, ntr_str line) {
     return !question->yes;
 }
 
-/* Whether the dictionary derives `form` (from `stem`, where that is given) as one of `classes`. */
+/* Whether the dictionary derives `form` (from `stem`, where that is given) as one of `classes`; verbs have no capital.
+ */
 static bool has_tag(ntr_spell *dutch, ntr_str form, ntr_str stem, unsigned classes) {
     tag_question question = {.stem = stem, .classes = classes};
-    ntr_analysis_each(dutch, form, ask_tag, &question);
+    if (classes == NTR_VERB)
+        ntr_spell_each_analysis(dutch, form, ask_tag, &question);
+    else
+        ntr_analysis_each(dutch, form, ask_tag, &question);
     return question.yes;
 }
 

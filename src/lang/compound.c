@@ -88,29 +88,36 @@ static bool is_short_noun(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str 
            (ntr_evidence_form_classes(dutch, lexicon, first) & NTR_NOUN);
 }
 
-static ntr_opening opening_of_word(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
-    const bool function = ntr_lexicon_is_function(lexicon, first, NULL);
+static bool opens_strongly(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    if (first.len < 4 && ntr_lexicon_is_function(lexicon, first, NULL)) return false; /* aanval; but buitenwijk */
+    return !has_role(lexicon, first, "prefix") && takes_head(dutch, lexicon, first);
+}
+
+/* Of a word that does not open strongly. */
+static ntr_opening weak_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
     if (has_role(lexicon, first, "prefix")) return NTR_OPENING_NO;
-    const ntr_opening front = has_role(lexicon, first, "front") ? NTR_OPENING_FRONT : NTR_OPENING_NO;
-    if (function && first.len < 4) return front; /* aanval, uitspraak; but buitenwijk */
-    if (takes_head(dutch, lexicon, first)) return NTR_OPENING_STRONG;
-    if (front == NTR_OPENING_FRONT) return front;
-    if (function || first.len < 2) return NTR_OPENING_NO;
+    if (has_role(lexicon, first, "front")) return NTR_OPENING_FRONT;
+    if (first.len < 2 || ntr_lexicon_is_function(lexicon, first, NULL)) return NTR_OPENING_NO;
     if (first.len == 2) return is_short_noun(dutch, lexicon, first) ? NTR_OPENING_FRONT : NTR_OPENING_NO;
     const bool known = ntr_spell_knows(dutch, first) || knows_capitalised(dutch, first);
     if (known && !is_inflected(dutch, lexicon, first)) return NTR_OPENING_WEAK;
     return is_noun_with_s(dutch, lexicon, first) ? NTR_OPENING_WEAK : NTR_OPENING_NO;
 }
 
-ntr_opening ntr_compound_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+bool ntr_compound_opens(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
+    if (first.len < 2) return false;
+    return first.ptr[first.len - 1] == '-' || opens_strongly(dutch, lexicon, behind_hyphen(first));
+}
+
+ntr_opening ntr_compound_weak_opening(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str first) {
     if (first.len < 2) return NTR_OPENING_NO;
-    if (first.ptr[first.len - 1] == '-') return NTR_OPENING_STRONG;
     const ntr_str last = behind_hyphen(first);
-    const ntr_opening plain = opening_of_word(dutch, lexicon, last);
+    const ntr_opening plain = weak_opening(dutch, lexicon, last);
     if (plain != NTR_OPENING_NO) return plain;
     const ntr_str counted = behind_number(lexicon, last);
-    return counted.len > 0 && opening_of_word(dutch, lexicon, counted) != NTR_OPENING_NO ? NTR_OPENING_WEAK :
-                                                                                           NTR_OPENING_NO;
+    const bool opens = counted.len > 0 && (opens_strongly(dutch, lexicon, counted) ||
+                                           weak_opening(dutch, lexicon, counted) != NTR_OPENING_NO);
+    return opens ? NTR_OPENING_WEAK : NTR_OPENING_NO;
 }
 
 bool ntr_compound_is_whole(const ntr_lexicon *lexicon, ntr_str word) {
@@ -119,7 +126,7 @@ bool ntr_compound_is_whole(const ntr_lexicon *lexicon, ntr_str word) {
 
 static bool can_follow(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {
     if (rest.len < 3 || has_role(lexicon, rest, "suffix")) return false;
-    return (rest.len >= 5 && ntr_spell_knows(dutch, rest)) || takes_modifier(dutch, lexicon, rest);
+    return rest.len >= 5 ? ntr_spell_knows(dutch, rest) : takes_modifier(dutch, lexicon, rest);
 }
 
 bool ntr_compound_closes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str rest) {

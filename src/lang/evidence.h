@@ -29,6 +29,9 @@ ntr_link ntr_evidence_link(ntr_spell *dutch, ntr_str form, ntr_str base, ntr_cla
 /* The parts of speech that `form`, inflected or not, may have in a text. */
 unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form);
 
+/* What the tables of strong verbs say of it, for a form that the dictionary has not got. */
+unsigned ntr_evidence_table_classes(const ntr_lexicon *lexicon, ntr_str form);
+
 /* The parts of speech that `base` may have as an entry of a glossary that does not give them. */
 unsigned ntr_evidence_base_classes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str base);
 

@@ -63,7 +63,7 @@ static bool is_stem_in_table(const ntr_lexicon *lexicon, ntr_str form) {
 /* What all analyses of a form say together. */
 typedef struct survey {
     bool any;
-    bool own; /* an entry, or a compound of entries: it may inflect, and must be asked about further */
+    bool entry; /* it is one, and no compound of several: it may inflect, and must be asked about further */
     unsigned classes;
 } survey;
 
@@ -72,18 +72,22 @@ static bool take_survey(void *self, ntr_str line) {
     const ntr_analysis found = ntr_analysis_read(line);
     static const unsigned each[] = {NTR_NOUN, NTR_ADJ, NTR_VERB};
     of->any = true;
-    of->own = of->own || found.tag.len == 0;
+    of->entry = of->entry || (found.tag.len == 0 && !found.compound);
     for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
         if (ntr_analysis_is(found.tag, each[i])) of->classes |= each[i];
     return true;
+}
+
+unsigned ntr_evidence_table_classes(const ntr_lexicon *lexicon, ntr_str form) {
+    return ntr_verb_is_listed(lexicon, form) || is_stem_in_table(lexicon, form) ? NTR_VERB : 0;
 }
 
 unsigned ntr_evidence_form_classes(ntr_spell *dutch, const ntr_lexicon *lexicon, ntr_str form) {
     survey of = {0};
     if (form.len == 0) return 0;
     ntr_analysis_each(dutch, form, take_survey, &of);
-    if (ntr_verb_is_listed(lexicon, form) || is_stem_in_table(lexicon, form)) of.classes |= NTR_VERB;
-    if (of.own) {
+    of.classes |= ntr_evidence_table_classes(lexicon, form);
+    if (of.entry) {
         if (is_noun_base(dutch, form)) of.classes |= NTR_NOUN;
         if (is_adjective_base(dutch, form)) of.classes |= NTR_ADJ;
         if (ntr_analysis_derives(dutch, form, "t", form, NTR_VERB) || is_regular_verb(dutch, form))

@@ -23,7 +23,7 @@ static bool is_word(suggest_search *on, uint32_t unit) {
 /* asiel|zoekers|centrum: something that compounds, and a word behind it. */
 static bool is_compound(suggest_search *on, ntr_str folded) {
     for (size_t begin = PART_LEAST; folded.len >= COMPOUND_LEAST && begin + HEAD_LEAST <= folded.len; begin++)
-        if (term_opening(&on->finder, ntr_str_slice(folded, 0, begin)) == NTR_OPENING_STRONG &&
+        if (term_opens(&on->finder, ntr_str_slice(folded, 0, begin)) &&
             term_is_entry(&on->finder, ntr_str_slice(folded, begin, folded.len)))
             return true;
     return false;

@@ -91,6 +91,7 @@ static inline unsigned term_word_classes(term_finder *finder, uint32_t unit) {
 unsigned term_classes(term_finder *finder, const ntr_term *term);
 unsigned term_base_classes(term_finder *finder, ntr_str base);
 unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned classes);
+bool term_opens(term_finder *finder, ntr_str first); /* strongly */
 ntr_opening term_opening(term_finder *finder, ntr_str first);
 bool term_closes(term_finder *finder, ntr_str rest);
 bool term_is_whole(term_finder *finder, ntr_str word);

@@ -23,17 +23,13 @@ static ntr_str form_slice(const division *of, size_t begin, size_t end) {
     return form.len == of->folded.len ? ntr_str_slice(form, begin, end) : slice(of, begin, end);
 }
 
-static unsigned classes_of_whole(const division *of) {
-    return term_type_classes(of->finder, of->word);
-}
-
 /* Whether the dictionary has the word as a form of a verb and not as a noun: gevangen is not gevang + en. */
 static bool is_only_verb(const division *of) {
-    return (classes_of_whole(of) & (NTR_VERB | NTR_NOUN)) == NTR_VERB;
+    return (term_type_classes(of->finder, of->word) & (NTR_VERB | NTR_NOUN)) == NTR_VERB;
 }
 
-static ntr_opening opening(const division *of, size_t begin, size_t end) {
-    return term_opening(of->finder, slice(of, begin, end));
+static bool opens_strongly(const division *of, size_t begin, size_t end) {
+    return term_opens(of->finder, slice(of, begin, end));
 }
 
 static bool ends_in_hyphen(ntr_str text) {
@@ -130,8 +126,7 @@ static bool is_derived(division *of, ntr_str whole, size_t begin) {
 
 /* Where an s may belong to either side it links: omgangs|taal, not omgang|staal; but rot|situatie. */
 static bool s_links(division *of, size_t begin) {
-    return of->folded.ptr[begin] == 's' && of->folded.len - begin > 3 &&
-           opening(of, 0, begin + 1) == NTR_OPENING_STRONG &&
+    return of->folded.ptr[begin] == 's' && of->folded.len - begin > 3 && opens_strongly(of, 0, begin + 1) &&
            term_is_entry(of->finder, slice(of, begin + 1, of->folded.len));
 }
 
@@ -147,19 +142,18 @@ static bool takes_s_from_head(division *of, size_t begin) {
     const size_t first = behind_hyphen(of, begin - 1);
     const ntr_str modifier = slice(of, first, begin - 1);
     if (ntr_lexicon_is_function(of->lexicon, modifier, NULL)) return true;
-    return opening(of, first, begin) != NTR_OPENING_STRONG &&
-           term_opening(of->finder, modifier) == NTR_OPENING_STRONG &&
+    return !opens_strongly(of, first, begin) && term_opens(of->finder, modifier) &&
            term_is_entry(of->finder, slice(of, begin - 1, of->folded.len));
 }
 
 /* Whether a longer head stands there that the dictionary has as one word: defensie|minister, not defensiemini|ster. */
 static bool has_longer_head(division *of, size_t begin) {
     if (of->folded.len - begin > 5) return false;
-    const bool linked = of->folded.ptr[begin - 1] == 's' && opening(of, 0, begin) == NTR_OPENING_STRONG;
+    const bool linked = of->folded.ptr[begin - 1] == 's' && opens_strongly(of, 0, begin);
     for (size_t earlier = behind_hyphen(of, begin) + PART_LEAST; earlier + linked < begin;
          earlier++) { /* raads|leden, not raad|sleden */
-        if (opening(of, 0, earlier) != NTR_OPENING_STRONG) continue;
-        if (opening(of, earlier, begin) == NTR_OPENING_STRONG) continue;
+        if (!opens_strongly(of, 0, earlier)) continue;
+        if (opens_strongly(of, earlier, begin)) continue;
         if (term_is_entry(of->finder, slice(of, earlier, of->folded.len))) return true;
     }
     return false;
@@ -168,8 +162,7 @@ static bool has_longer_head(division *of, size_t begin) {
 /* wereld|motorsport|bond: the dictionary puts no three parts together, but each two of them. */
 static bool opens_in_two(division *of, size_t begin) {
     for (size_t middle = SHORT; middle + SHORT <= begin; middle++)
-        if (opening(of, middle, begin) == NTR_OPENING_STRONG && opening(of, 0, middle) == NTR_OPENING_STRONG)
-            return true;
+        if (opens_strongly(of, middle, begin) && opens_strongly(of, 0, middle)) return true;
     return false;
 }
 
@@ -233,7 +226,7 @@ static bool inflects_as_head(division *of, ntr_str whole, size_t begin) {
 
 /* No noun is the head of an adjective: gelijk in walgelijk, aal in normaal. People are: de dienstplichtige. */
 static bool is_adjective_head(division *of, ntr_str head) {
-    return (classes_of_whole(of) & NTR_ADJ) && !ntr_ends_with(head, "e");
+    return !ntr_ends_with(head, "e") && (term_type_classes(of->finder, of->word) & NTR_ADJ);
 }
 
 static void consider_head(division *of, uint32_t item, size_t begin) {
@@ -271,10 +264,10 @@ static bool consider_heads(void *self, ntr_str base) {
 /* Whether a modifier stands there, with something before it that compounds and something behind it that is a word. */
 static bool may_modify(division *of, size_t begin, size_t end) {
     const ntr_str rest = slice(of, end, of->folded.len);
-    if (begin > 0 && opening(of, 0, begin) != NTR_OPENING_STRONG) return false;
+    if (begin > 0 && !opens_strongly(of, 0, begin)) return false;
     if (rest.ptr[0] == '-') return true;                                     /* EU-ministers */
     if (rest.len < 4 && term_is_entry(of->finder, of->folded)) return false; /* maan|den */
-    return opening(of, begin, end) >= NTR_OPENING_WEAK && term_closes(of->finder, rest);
+    return term_opening(of->finder, slice(of, begin, end)) >= NTR_OPENING_WEAK && term_closes(of->finder, rest);
 }
 
 static void consider_modifier(division *of, ntr_str base, size_t begin, size_t end) {
@@ -314,7 +307,7 @@ static void consider_modifiers(division *of) {
 }
 
 bool term_find_parts(term_finder *finder, uint32_t word) {
-    division of = {finder, finder->workspace->lexicon, word, NTR_STR_NONE, false};
+    division of = {.finder = finder, .lexicon = finder->workspace->lexicon, .word = word};
     of.folded = finder->workspace->vocabulary->words.items[word].folded;
     if (of.folded.len < COMPOUND_LEAST) return true;
     ntr_inflect_noun_bases(of.lexicon, of.folded, consider_heads, &of);

@@ -54,11 +54,19 @@ static ntr_str last_part(ntr_str folded) {
     return folded;
 }
 
+/* What the dictionary has not got has no class by it, which is known of most types already. */
+static unsigned find_classes(term_finder *finder, uint32_t type) {
+    const ntr_lexicon *lexicon = finder->workspace->lexicon;
+    const ntr_str folded = finder->workspace->vocabulary->words.items[type].folded, last = last_part(folded);
+    if (last.len == folded.len && !ntr_workspace_is_dutch(finder->workspace, type))
+        return ntr_evidence_table_classes(lexicon, folded);
+    return ntr_evidence_form_classes(finder->workspace->dutch, lexicon, last);
+}
+
 unsigned term_type_classes(term_finder *finder, uint32_t type) {
     ntr_word *word = &finder->workspace->vocabulary->words.items[type];
     if (!word->classes_known) {
-        word->classes =
-            ntr_evidence_form_classes(finder->workspace->dutch, finder->workspace->lexicon, last_part(word->folded));
+        word->classes = find_classes(finder, type);
         word->classes_known = true;
     }
     return word->classes;
@@ -92,12 +100,20 @@ unsigned term_features(term_finder *finder, ntr_str base, ntr_str form, unsigned
         ntr_evidence_features(finder->workspace->dutch, finder->workspace->lexicon, base, form, classes, &rule));
 }
 
+bool term_opens(term_finder *finder, ntr_str first) {
+    const question key = ask('s', first, NTR_STR_NONE);
+    const uint32_t known = recall(finder, &key);
+    if (known != NTR_MAP_NONE) return known != 0;
+    return keep(finder, &key, ntr_compound_opens(finder->workspace->dutch, finder->workspace->lexicon, first)) != 0;
+}
+
 ntr_opening term_opening(term_finder *finder, ntr_str first) {
+    if (term_opens(finder, first)) return NTR_OPENING_STRONG;
     const question key = ask('o', first, NTR_STR_NONE);
     const uint32_t known = recall(finder, &key);
     if (known != NTR_MAP_NONE) return (ntr_opening)known;
     return (ntr_opening)keep(finder, &key,
-                             ntr_compound_opening(finder->workspace->dutch, finder->workspace->lexicon, first));
+                             ntr_compound_weak_opening(finder->workspace->dutch, finder->workspace->lexicon, first));
 }
 
 bool term_is_entry(term_finder *finder, ntr_str word) {

@@ -20,7 +20,9 @@ static int close_all(void **state) {
 }
 
 static ntr_opening opening(const char *first) {
-    return ntr_compound_opening(dutch, lexicon, ntr_str_from(first));
+    const ntr_str text = ntr_str_from(first);
+    return ntr_compound_opens(dutch, lexicon, text) ? NTR_OPENING_STRONG :
+                                                      ntr_compound_weak_opening(dutch, lexicon, text);
 }
 
 static void modifiers_with_their_linking_letters(void **state) {
