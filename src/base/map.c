@@ -2,18 +2,29 @@
 
 enum { FIRST_CAPACITY = 16 };
 
+static uint64_t load(const char *at, size_t size) {
+    uint64_t part = 0;
+    memcpy(&part, at, size);
+    return part;
+}
+
+/* The last bytes, at most eight, each at least once; loads of a fixed size need no call. */
+static uint64_t load_tail(const char *at, size_t size) {
+    if (size == 8) return load(at, 8);
+    if (size >= 4) return load(at, 4) | load(at + size - 4, 4) << 32;
+    if (size >= 2) return load(at, 2) | load(at + size - 2, 2) << 16;
+    return size ? (unsigned char)*at : 0;
+}
+
 /* Eight bytes a step: words are short, and a multiplication a byte was a tenth of tokenising. */
 uint32_t ntr_hash(ntr_str text) {
-    uint64_t hash = 0x9E3779B97F4A7C15u ^ text.len, part;
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ text.len;
     size_t at = 0;
-    for (; at + sizeof part <= text.len; at += sizeof part) {
-        memcpy(&part, text.ptr + at, sizeof part);
-        hash = (hash ^ part) * 0xFF51AFD7ED558CCDu;
+    for (; at + 8 < text.len; at += 8) {
+        hash = (hash ^ load(text.ptr + at, 8)) * 0xFF51AFD7ED558CCDu;
         hash ^= hash >> 32;
     }
-    part = 0;
-    if (at < text.len) memcpy(&part, text.ptr + at, text.len - at);
-    hash = (hash ^ part) * 0xC4CEB9FE1A85EC53u;
+    hash = (hash ^ load_tail(text.ptr + at, text.len - at)) * 0xC4CEB9FE1A85EC53u;
     return (uint32_t)(hash ^ hash >> 32);
 }
 

@@ -65,6 +65,7 @@ static bool irregular_bases(const reverser *to, const ntr_forms *forms, ntr_word
     for (size_t begin = 0; begin + 2 <= form.len; begin++) {
         if (!ntr_begins_character(form, begin)) continue;
         const ntr_str head = ntr_str_slice(form, 0, begin), rest = ntr_str_slice(form, begin, form.len);
+        if (!ntr_outline_may_have(&forms->outline, rest)) continue;
         for (uint32_t ref = ntr_forms_find(forms, rest); ref != NTR_MAP_NONE; ref = ntr_index_next(&forms->refs, ref)) {
             const ntr_str base = ntr_table_cell(&to->lexicon->words[table], forms->rows.items[ref], 0);
             if (!give(to, head, base, NTR_STR_NONE)) return false;

@@ -28,6 +28,12 @@ static bool is_only_verb(const division *of) {
     return (term_type_classes(of->finder, of->word) & (NTR_VERB | NTR_NOUN)) == NTR_VERB;
 }
 
+/* The first term of the form, or NTR_MAP_NONE. */
+static uint32_t find_term(const division *of, ntr_str form) {
+    if (!ntr_outline_may_have(&of->lexicon->term_words, form)) return NTR_MAP_NONE;
+    return ntr_index_find(&of->lexicon->terms_by_form, form);
+}
+
 static bool opens_strongly(const division *of, size_t begin, size_t end) {
     return term_opens(of->finder, slice(of, begin, end));
 }
@@ -251,7 +257,7 @@ static bool consider_heads(void *self, ntr_str base) {
     for (size_t begin = 2; begin + PART_LEAST <= base.len && begin + PART_LEAST <= of->folded.len; begin++) {
         if (base.ptr[begin - 1] != of->folded.ptr[begin - 1]) return true;
         const ntr_str end = ntr_str_slice(base, begin, base.len);
-        uint32_t item = ntr_index_find(&of->lexicon->terms_by_form, end);
+        uint32_t item = find_term(of, end);
         if (item == NTR_MAP_NONE || !opens(of, begin, end) || is_only_verb(of)) continue;
         for (; item != NTR_MAP_NONE; item = ntr_index_next(&of->lexicon->terms_by_form, item))
             if (term_is_wanted(of->finder, of->word, item)) consider_head(of, item, begin);
@@ -271,7 +277,7 @@ static bool may_modify(division *of, size_t begin, size_t end) {
 }
 
 static void consider_modifier(division *of, ntr_str base, size_t begin, size_t end) {
-    uint32_t item = ntr_index_find(&of->lexicon->terms_by_form, base);
+    uint32_t item = find_term(of, base);
     if (item == NTR_MAP_NONE || !may_modify(of, begin, end) || is_only_verb(of)) return;
     if (is_within_whole(of, begin, end)) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&of->lexicon->terms_by_form, item)) {
@@ -291,7 +297,7 @@ static void consider_plural_modifier(division *of, size_t end) {
     for (unsigned i = 0; i < stems.count; i++) {
         const ntr_str base = ntr_form_str(&stems.items[i]);
         if (base.len + 2 == part.len && memcmp(base.ptr, part.ptr, base.len) == 0) continue; /* linked by -en- */
-        if (ntr_index_find(&of->lexicon->terms_by_form, base) == NTR_MAP_NONE) continue;
+        if (find_term(of, base) == NTR_MAP_NONE) continue;
         if (term_features(of->finder, base, part, NTR_NOUN) & NTR_PLURAL) consider_modifier(of, base, 0, end);
     }
 }

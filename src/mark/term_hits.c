@@ -151,7 +151,7 @@ static void each(lookup *on, const ntr_index *index, ntr_str key, void (*conside
 
 static bool consider_base(void *self, ntr_str base) {
     lookup *on = self;
-    if (!is_new(on, base)) return true;
+    if (!ntr_outline_may_have(&on->lexicon->term_words, base) || !is_new(on, base)) return true;
     each(on, &on->lexicon->terms_by_form, base, consider_word);
     each(on, &on->lexicon->terms_by_rest, base, consider_apart);
     consider_phrase_word(on, base);

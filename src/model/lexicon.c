@@ -2,12 +2,18 @@
 
 #include "ext/unicode.h"
 
+enum { TERM_BITS = 16, FORM_BITS = 11 }; /* of outlines: a big glossary, and tables of some hundred forms */
+
 ntr_lexicon *ntr_lexicon_new(void) {
     ntr_arena *arena = ntr_arena_new();
     ntr_lexicon *lexicon = arena ? ntr_arena_alloc(arena, sizeof *lexicon) : NULL;
     if (lexicon) {
         lexicon->arena = arena;
         lexicon->phrases.gap = NTR_MAP_NONE;
+        lexicon->term_words.bits = TERM_BITS;
+        lexicon->verb_forms.outline.bits = FORM_BITS;
+        lexicon->plural_forms.outline.bits = FORM_BITS;
+        lexicon->compared_forms.outline.bits = FORM_BITS;
     } else {
         ntr_arena_free(arena);
     }
@@ -35,7 +41,8 @@ static bool forms_put(ntr_forms *forms, ntr_arena *arena, ntr_str form, uint32_t
     uint32_t *added = folded.ptr ? NTR_PUSH(arena, &forms->rows) : NULL;
     if (!added) return false;
     *added = row;
-    return index_put(&forms->refs, arena, folded, forms->rows.count - 1);
+    return ntr_outline_add(&forms->outline, arena, folded) &&
+           index_put(&forms->refs, arena, folded, forms->rows.count - 1);
 }
 
 static bool has_ge(ntr_str form) {
@@ -92,14 +99,22 @@ static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena,
     return !first.ptr || index_put(by_word, arena, first, item);
 }
 
+static bool outline_words(ntr_lexicon *lexicon, ntr_str folded) {
+    for (ntr_str rest = folded; rest.len > 0;)
+        if (!ntr_outline_add(&lexicon->term_words, lexicon->arena, ntr_phrase_word(&rest))) return false;
+    return true;
+}
+
 static bool index_phrase(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
     return !first_word(folded).ptr || ntr_phrases_add(&lexicon->phrases, lexicon->arena, folded, item);
 }
 
 static bool index_rest(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
     const ntr_str particle = ntr_lexicon_particle(lexicon, folded);
-    return particle.len == 0 || memchr(folded.ptr, ' ', folded.len) ||
-           index_put(&lexicon->terms_by_rest, lexicon->arena, ntr_str_slice(folded, particle.len, folded.len), item);
+    if (particle.len == 0 || memchr(folded.ptr, ' ', folded.len)) return true;
+    const ntr_str rest = ntr_str_slice(folded, particle.len, folded.len);
+    return ntr_outline_add(&lexicon->term_words, lexicon->arena, rest) &&
+           index_put(&lexicon->terms_by_rest, lexicon->arena, rest, item);
 }
 
 /* Poetin → Vladimir Poetin: a person is mostly called by the last word of the name. */
@@ -174,7 +189,8 @@ ntr_status ntr_lexicon_add_term(ntr_lexicon *lexicon, const ntr_term *term, ntr_
     const bool copied = copy_texts(arena, added) && copy_or_share(arena, &added->pos, before ? &before->pos : NULL) &&
                         copy_or_share(arena, &added->domain, before ? &before->domain : NULL);
     if (!copied || !index_put(&lexicon->terms_by_form, arena, added->folded, item) ||
-        !index_phrase(lexicon, added->folded, item) || !index_rest(lexicon, added->folded, item))
+        !outline_words(lexicon, added->folded) || !index_phrase(lexicon, added->folded, item) ||
+        !index_rest(lexicon, added->folded, item))
         return ntr_error_memory(err);
     return NTR_OK;
 }

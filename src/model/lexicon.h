@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "model/namerules.h"
+#include "model/outline.h"
 #include "model/phrases.h"
 #include "model/table.h"
 #include "ntrans/annot.h"
@@ -83,6 +84,7 @@ typedef struct ntr_index {
 typedef struct ntr_forms {
     ntr_index refs;
     NTR_LIST(uint32_t) rows;
+    ntr_outline outline; /* of the forms */
 } ntr_forms;
 
 /* Owns copies of all texts in its arena (word tables are slices of the data built in). Filled by src/gloss, then only
@@ -94,6 +96,7 @@ typedef struct ntr_lexicon {
     ntr_index terms_by_form; /* folded whole Dutch form → terms */
     ntr_phrases phrases;     /* the Dutch forms of several words → one of their terms; terms_by_form has the others */
     ntr_index terms_by_rest; /* folded one-word form without the particle it begins with (aanvallen → vallen) → terms */
+    ntr_outline term_words;  /* of all that is a word in these three: what it has not got need not be looked up there */
     ntr_index names_by_form; /* folded whole Dutch form → names */
     ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */
     ntr_table words[NTR_WORDS_COUNT];
