@@ -121,12 +121,12 @@ static bool is_other_word(const judgement *on) {
 static bool holds(const judgement *on, ntr_trust trust, ntr_class as, unsigned features) {
     if (trust == NTR_TRUST_TABLE) return true;
     if (as == NTR_ADJ && ntr_forms_find(&on->lexicon->compared_forms, on->form) != NTR_MAP_NONE) return false;
-    const ntr_link link = ntr_evidence_link(on->dutch, on->form, on->base, as);
     if (features & NTR_NOMINAL) return may_be_nominal(on);
+    const bool form_known = ntr_analysis_knows(on->dutch, on->form);
+    const ntr_link link = form_known ? ntr_evidence_link(on->dutch, on->form, on->base, as) : NTR_LINK_MAYBE;
     if (link == NTR_LINK_YES || link == NTR_LINK_NO) return link == NTR_LINK_YES;
     if (link == NTR_LINK_OWN && as == NTR_NOUN && is_other_word(on)) return false;
-    const bool form_known = ntr_analysis_knows(on->dutch, on->form),
-               base_known = ntr_evidence_is_entry(on->dutch, on->base);
+    const bool base_known = ntr_evidence_is_entry(on->dutch, on->base);
     if (trust == NTR_TRUST_RULE) return form_known || !base_known;
     if (!form_known) return as == NTR_ADJ || !base_known; /* iets luchtigs is no other word */
     if (features & NTR_DIMINUTIVE) return link == NTR_LINK_MAYBE;

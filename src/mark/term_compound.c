@@ -23,6 +23,11 @@ static ntr_str form_slice(const division *of, size_t begin, size_t end) {
     return form.len == of->folded.len ? ntr_str_slice(form, begin, end) : slice(of, begin, end);
 }
 
+/* Whether the dictionary has the word; if not, there is no sense in asking what it is of what. */
+static bool is_known(const division *of) {
+    return ntr_workspace_is_dutch(of->finder->workspace, of->word);
+}
+
 /* Whether the dictionary has the word as a form of a verb and not as a noun: gevangen is not gevang + en. */
 static bool is_only_verb(const division *of) {
     return (term_type_classes(of->finder, of->word) & (NTR_VERB | NTR_NOUN)) == NTR_VERB;
@@ -168,7 +173,7 @@ static bool has_longer_head(division *of, size_t begin) {
 /* wereld|motorsport|bond: the dictionary puts no three parts together, but each two of them. */
 static bool opens_in_two(division *of, size_t begin) {
     for (size_t middle = SHORT; middle + SHORT <= begin; middle++)
-        if (opens_strongly(of, middle, begin) && opens_strongly(of, 0, middle)) return true;
+        if (opens_strongly(of, 0, middle) && opens_strongly(of, middle, begin)) return true;
     return false;
 }
 
@@ -188,7 +193,7 @@ static bool is_of_front_verb(division *of, size_t begin, ntr_str head) {
 /* Whether the dictionary has the word, or its part around `begin` where hyphens divide it. */
 static bool dutch_knows(const division *of, size_t begin) {
     const size_t first = behind_hyphen(of, begin);
-    if (first == 0) return ntr_workspace_is_dutch(of->finder->workspace, of->word);
+    if (first == 0) return is_known(of);
     return ntr_spell_knows(of->finder->workspace->dutch, slice(of, first, of->folded.len));
 }
 
@@ -226,7 +231,7 @@ static bool inflects_as_head(division *of, ntr_str whole, size_t begin) {
     if (ntr_str_equal(whole, of->folded) || is_irregular_plural(of, of->folded, whole, &listed)) return true;
     if (listed) return false;
     const ntr_str head = ntr_str_slice(whole, begin, whole.len);
-    return is_irregular_plural(of, slice(of, begin, of->folded.len), head, &listed) ||
+    return is_irregular_plural(of, slice(of, begin, of->folded.len), head, &listed) || !is_known(of) ||
            term_link(of->finder, whole, of->folded) != NTR_LINK_NO;
 }
 
@@ -271,8 +276,8 @@ static bool consider_heads(void *self, ntr_str base) {
 static bool may_modify(division *of, size_t begin, size_t end) {
     const ntr_str rest = slice(of, end, of->folded.len);
     if (begin > 0 && !opens_strongly(of, 0, begin)) return false;
-    if (rest.ptr[0] == '-') return true;                                     /* EU-ministers */
-    if (rest.len < 4 && term_is_entry(of->finder, of->folded)) return false; /* maan|den */
+    if (rest.ptr[0] == '-') return true;                                                     /* EU-ministers */
+    if (rest.len < 4 && is_known(of) && term_is_entry(of->finder, of->folded)) return false; /* maan|den */
     return term_opening(of->finder, slice(of, begin, end)) >= NTR_OPENING_WEAK && term_closes(of->finder, rest);
 }
 
