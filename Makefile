@@ -19,6 +19,11 @@ bench: all
 	cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release $(CMAKE_FLAGS)
 	cmake --build build/release
 	build/release/tests/bench seeds/*.txt
+	build/release/tests/make_text 20 seeds/*.txt glossary/terms/*.tsv >build/release/rich.txt
+	build/release/tests/make_glossary 100000 >build/release/many.tsv
+	rm -f build/release/many.db*
+	build/release/ntrans glossary -g build/release/many.db import build/release/many.tsv
+	build/release/tests/bench -m 20 -g build/release/many.db build/release/rich.txt
 
 install: all
 	cmake --install $(BUILD)

@@ -14,11 +14,6 @@ ntr_form ntr_form_join(ntr_str first, ntr_str second, ntr_str third) {
     return form;
 }
 
-bool ntr_ends_with(ntr_str word, const char *ending) {
-    const size_t length = strlen(ending);
-    return word.len >= length && memcmp(word.ptr + word.len - length, ending, length) == 0;
-}
-
 bool ntr_starts_with(ntr_str word, const char *beginning) {
     const size_t length = strlen(beginning);
     return word.len >= length && memcmp(word.ptr, beginning, length) == 0;

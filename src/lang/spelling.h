@@ -20,7 +20,10 @@ static inline ntr_str ntr_form_str(const ntr_form *form) {
     return (ntr_str){form->bytes, form->len};
 }
 
-bool ntr_ends_with(ntr_str word, const char *ending);
+static inline bool ntr_ends_with(ntr_str word, const char *ending) {
+    const size_t length = strlen(ending);
+    return word.len >= length && memcmp(word.ptr + word.len - length, ending, length) == 0;
+}
 bool ntr_starts_with(ntr_str word, const char *beginning);
 
 /* Without its last `count` bytes; the caller knows that it has them. */
