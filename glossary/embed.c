@@ -1,5 +1,5 @@
 /* Writes C source that holds the bytes of files, for a compiler without #embed.
- * Usage: embed OUT.c FOLDER FILE…      each FILE is a path below FOLDER */
+ * Usage: embed OUT.c NAME FOLDER FILE…      each FILE is a path below FOLDER; the table is called NAME_files */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,18 +21,19 @@ static void put_bytes(FILE *out, const char *path, int number) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 3) fail("usage:", "embed OUT.c FOLDER FILE…");
+    if (argc < 4) fail("usage:", "embed OUT.c NAME FOLDER FILE…");
     FILE *out = fopen(argv[1], "wb");
     if (!out) fail("cannot write", argv[1]);
     fprintf(out, "/* Made by glossary/embed.c; do not edit. */\n#include \"model/data.h\"\n\n");
-    for (int i = 3; i < argc; i++) {
+    for (int i = 4; i < argc; i++) {
         char path[4096];
-        snprintf(path, sizeof path, "%s/%s", argv[2], argv[i]);
+        snprintf(path, sizeof path, "%s/%s", argv[3], argv[i]);
         put_bytes(out, path, i);
     }
-    fprintf(out, "const ntr_data_file ntr_data_files[] = {\n");
-    for (int i = 3; i < argc; i++) fprintf(out, "    {\"%s\", file%d, sizeof file%d - 1},\n", argv[i], i, i);
-    fprintf(out, "};\nconst size_t ntr_data_file_count = %d;\n", argc - 3);
+    fprintf(out, "extern const ntr_data_file %s_files[];\nextern const size_t %s_file_count;\n", argv[2], argv[2]);
+    fprintf(out, "const ntr_data_file %s_files[] = {\n", argv[2]);
+    for (int i = 4; i < argc; i++) fprintf(out, "    {\"%s\", file%d, sizeof file%d - 1},\n", argv[i], i, i);
+    fprintf(out, "};\nconst size_t %s_file_count = %d;\n", argv[2], argc - 4);
     if (fclose(out) != 0) fail("cannot write", argv[1]);
     return 0;
 }

@@ -30,6 +30,16 @@ list(APPEND SAMPLE_FILES ${SAMPLE_DIR}/annotated.nl-en.xlf)
 add_format_test(formats.golden formats.sample ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.py
   ${CMAKE_CURRENT_SOURCE_DIR}/golden/formats ${SAMPLE_FILES})
 
+# The review page: its rows as a golden file (style sheet and script change more often), and all of it in a browser.
+add_test(NAME formats.page-rows COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/support/page_rows.py
+  ${SAMPLE_DIR}/sample.nl-en.html)
+set_tests_properties(formats.page-rows PROPERTIES FIXTURES_REQUIRED formats.sample FIXTURES_SETUP formats.page-rows)
+add_format_test(formats.golden-page formats.page-rows ${CMAKE_CURRENT_SOURCE_DIR}/support/same_files.py
+  ${CMAKE_CURRENT_SOURCE_DIR}/golden/formats ${SAMPLE_DIR}/sample.nl-en.rows.html)
+add_format_test(consumers.review-page formats.sample ${CMAKE_CURRENT_SOURCE_DIR}/consumers/review_page.py
+  $<TARGET_FILE:ntrans> ${SAMPLE_DIR} "${NTRANS_SCHEMAS}" ${CMAKE_SOURCE_DIR}/seeds)
+set_tests_properties(consumers.review-page PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+
 set(PREP_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/prep)
 file(GLOB ARTICLES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/seeds/*.txt consumers/*.txt)
 foreach(article ${ARTICLES})

@@ -2,18 +2,9 @@
 #ifndef NTRANS_ALIGN_H
 #define NTRANS_ALIGN_H
 
+#include "ntrans/beads.h"
 #include "ntrans/error.h"
 #include "ntrans/text.h"
-
-/* One rung of the ladder between two texts: the source sentences [src, src + src_count) and the target sentences
- * [tgt, tgt + tgt_count) say the same; one of the counts is 0 where a sentence has no counterpart. */
-typedef struct ntr_bead {
-    uint32_t src; /* from 0 */
-    uint32_t tgt;
-    uint8_t src_count; /* 0–4, and what is set aside between them */
-    uint8_t tgt_count;
-    uint16_t score; /* 0–1000: the probability that just these sentences belong together */
-} ntr_bead;
 
 /* What the aligner saw of one of the texts. */
 typedef struct ntr_align_text {

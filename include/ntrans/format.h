@@ -6,6 +6,16 @@
 #include "ntrans/buffer.h"
 #include "ntrans/error.h"
 #include "ntrans/mt.h"
+#include "ntrans/severity.h"
+
+/* Something found in a unit, as the review page shows it. */
+typedef struct ntr_remark_on_unit {
+    uint32_t unit;   /* index in the bitext */
+    ntr_span target; /* bytes of the unit's target that it is about; empty when it is about the whole */
+    const char *code;
+    ntr_severity severity;
+    ntr_str text; /* a sentence */
+} ntr_remark_on_unit;
 
 /* What a writer may be told. Plain data; {0} is a good default. */
 typedef struct ntr_write_options {
@@ -13,6 +23,8 @@ typedef struct ntr_write_options {
     bool annotate;   /* XLIFF 1.2: names, terms and protected spans are marked in the text too (2.1 always does) */
     const ntr_mt_style *engine; /* text for an engine: which; NULL: the first of the table */
     ntr_mt_terms terms;
+    const ntr_remark_on_unit *findings; /* html: sorted by unit */
+    size_t finding_count;
 } ntr_write_options;
 
 /* One output format. All texts are static. */

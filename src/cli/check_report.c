@@ -1,7 +1,10 @@
 #include "cli/check_report.h"
 
+#include <stdlib.h>
+
 #include "ext/json.h"
 #include "ext/unicode.h"
+#include "ntrans/format.h"
 
 static const ntr_unit *unit_of(const cli_checked *checked, const ntr_check_finding *finding) {
     return &checked->bitext->units.items[finding->unit];
@@ -122,4 +125,22 @@ void cli_report_sarif(ntr_buffer *out, const cli_checked *checked, size_t count)
     ntr_json_end_array(&json);
     ntr_json_end_object(&json);
     ntr_json_newline(&json);
+}
+
+/* --- the review page ---------------------------------------------------------------------------------------------- */
+
+ntr_status cli_report_html(ntr_buffer *out, const cli_checked *checked, ntr_error *err) {
+    const uint32_t count = checked->findings->list.count;
+    ntr_remark_on_unit *shown = calloc((size_t)count + 1, sizeof *shown);
+    ntr_write_options options = {.findings = shown};
+    if (!shown) return ntr_error_memory(err);
+    for (uint32_t i = 0; i < count; i++) {
+        const ntr_check_finding *finding = &checked->findings->list.items[i];
+        if (!checked->shown[i]) continue;
+        shown[options.finding_count++] = (ntr_remark_on_unit){finding->unit, finding->target, finding->rule->code,
+                                                              finding->rule->severity, finding->text};
+    }
+    const ntr_status status = ntr_format_find("html")->write(out, checked->bitext, &options, err);
+    free(shown);
+    return status;
 }

@@ -20,4 +20,7 @@ void cli_report_json(ntr_buffer *out, const cli_checked *checked);
 /* SARIF 2.1.0: one document for all files, which code editors and CI show. */
 void cli_report_sarif(ntr_buffer *out, const cli_checked *checked, size_t count);
 
+/* A page of the whole file, with the findings in it. */
+ntr_status cli_report_html(ntr_buffer *out, const cli_checked *checked, ntr_error *err) NTR_MUST_CHECK;
+
 #endif

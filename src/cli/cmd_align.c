@@ -6,18 +6,19 @@
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ntrans/engine.h"
-#include "ntrans/format.h"
+#include "ntrans/review.h"
 
 enum option { TO, OUTPUT, FORCE, SEGMENTED, NO_LEXICON, MIN_CONFIDENCE, GLOSSARY, ENCODING, QUIET };
 
 static const cli_option options[] = {
     [TO] = {'t', "to", "FORMAT",
-            "jsonl (default): one bead a line; or the pairs as xliff, xliff2, tmx, tsv, csv or po"},
+            "jsonl (default): one bead a line; html: a page of them; or pairs: xliff, xliff2, tmx, tsv, csv, po"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - is standard output (default)"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [SEGMENTED] = {0, "segmented", NULL, "both files hold one segment a line"},
     [NO_LEXICON] = {0, "no-lexicon", NULL, "do not use the Dutch-English dictionaries that are installed"},
-    [MIN_CONFIDENCE] = {0, "min-confidence", "N", "leave out what is less sure (0-1000; 0 is the default)"},
+    [MIN_CONFIDENCE] = {0, "min-confidence", "N",
+                        "leave out what is less sure (0-1000; 0 is the default); html: call it doubtful (900)"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
     [ENCODING] = {'e', "encoding", "NAME", "of both texts; found out where not given"},
     [QUIET] = {'q', "quiet", NULL, "no notes, no summary"},
@@ -30,7 +31,7 @@ typedef struct request {
     const char *output;   /* NULL: standard output */
     cli_paths glossaries;
     const ntr_format *format; /* NULL: beads */
-    long least_score;
+    long least_score;         /* -1: not given */
     bool force, no_lexicon, quiet;
     ntr_options options;
 } request;
@@ -110,10 +111,29 @@ static void write_beads(ntr_buffer *out, const ntr_alignment *alignment, long le
     }
 }
 
+static bool is_page(const request *asked) {
+    return asked->format && strcmp(asked->format->name, "html") == 0;
+}
+
+static ntr_review_side side_of(const ntr_sentences *text, const char *lang) {
+    return (ntr_review_side){text->list.items, text->list.count, lang};
+}
+
+static ntr_status write_page(run *r, const request *asked, ntr_error *err) {
+    enum { DOUBTFUL = 900 };
+    const ntr_review_ladder ladder = {
+        .name = ntr_str_from(asked->paths[0]),
+        .sides = {side_of(r->texts[0], asked->options.source_lang), side_of(r->texts[1], asked->options.target_lang)},
+        .beads = r->alignment->beads.items,
+        .bead_count = r->alignment->beads.count,
+        .doubtful = asked->least_score < 0 ? DOUBTFUL : (unsigned)asked->least_score};
+    return ntr_review_write(&r->out, &ladder, err);
+}
+
 static ntr_status write_pairs(run *r, const request *asked, ntr_error *err) {
     ntr_bitext *bitext;
     NTR_TRY(ntr_bitext_from_alignment(&bitext, ntr_str_from(asked->paths[0]), r->alignment, r->texts[0], r->texts[1],
-                                      (unsigned)asked->least_score, &asked->options, err));
+                                      asked->least_score < 0 ? 0 : (unsigned)asked->least_score, &asked->options, err));
     const ntr_write_options plain = {0};
     const ntr_status status = asked->format->write(&r->out, bitext, &plain, err);
     ntr_bitext_free(bitext);
@@ -160,7 +180,8 @@ static void print_summary(const run *r, const request *asked, double seconds) {
               stderr);
     fprintf(stderr, "ntrans: %u Dutch and %u English sentences, %u beads; without counterpart: %zu Dutch, %zu English",
             r->texts[0]->list.count, r->texts[1]->list.count, r->alignment->beads.count, alone[0], alone[1]);
-    if (asked->least_score) fprintf(stderr, "; left out as unsure: %zu", unsure);
+    const char *told = is_page(asked) ? "doubtful" : "left out as unsure";
+    if (asked->least_score > 0) fprintf(stderr, "; %s: %zu", told, unsure);
     fprintf(stderr, "; %.2f s\n", seconds);
 }
 
@@ -185,6 +206,7 @@ static ntr_status align(run *r, const request *asked, ntr_error *err) {
     NTR_TRY(ntr_engine_align_lexicon(&r->lexicon, &r->dictionaries, r->engine, !asked->no_lexicon, err));
     NTR_TRY(ntr_align(&r->alignment, r->texts[0]->list.items, r->texts[0]->list.count, r->texts[1]->list.items,
                       r->texts[1]->list.count, r->lexicon, err));
+    if (is_page(asked)) return write_page(r, asked, err);
     if (asked->format) return write_pairs(r, asked, err);
     write_beads(&r->out, r->alignment, asked->least_score);
     return ntr_buffer_check(&r->out, err);
@@ -207,7 +229,7 @@ static void dispose(run *r) {
 }
 
 static int run_align(cli_args *args) {
-    request asked = {.options = NTR_OPTIONS_DEFAULT};
+    request asked = {.least_score = -1, .options = NTR_OPTIONS_DEFAULT};
     const int bad = read_arguments(&asked, args);
     if (bad) return bad;
     const double start = ntr_clock();

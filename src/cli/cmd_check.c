@@ -10,10 +10,12 @@
 #include "ntrans/engine.h"
 #include "ntrans/format.h"
 
-enum option { TO, IGNORE, ONLY, ERRORS, RULES, GLOSSARY, QUIET };
+enum option { TO, OUTPUT, FORCE, IGNORE, ONLY, ERRORS, RULES, GLOSSARY, QUIET };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "text (default), json or sarif"},
+    [TO] = {'t', "to", "FORMAT", "text (default), json, sarif, or html: a page to review"},
+    [OUTPUT] = {'o', "output", "FILE", "write there; - (default) is standard output"},
+    [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [IGNORE] = {'i', "ignore", "CODE", "leave out findings of that code; may be given more than once"},
     [ONLY] = {0, "only", "CODE", "report that code only; may be given more than once"},
     [ERRORS] = {0, "errors", NULL, "report errors only, no warnings"},
@@ -23,18 +25,19 @@ static const cli_option options[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "json", "sarif", NULL};
-enum { TEXT, JSON, SARIF };
+static const char *const formats[] = {"text", "json", "sarif", "html", NULL};
+enum { TEXT, JSON, SARIF, HTML };
 
 enum { MOST_RULES = 64 };
 
 typedef struct request {
     const char **paths;
     size_t path_count;
+    const char *output; /* NULL: standard output */
     cli_paths glossaries;
     int format;
     bool ignored[MOST_RULES], only[MOST_RULES]; /* by place in the table of rules */
-    bool any_only, errors, rules, quiet;
+    bool any_only, errors, rules, force, quiet;
     ntr_options options;
 } request;
 
@@ -64,6 +67,8 @@ static bool take_rule(const cli_args *args, bool *rules) {
 static bool take_option(request *asked, const cli_args *args, int option) {
     switch ((enum option)option) {
     case TO: return cli_choice(args, option, formats, &asked->format);
+    case OUTPUT: asked->output = strcmp(args->value, "-") == 0 ? NULL : args->value; return true;
+    case FORCE: asked->force = true; return true;
     case IGNORE: return take_rule(args, asked->ignored);
     case ONLY: asked->any_only = true; return take_rule(args, asked->only);
     case ERRORS: asked->errors = true; return true;
@@ -83,7 +88,12 @@ static int read_arguments(request *asked, cli_args *args) {
             return EXIT_USAGE;
         }
     }
-    return asked->path_count || asked->rules ? EXIT_DONE : cli_usage(args, "which FILE? (- is standard input)");
+    if (asked->path_count == 0 && !asked->rules) return cli_usage(args, "which FILE? (- is standard input)");
+    if (asked->path_count > 1 && asked->format == HTML) return cli_usage(args, "one FILE to a page");
+    for (size_t i = 0; asked->output && i < asked->path_count; i++)
+        if (ntr_file_is_same(asked->paths[i], asked->output))
+            return cli_usage(args, "%s: input and output are the same file", asked->output);
+    return EXIT_DONE;
 }
 
 static int list_rules(void) {
@@ -136,12 +146,20 @@ static ntr_status check_files(checked_file *files, const request *asked, ntr_err
 
 /* --- what is printed ---------------------------------------------------------------------------------------------- */
 
-static void report(ntr_buffer *out, const request *asked, const cli_checked *checked) {
+static ntr_status report(ntr_buffer *out, const request *asked, const cli_checked *checked, ntr_error *err) {
+    if (asked->format == HTML) return cli_report_html(out, checked, err);
     if (asked->format == SARIF) cli_report_sarif(out, checked, asked->path_count);
     for (size_t i = 0; i < asked->path_count; i++) {
         if (asked->format == TEXT) cli_report_text(out, &checked[i]);
         if (asked->format == JSON) cli_report_json(out, &checked[i]);
     }
+    return ntr_buffer_check(out, err);
+}
+
+static int write_report(const request *asked, ntr_str bytes) {
+    ntr_error err = {0};
+    if (!asked->output) return cli_print(bytes) ? EXIT_DONE : EXIT_SURROUNDINGS;
+    return cli_write_file(asked->output, bytes, asked->force, &err) == NTR_OK ? EXIT_DONE : cli_fail(&err);
 }
 
 static size_t count_shown(const checked_file *files, size_t count, ntr_severity severity) {
@@ -152,22 +170,21 @@ static size_t count_shown(const checked_file *files, size_t count, ntr_severity 
     return shown;
 }
 
-static int deliver(const request *asked, const checked_file *files) {
+static int make_report(const request *asked, const checked_file *files) {
     ntr_error err = {0};
     ntr_buffer out = {0};
     cli_checked *checked = calloc(asked->path_count, sizeof *checked);
-    int code = EXIT_DONE;
     for (size_t i = 0; checked && i < asked->path_count; i++)
         checked[i] = (cli_checked){asked->paths[i], files[i].bitext, files[i].findings, files[i].shown};
-    if (checked) report(&out, asked, checked);
-    if (!checked || out.failed) {
-        (void)ntr_error_memory(&err);
-        code = cli_fail(&err);
-    } else if (!cli_print(ntr_buffer_str(&out))) {
-        code = EXIT_SURROUNDINGS;
-    }
+    const ntr_status status = checked ? report(&out, asked, checked, &err) : ntr_error_memory(&err);
+    const int code = status == NTR_OK ? write_report(asked, ntr_buffer_str(&out)) : cli_fail(&err);
     free(checked);
     ntr_buffer_dispose(&out);
+    return code;
+}
+
+static int deliver(const request *asked, const checked_file *files) {
+    const int code = make_report(asked, files);
     const size_t errors = count_shown(files, asked->path_count, NTR_SEVERITY_ERROR);
     const size_t warnings = count_shown(files, asked->path_count, NTR_SEVERITY_WARNING);
     if (code == EXIT_DONE && !asked->quiet) fprintf(stderr, "ntrans: %zu errors, %zu warnings\n", errors, warnings);

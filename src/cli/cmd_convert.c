@@ -10,7 +10,7 @@
 enum option { TO, OUTPUT, FORCE, COLUMNS, ANNOTATE, ENGINE, TERMS, GLOSSARY, QUIET };
 
 static const cli_option options[] = {
-    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po, jsonl or mt"},
+    [TO] = {'t', "to", "FORMAT", "xliff (default), xliff2, tmx, tsv, csv, po, jsonl, mt or html"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - (default) is standard output"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [COLUMNS] = {0, "columns", "WHICH", "of a table, such as nl=B,en=Target: by header, letter or number"},

@@ -31,7 +31,7 @@ enum option {
 
 static const cli_option options[] = {
     [TO] = {'t', "to", "FORMAT",
-            "xliff (default), xliff2, tmx, tsv, csv, po, jsonl or mt; may be given more than once"},
+            "xliff (default), xliff2, tmx, tsv, csv, po, jsonl, mt or html; may be given more than once"},
     [OUTPUT] = {'o', "output", "FILE", "write there; - is standard output"},
     [FORCE] = {'f', "force", NULL, "replace files that exist"},
     [TARGET] = {0, "target", "WHAT", "of the English side: draft (default), copy, empty or none"},

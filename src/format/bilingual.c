@@ -174,7 +174,7 @@ static ntr_str take_code(ntr_str *text) {
 
 /* Takes the category from the front of a remark of ours. */
 static ntr_str take_category(ntr_str *text) {
-    static const char *const categories[] = {"name: ", "term: ", "finding: ", "language: "};
+    static const char *const categories[] = {"name: ", "term: ", "finding: ", "language: ", "note: "};
     for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++) {
         const size_t length = strlen(categories[i]);
         if (!begins(*text, categories[i])) continue;

@@ -37,6 +37,11 @@ static const ntr_format formats[] = {
      .purpose = "what the placeholders of mt stand for",
      .write = ntr_write_masks,
      .one_way = true},
+    {.name = "html",
+     .suffix = ".nl-en.html",
+     .purpose = "a page to review and edit in a browser",
+     .write = ntr_write_html,
+     .one_way = true},
 };
 
 const ntr_format *ntr_format_at(size_t index) {
@@ -83,6 +88,11 @@ static ntr_status read_tree(ntr_bitext **out, const char **format, ntr_str name,
     return status;
 }
 
+static bool is_page(ntr_str head) {
+    const ntr_str begin = NTR_STR("<!DOCTYPE html>");
+    return head.len >= begin.len && memcmp(head.ptr, begin.ptr, begin.len) == 0;
+}
+
 static bool begins_line(ntr_str text, const char *with) {
     const size_t length = strlen(with);
     for (size_t i = 0; i + length <= text.len; i++)
@@ -123,6 +133,8 @@ ntr_status ntr_format_read(ntr_bitext **out, const ntr_format **found, ntr_str n
     const char *format = NULL;
     ntr_status status;
     *out = NULL;
+    if (is_page(head))
+        return ntr_error_set(err, NTR_BAD_SYNTAX, "an HTML page is no bilingual file; a review page saves one itself");
     if (ntr_is_xml(bytes)) {
         status = read_tree(out, &format, name, bytes, err);
     } else if (head.len && head.ptr[0] == '{') {

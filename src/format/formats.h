@@ -50,6 +50,8 @@ ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_
 
 ntr_status ntr_write_po(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                         ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_html(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
+                          ntr_error *err) NTR_MUST_CHECK;
 
 ntr_status ntr_write_mt(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                         ntr_error *err) NTR_MUST_CHECK;
