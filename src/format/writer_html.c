@@ -94,8 +94,8 @@ static void write_flags(ntr_buffer *out, const ntr_unit *unit, finding_run findi
         avoid = avoid || ntr_annot_is_discouraged(&unit->annots[i]);
     }
     for (uint32_t i = 0; i < unit->note_count; i++) avoid = avoid || page_is_warning(&unit->notes[i]);
-    ntr_buffer_printf(out, " data-f=\"%s%s%s%s\"", changed ? "changed " : "", unsure ? "unsure " : "",
-                      avoid ? "avoid " : "", findings.count ? "found " : "");
+    ntr_buffer_printf(out, " data-f=\"%s%s%s%s%s\"", changed ? "changed " : "", unsure ? "unsure " : "",
+                      avoid ? "avoid " : "", findings.count ? "found " : "", unit->match_count ? "match " : "");
 }
 
 static void write_head(page_writer *self, const ntr_unit *unit, uint32_t number, finding_run findings) {
@@ -105,6 +105,7 @@ static void write_head(page_writer *self, const ntr_unit *unit, uint32_t number,
     ntr_buffer_printf(out, " data-s=\"%s\"", ntr_state_word(unit->state));
     if (unit->block != NTR_PARAGRAPH) ntr_buffer_printf(out, " data-b=\"%s\"", ntr_block_kind_word(unit->block));
     if (!unit->translate) ntr_buffer_append(out, NTR_STR(" data-stays"));
+    if (unit->pretranslated) ntr_buffer_printf(out, " data-p=\"%u\"", unit->pretranslated);
     if (number == 0 || unit[-1].para != unit->para) ntr_buffer_append(out, NTR_STR(" data-first"));
     page_attribute(out, "data-l", ntr_str_from(unit->lang.code));
     write_flags(out, unit, findings);
@@ -149,6 +150,26 @@ static void write_notes(page_writer *self, const ntr_unit *unit) {
     if (open) ntr_buffer_append(self->out, NTR_STR("</ul>"));
 }
 
+static void write_match(page_writer *self, const ntr_match *match) {
+    ntr_buffer *out = self->out;
+    page_marks_clear(&self->marks);
+    ntr_buffer_printf(out, "<li data-score=\"%u\"", match->score);
+    page_attribute(out, "data-origin", match->origin);
+    page_attribute(out, "data-replaced", match->replaced);
+    ntr_buffer_printf(out, "><b>%u %%</b> <span class=\"dutch\" lang=\"nl\" dir=\"auto\">", match->score);
+    page_marked_text(out, match->source, match->source_codes, &self->marks);
+    ntr_buffer_append(out, NTR_STR("</span> <span class=\"english\" lang=\"en\" dir=\"auto\">"));
+    page_marked_text(out, match->target, match->target_codes, &self->marks);
+    ntr_buffer_append(out, NTR_STR("</span></li>"));
+}
+
+static void write_matches(page_writer *self, const ntr_unit *unit) {
+    if (unit->match_count == 0) return;
+    ntr_buffer_append(self->out, NTR_STR("\n<ul class=\"matches\">"));
+    for (uint32_t i = 0; i < unit->match_count; i++) write_match(self, &unit->matches[i]);
+    ntr_buffer_append(self->out, NTR_STR("</ul>"));
+}
+
 static void write_row(page_writer *self, uint32_t number) {
     const ntr_unit *unit = &self->bitext->units.items[number];
     const finding_run findings = take_findings(self, number);
@@ -162,6 +183,7 @@ static void write_row(page_writer *self, uint32_t number) {
     mark_target(&self->marks, unit, findings);
     write_text(self, unit, unit->target, unit->target_codes, self->bitext->target_lang);
     write_findings(self->out, findings);
+    write_matches(self, unit);
     ntr_buffer_append(self->out, NTR_STR("</div>\n</div>\n"));
 }
 

@@ -130,6 +130,12 @@ function takeSource(row) {
   change(row, {pieces: readPieces(sourceOf(row)), state: 'translated', none: false});
 }
 
+// Takes the English of a proposal; without one, that of the best.
+function takeMatch(row, match = row.querySelector('.matches > li')) {
+  if (!match || 'stays' in row.dataset) return;
+  change(row, {pieces: readPieces(match.querySelector('.english')), state: 'translated', none: false});
+}
+
 const keyOf = code => `${code.k} ${code.i} ${code.d}`;
 
 // The codes of the Dutch that the English lacks.
@@ -172,6 +178,7 @@ function offerActs(row) {
   const acts = element('div', {className: 'acts'},
     button('Edit', () => startEdit(row), 'Enter'),
     button(reviewed ? 'Not reviewed' : 'Reviewed', () => setReviewed(row), 'r'),
+    ...row.querySelector('.matches') ? [button('Take the match', () => takeMatch(row), 't')] : [],
     button('Take the Dutch', () => takeSource(row), 's'),
     ...row.querySelector('.notes') ? [button('Why', () => row.classList.toggle('why'), 'w')] : [],
     ...missingCodes(row).map(code => codeButton(row, code)));
@@ -188,6 +195,10 @@ function startEditing() {
   });
   document.addEventListener('focusout', event => {
     if (editing && event.target === editing.cell && !event.relatedTarget?.closest('.acts')) endEdit();
+  });
+  document.addEventListener('click', event => {
+    const match = event.target.closest?.('.matches > li');
+    if (match) takeMatch(match.closest('.row'), match);
   });
   document.addEventListener('paste', onPaste);
 }

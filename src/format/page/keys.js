@@ -9,6 +9,7 @@ const single = {
   p: () => move(-1, wantsLook),
   r: () => isBeads || setReviewed(current),
   s: () => isBeads || takeSource(current),
+  t: () => isBeads || takeMatch(current),
   w: () => current.classList.toggle('why'),
   m: () => isBeads && joinNext(current),
   x: () => isBeads && splitFirst(current),

@@ -8,10 +8,23 @@ function notesOf(row) {
   return [...row.querySelectorAll('.notes > li')].map(note => [note.dataset.c, textOf(readPieces(note))]);
 }
 
+function matchesOf(row) {
+  return [...row.querySelectorAll('.matches > li')].map(match => ({
+    score: match.dataset.score, origin: match.dataset.origin, replaced: match.dataset.replaced,
+    source: readPieces(match.querySelector('.dutch')), target: readPieces(match.querySelector('.english'))}));
+}
+
+// The score of the match that the target is, as long as nobody changed it.
+function pretranslatedOf(row, pieces) {
+  const original = originals.get(row);
+  return original && !isSame(pieces, original.value.pieces) ? 0 : Number(row.dataset.p ?? 0);
+}
+
 function unitOf(row) {
   const {pieces, state, none} = valueOf(row);
   return {id: row.dataset.id, source: readPieces(sourceOf(row)), target: none ? null : pieces, state,
-          lang: row.dataset.l, block: row.dataset.b, translate: !('stays' in row.dataset), notes: notesOf(row)};
+          lang: row.dataset.l, block: row.dataset.b, translate: !('stays' in row.dataset), notes: notesOf(row),
+          matches: matchesOf(row), pretranslated: pretranslatedOf(row, pieces)};
 }
 
 // The pairs of an alignment: what stands on one side alone is none.
@@ -19,7 +32,7 @@ function pairs() {
   const text = (row, side) => sentencesOf(row, side).map(sentence => textOf(readPieces(sentence))).join(' ');
   return rows.filter(row => countIn(row, 'nl') && countIn(row, 'en')).map((row, i) => (
     {id: `p${i}s0`, source: [text(row, 'nl')], target: [text(row, 'en')], state: 'translated', lang: 'nl',
-     translate: true, notes: []}));
+     translate: true, notes: [['finding', `confidence: ${scoreOf(row)}`]], matches: []}));
 }
 
 const units = () => isBeads ? pairs() : rows.map(unitOf);
@@ -69,9 +82,24 @@ function inlineXml(pieces) {
   return pieces.map(piece => typeof piece === 'string' ? strings(piece) : codeXml(piece)).join('');
 }
 
-function sideXml(tag, attributes, pieces) {
-  const inner = inlineXml(pieces);
-  return `        <${tag} ${attributes}${inner ? `>${inner}</${tag}>` : '/>'}`;
+const qualifier = score => ` state-qualifier="${score >= 100 ? 'exact' : 'fuzzy'}-match"`;
+
+function sourceXml(indent, pieces) {
+  const inner = inlineXml(pieces), start = `${indent}<source xml:lang="${xmlValue(SOURCE)}"`;
+  return inner ? `${start}>${inner}</source>` : `${start}/>`;
+}
+
+function targetXml(indent, state, pieces) {
+  const inner = inlineXml(pieces), start = `${indent}<target xml:lang="${xmlValue(TARGET)}"${state}`;
+  return inner ? `${start}>${inner}</target>` : `${start}/>`;
+}
+
+function matchXml({score, origin, replaced, source, target}) {
+  const from = origin ? ` origin="${xmlValue(origin)}"` : '', indent = '          ';
+  return [`        <alt-trans match-quality="${score}%" tool-id="ntrans"${from} xml:space="preserve">`,
+          sourceXml(indent, source), targetXml(indent, qualifier(score), target),
+          ...replaced ? [`${indent}<note from="ntrans">replaced: ${xmlText(replaced)}</note>`] : [],
+          '        </alt-trans>'].join('\n');
 }
 
 function unitXml(unit) {
@@ -80,9 +108,10 @@ function unitXml(unit) {
     unit.state === 'reviewed' || unit.state === 'final' ? 'approved="yes"' : '',
     BLOCKS[unit.block] ? `restype="${BLOCKS[unit.block]}"` : '', 'xml:space="preserve"'];
   const lines = [`      <trans-unit ${attributes.filter(Boolean).join(' ')}>`,
-                 sideXml('source', `xml:lang="${xmlValue(SOURCE)}"`, unit.source)];
-  const state = `xml:lang="${xmlValue(TARGET)}" state="${STATES[unit.state]}"`;
-  if (unit.target) lines.push(sideXml('target', state, unit.target));
+                 sourceXml('        ', unit.source)];
+  const state = ` state="${STATES[unit.state]}"${unit.pretranslated ? qualifier(unit.pretranslated) : ''}`;
+  if (unit.target) lines.push(targetXml('        ', state, unit.target));
+  lines.push(...unit.matches.map(matchXml));
   for (const [kind, text] of unit.notes)
     lines.push(`        <note from="ntrans" annotates="source">${kind}: ${xmlText(text)}</note>`);
   return [...lines, '      </trans-unit>'].join('\n');
