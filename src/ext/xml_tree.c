@@ -315,3 +315,13 @@ void ntr_xml_node_remove(ntr_xml_node *node) {
     xmlUnlinkNode(changed(node));
     xmlFreeNode(changed(node));
 }
+
+ntr_xml_node *ntr_xml_node_double(ntr_xml_node *node) {
+    xmlNode *copy = xmlDocCopyNode(changed(node), changed(node)->doc, 1);
+    return copy ? outside(xmlAddNextSibling(changed(node), copy)) : NULL;
+}
+
+bool ntr_xml_node_set_value(ntr_xml_node *text, ntr_str value) {
+    xmlNodeSetContentLen(changed(text), BAD_CAST "", 0);
+    return value.len == 0 || xmlTextConcat(changed(text), BAD_CAST value.ptr, (int)value.len) == 0;
+}

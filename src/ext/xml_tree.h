@@ -82,5 +82,9 @@ ntr_xml_node *ntr_xml_node_add_shell(ntr_xml_node *parent, ntr_xml_node *behind,
 bool ntr_xml_node_move(ntr_xml_node *parent, ntr_xml_node *node);
 /* Takes it away with all it holds. */
 void ntr_xml_node_remove(ntr_xml_node *node);
+/* A copy of an element and all it holds, right behind it. NULL when memory ran out. */
+ntr_xml_node *ntr_xml_node_double(ntr_xml_node *node);
+/* Replaces what a run of text holds. */
+bool ntr_xml_node_set_value(ntr_xml_node *text, ntr_str value);
 
 #endif
