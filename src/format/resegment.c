@@ -27,7 +27,8 @@ static ntr_xml_node *find_in(ntr_xml_node *parent, const char *element, ntr_str 
             if (ntr_str_equal(ntr_xml_node_get(node, "id"), id)) return node;
             continue;
         }
-        const bool holds = ntr_xml_node_is(node, "file") || ntr_xml_node_is(node, "body") || ntr_xml_node_is(node, "group");
+        const bool holds =
+            ntr_xml_node_is(node, "file") || ntr_xml_node_is(node, "body") || ntr_xml_node_is(node, "group");
         ntr_xml_node *found = holds ? find_in(node, element, id) : NULL;
         if (found) return found;
     }
@@ -52,7 +53,8 @@ ntr_status resegment_find(ntr_xml_node **out, const resegmenter *self, const cha
     *out = find_unit(self, id);
     if (!*out) return ntr_error_set(err, NTR_NOT_FOUND, "there is no segment %s", id);
     if (is_cut(self, *out))
-        return ntr_error_set(err, NTR_BAD_ARGUMENT, "%s was cut into segments by another tool: join or split it there", id);
+        return ntr_error_set(err, NTR_BAD_ARGUMENT, "%s was cut into segments by another tool: join or split it there",
+                             id);
     if (resegment_text(self, *out, "source")) return NTR_OK;
     return ntr_error_set(err, NTR_BAD_SYNTAX, "%s has no source", id);
 }

@@ -32,7 +32,8 @@ static ntr_status check(const joiner *j, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- ids: those of the second that the first has too get another --------------------------------------------------- */
+/* --- ids: those of the second that the first has too get another ---------------------------------------------------
+ */
 
 static const char *const id_names[] = {"id", "mid", "startRef", "dataRef", "dataRefStart", "dataRefEnd", "ref"};
 
@@ -135,7 +136,8 @@ static bool join_containers(const joiner *j) {
     if (j->file.first) return append_notes(j->first, j->second);
     const ntr_xml_node *child = ntr_xml_node_first(j->second);
     for (; child; child = ntr_xml_node_next(child))
-        if (!ntr_xml_node_is_text(child) && !ntr_xml_node_is(child, "segment") && !join_container(j, child)) return false;
+        if (!ntr_xml_node_is_text(child) && !ntr_xml_node_is(child, "segment") && !join_container(j, child))
+            return false;
     for (size_t i = 0; i < sizeof last / sizeof last[0]; i++) {
         ntr_xml_node *container = ntr_xml_node_child(j->first, last[i]);
         if (container && !ntr_xml_node_move(j->first, container)) return false;

@@ -19,8 +19,10 @@ static bool holds_text(const ntr_xml_node *node) {
 /* A tree is at most 256 elements deep. */
 static void flatten(ntr_buffer *out, const ntr_xml_node *node) {
     for (const ntr_xml_node *child = ntr_xml_node_first(node); child; child = ntr_xml_node_next(child)) {
-        if (ntr_xml_node_is_text(child)) ntr_buffer_append(out, ntr_xml_node_value(child));
-        else if (holds_text(child)) flatten(out, child);
+        if (ntr_xml_node_is_text(child))
+            ntr_buffer_append(out, ntr_xml_node_value(child));
+        else if (holds_text(child))
+            flatten(out, child);
     }
 }
 
@@ -52,7 +54,8 @@ static ntr_status find_place(size_t *out, const ntr_xml_node *node, const char *
     ntr_status status = ntr_buffer_check(&text, err);
     ntr_buffer_dispose(&text);
     if (status == NTR_OK && count == 0)
-        status = ntr_error_set(err, NTR_BAD_ARGUMENT, "\"%s\" does not stand in the %s", words, ntr_xml_node_name(node));
+        status =
+            ntr_error_set(err, NTR_BAD_ARGUMENT, "\"%s\" does not stand in the %s", words, ntr_xml_node_name(node));
     if (status == NTR_OK && count > 1)
         status = ntr_error_set(err, NTR_BAD_ARGUMENT, "\"%s\" stands in the %s %u times: give more words", words,
                                ntr_xml_node_name(node), count);
@@ -202,7 +205,8 @@ static void drop_others(const splitter *s, ntr_xml_node *unit) {
 static ntr_status give_id(splitter *s, char new_id[64], const char *id, ntr_error *err) {
     for (unsigned n = 2;; n++) {
         const int length = snprintf(new_id, 64, "%s-%u", id, n);
-        if (length < 0 || length >= 64) return ntr_error_set(err, NTR_BAD_ARGUMENT, "%s is too long an id to split", id);
+        if (length < 0 || length >= 64)
+            return ntr_error_set(err, NTR_BAD_ARGUMENT, "%s is too long an id to split", id);
         if (!resegment_has(&s->file, new_id)) break;
     }
     return ntr_xml_node_set(s->second, "id", ntr_str_from(new_id)) ? NTR_OK : ntr_error_memory(err);
@@ -212,7 +216,8 @@ static ntr_status split_targets(splitter *s, const ntr_split *where, ntr_error *
     ntr_xml_node *second = resegment_text(&s->file, s->second, "target");
     const ntr_str fresh = s->file.first ? NTR_STR("new") : NTR_STR("initial");
     if (where->target) return cut_both(s, "target", where->target, err);
-    const bool states = resegment_set_state(&s->file, s->first, fresh) && resegment_set_state(&s->file, s->second, fresh);
+    const bool states =
+        resegment_set_state(&s->file, s->first, fresh) && resegment_set_state(&s->file, s->second, fresh);
     if (second) ntr_xml_node_remove(second);
     return states ? NTR_OK : ntr_error_memory(err);
 }
