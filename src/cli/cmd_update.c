@@ -9,12 +9,14 @@
 #include "ntrans/engine.h"
 #include "ntrans/update.h"
 
-enum option { OUTPUT, FORCE, HOUSE, ENCODING, WRAPPED, GLOSSARY, QUIET };
+enum option { OUTPUT, FORCE, HOUSE, FROM, MAIN, ENCODING, WRAPPED, GLOSSARY, QUIET };
 
 static const cli_option options[] = {
     [OUTPUT] = {'o', "output", "FILE", "write there, not into OLD itself; - is standard output"},
     [FORCE] = {'f', "force", NULL, "replace a file that exists"},
     [HOUSE] = {0, "house", "STYLE", "of foreign names: press, bgn or wikipedia"},
+    [FROM] = {0, "from", "FORMAT", CLI_FROM_HELP},
+    [MAIN] = {0, "main", NULL, CLI_MAIN_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of the new text; found out where not given"},
     [WRAPPED] = {0, "wrapped", "WHEN", "whether lines are hard-wrapped: auto (default), yes or no"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
@@ -53,6 +55,8 @@ static bool take_option(request *asked, const cli_args *args, int option) {
         if (!cli_choice(args, option, cli_houses, &choice)) return false;
         asked->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
         return true;
+    case FROM: return cli_take_source(args, option, &asked->options.from);
+    case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
     case WRAPPED:
         if (!cli_choice(args, option, wraps, &choice)) return false;
@@ -113,14 +117,28 @@ static const char *language(const char *tag, const char *const *known, const cha
     return otherwise;
 }
 
+/* Where the result goes; NULL: standard output. */
+static const char *output_of(const request *asked) {
+    if (!asked->output) return asked->paths[0];
+    return strcmp(asked->output, "-") == 0 ? NULL : asked->output;
+}
+
+/* The new text is read as the old one was, where the user does not say otherwise. */
+static void take_reading(request *asked, const ntr_original *original) {
+    if (asked->options.wrapped == NTR_WRAPPED_AUTO) asked->options.wrapped = original->wrapped;
+    asked->options.main_only = asked->options.main_only || original->main_only;
+}
+
 static ntr_status update(run *r, request *asked, ntr_error *err) {
     static const char *const sources[] = {"nl", "nl-NL", "nl-BE", NULL}, *const targets[] = {"en-GB", "en-US", NULL};
     const ntr_write_options plain = {0};
     NTR_TRY(read_old(r, asked, err));
     asked->options.source_lang = language(r->old->source_lang, sources, asked->options.source_lang);
     asked->options.target_lang = language(r->old->target_lang, targets, asked->options.target_lang);
+    take_reading(asked, &r->old->original);
     NTR_TRY(prepare_new(r, asked, err));
     NTR_TRY(ntr_bitext_update(&r->update, r->bitext, r->old, err));
+    NTR_TRY(cli_move_original(r->bitext, NULL, output_of(asked), err));
     return r->format->write(&r->out, r->bitext, &plain, err);
 }
 
@@ -149,8 +167,8 @@ static void print_summary(const run *r) {
 static int deliver(const run *r, const request *asked) {
     ntr_error err = {0};
     const ntr_str bytes = ntr_buffer_str(&r->out);
-    if (asked->output && strcmp(asked->output, "-") == 0) return cli_print(bytes) ? EXIT_DONE : EXIT_SURROUNDINGS;
-    const char *path = asked->output ? asked->output : asked->paths[0];
+    const char *path = output_of(asked);
+    if (!path) return cli_print(bytes) ? EXIT_DONE : EXIT_SURROUNDINGS;
     if (cli_write_file(path, bytes, asked->force || !asked->output, &err) == NTR_OK) return EXIT_DONE;
     return cli_fail(&err);
 }

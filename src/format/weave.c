@@ -2,8 +2,6 @@
  * weave_codes.c. */
 #include "format/weave.h"
 
-#include <stdlib.h>
-
 #include "ext/unicode.h"
 #include "format/weave_codes.h"
 #include "model/codes.h"
@@ -11,42 +9,6 @@
 /* What marks a unit without English: white square brackets, which no article has. */
 #define MARK_OPEN NTR_STR("\xE2\x9F\xA6")
 #define MARK_CLOSE NTR_STR("\xE2\x9F\xA7")
-
-/* A unit in the order of the document. */
-typedef struct place {
-    uint32_t para, number, index;
-} place;
-
-/* The n of an id p<para>s<n>; those of units that were cut begin alike. */
-static uint32_t number_of(ntr_str id) {
-    const char *s = id.len ? memchr(id.ptr, 's', id.len) : NULL;
-    uint32_t number = 0;
-    for (size_t i = s ? (size_t)(s - id.ptr) + 1 : id.len; i < id.len && id.ptr[i] >= '0' && id.ptr[i] <= '9'; i++)
-        number = number * 10 + (uint32_t)(id.ptr[i] - '0');
-    return number;
-}
-
-static int compare_places(const void *left, const void *right) {
-    const place *a = left, *b = right;
-    if (a->para != b->para) return a->para < b->para ? -1 : 1;
-    if (a->number != b->number) return a->number < b->number ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
-}
-
-static ntr_status sort_units(place **out, const weaver *w) {
-    const uint32_t count = w->bitext->units.count;
-    *out = ntr_arena_array(w->arena, (size_t)count + 1, sizeof **out);
-    if (!*out) return ntr_error_memory(w->err);
-    for (uint32_t i = 0; i < count; i++) {
-        const ntr_unit *unit = &w->bitext->units.items[i];
-        (*out)[i] = (place){unit->para, number_of(unit->id), i};
-        if (unit->para >= w->original->blocks.count)
-            return ntr_error_set(w->err, NTR_BAD_SYNTAX, "segment %.*s: the document has no such paragraph",
-                                 NTR_FMT(unit->id));
-    }
-    qsort(*out, count, sizeof **out, compare_places);
-    return NTR_OK;
-}
 
 /* --- where a unit stands ------------------------------------------------------------------------------------------ */
 
@@ -77,16 +39,20 @@ static size_t match(ntr_str text, size_t begin, ntr_str source) {
     return at;
 }
 
-static ntr_status locate(ntr_span *out, const weaver *w, const ntr_unit *unit, ntr_span rest) {
+/* Where the Dutch of `unit` stands at the beginning of `rest`, space left out; false when it does not. */
+static bool locate(ntr_span *out, const weaver *w, const ntr_unit *unit, ntr_span rest) {
     const ntr_str block = ntr_str_slice(w->original->text, 0, rest.end);
     const size_t begin = skip_space(block, rest.begin), end = match(block, begin, unit->source);
-    if (end == SIZE_MAX)
-        return ntr_error_set(w->err, NTR_BAD_SYNTAX,
-                             "segment %.*s: its Dutch is not what the document has there; ntrans update brings a "
-                             "changed document and its segments together",
-                             NTR_FMT(unit->id));
+    if (end == SIZE_MAX) return false;
     *out = (ntr_span){(uint32_t)begin, (uint32_t)end};
-    return NTR_OK;
+    return true;
+}
+
+static ntr_status refuse(const weaver *w, const ntr_unit *unit) {
+    return ntr_error_set(w->err, NTR_BAD_SYNTAX,
+                         "segment %.*s: its Dutch is not what the document has there; ntrans update brings a "
+                         "changed document and its segments together",
+                         NTR_FMT(unit->id));
 }
 
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
@@ -137,35 +103,43 @@ static uint32_t codes_up_to(const weaver *w, uint32_t offset) {
     return code;
 }
 
-/* The units from `next` up to `end` make block number `block`. */
-static ntr_status weave_units(weaver *w, uint32_t block, const place *next, const place *end) {
+static bool is_blank(ntr_str text) {
+    return skip_space(text, 0) == text.len;
+}
+
+/* The units that come next make block number `block`, as far as their Dutch stands there. One that does not is looked
+ * for in the next block. */
+static ntr_status weave_units(weaver *w, uint32_t block) {
     const ntr_codes codes = {w->original->codes.items, w->original->codes.count};
     ntr_span rest = w->original->blocks.items[block].span;
-    for (; next < end; next++) {
-        const ntr_unit *unit = &w->bitext->units.items[next->index];
+    bool begun = false;
+    for (; w->next_unit < w->bitext->units.count; w->next_unit++) {
+        const ntr_unit *unit = &w->bitext->units.items[w->next_unit];
         ntr_span span;
-        if (skip_space(unit->source, 0) == unit->source.len) continue;
-        NTR_TRY(locate(&span, w, unit, rest));
+        if (is_blank(unit->source)) continue;
+        if (!locate(&span, w, unit, rest)) break;
         const ntr_span own = ntr_codes_within(codes, w->partners, w->next_code, span);
         NTR_TRY(append_gap(w, (ntr_span){rest.begin, span.begin}, own.begin));
         NTR_TRY(append_unit(w, unit, span, own));
         w->next_code = own.end;
         rest.begin = span.end;
+        begun = true;
     }
+    if (!is_blank(ntr_document_slice(w->original, rest)))
+        NTR_TRY(ntr_weave_tell(w->report, NTR_STR(""), "block-missing", w->err,
+                               "%sparagraph p%u has no segments any more and stays as it is",
+                               begun ? "the end of " : "", block));
     return append_gap(w, rest, codes_up_to(w, rest.end));
 }
 
-static ntr_status weave_block(ntr_woven *out, weaver *w, uint32_t block, const place *first, const place *last) {
+static ntr_status weave_block(ntr_woven *out, weaver *w, uint32_t block) {
     ntr_buffer_clear(&w->text);
     w->codes.count = 0;
     w->codes.items = NULL;
     w->codes.capacity = 0;
     w->first_code = w->next_code;
-    NTR_TRY(weave_units(w, block, first, last));
+    NTR_TRY(weave_units(w, block));
     NTR_TRY(ntr_buffer_check(&w->text, w->err));
-    if (first == last)
-        NTR_TRY(ntr_weave_tell(w->report, NTR_STR(""), "block-missing", w->err,
-                               "paragraph p%u has no segments any more and stays as it is", block));
     NTR_TRY(weave_nest(w));
     out->text = ntr_arena_copy(w->arena, ntr_buffer_str(&w->text));
     if (!out->text.ptr) return ntr_error_memory(w->err);
@@ -175,16 +149,10 @@ static ntr_status weave_block(ntr_woven *out, weaver *w, uint32_t block, const p
 }
 
 static ntr_status weave_all(ntr_woven *out, weaver *w) {
-    place *places, *next;
-    NTR_TRY(sort_units(&places, w));
-    next = places;
-    const place *end = places + w->bitext->units.count;
-    for (uint32_t block = 0; block < w->original->blocks.count; block++) {
-        const place *first = next;
-        while (next < end && next->para == block) next++;
-        NTR_TRY(weave_block(&out[block], w, block, first, next));
-    }
-    return NTR_OK;
+    for (uint32_t block = 0; block < w->original->blocks.count; block++) NTR_TRY(weave_block(&out[block], w, block));
+    while (w->next_unit < w->bitext->units.count && is_blank(w->bitext->units.items[w->next_unit].source))
+        w->next_unit++;
+    return w->next_unit == w->bitext->units.count ? NTR_OK : refuse(w, &w->bitext->units.items[w->next_unit]);
 }
 
 ntr_status ntr_weave(ntr_woven **out, ntr_arena *arena, const ntr_document *original, const ntr_bitext *bitext,

@@ -12,9 +12,10 @@ typedef struct ntr_woven {
     bool unchanged;  /* text and codes are the block's */
 } ntr_woven;
 
-/* Makes the English of each block of `original`, one a block, in `arena`. The units of a block are found by their
- * `para`, each by its Dutch, one behind the other, so that units that were joined or cut still fit; what stands between
- * them is kept. NTR_BAD_SYNTAX with the unit whose Dutch is not there. Codes are found by their ids: what they stand
+/* Makes the English of each block of `original`, one a block, in `arena`. The units are found by their Dutch, one
+ * behind the other, whatever their ids, so that units that were joined or cut, or come from an update, still fit; what
+ * stands between them is kept. A block of which there are no units stays, and `report` says so. NTR_BAD_SYNTAX with the
+ * first unit whose Dutch is not there. Codes are found by their ids: what they stand
  * for is what the original says, not the bitext. A code that the original does not have is dropped, one that stands
  * alone and is missing goes to the end of its unit, a pair of which half is missing goes altogether, and `report` says
  * so. */

@@ -18,6 +18,7 @@ typedef struct weaver {
     uint32_t *used;           /* code → its place in `codes` and 1; 0: it stands nowhere */
     ntr_buffer text;
     NTR_LIST(ntr_code) codes;
+    uint32_t next_unit;  /* the first that has no place yet */
     uint32_t first_code; /* of the block */
     uint32_t next_code;  /* the first that no unit and no gap so far has had */
 } weaver;
