@@ -45,6 +45,7 @@ static void write_glossary(ntr_xml_writer *xml, const ntr_unit *unit) {
     bool open = false;
     while (ntr_mark_next(&walk, &event)) {
         if (!event.begins || event.annot->kind != NTR_TERM) continue;
+        begin_once(xml, &open, "gls:glossary");
         write_entry(xml, unit, event.annot);
     }
     if (open) ntr_xml_end(xml);
