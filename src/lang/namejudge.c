@@ -93,23 +93,34 @@ static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
            (word->origin.english && !word->origin.dutch);
 }
 
+/* What the words say that the name is a transcription. One that does not look like the language speaks against it, most
+ * of all as a surname; but not where a Russian is said to be one: the Russian writer Vasili Grossman. */
+static int32_t weigh_words(const ntr_name_verdict *verdict, const ntr_name_rules *rules, bool hinted) {
+    const ntr_name_whole *name = &verdict->name;
+    int32_t evidence = evidence_beside(name, rules);
+    for (size_t i = 0; i < name->count; i++) {
+        const ntr_name_word *word = &name->words[i];
+        const bool alien = is_alien(word, &rules->sources[verdict->source]);
+        if (name->count > 1) evidence += listed_evidence(rules, word);
+        if (name->count > 1 && alien && hinted) continue;
+        evidence += word->origin.evidence;
+        if (name->count > 1 && alien && i + 1 == name->count) evidence += DUTCH_SURNAME;
+    }
+    return evidence;
+}
+
 void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, const ntr_name_hints *hints) {
-    const size_t count = verdict->name.count;
+    const ntr_name_whole *name = &verdict->name;
     bool english = false, dutch = false;
     consider_place(verdict, rules, hints);
-    verdict->evidence = (count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0);
-    for (size_t i = 0; i < count; i++) {
-        const ntr_name_word *word = &verdict->name.words[i];
-        verdict->evidence += word->origin.evidence;
-        if (count > 1) verdict->evidence += listed_evidence(rules, word);
-        english = english || word->origin.english;
-        dutch = dutch || word->origin.dutch;
-    }
-    verdict->evidence += evidence_beside(&verdict->name, rules);
-    verdict->english = english && !dutch;
     weigh_sources(verdict, rules, hints);
-    if (count > 1 && is_alien(&verdict->name.words[count - 1], &rules->sources[verdict->source]))
-        verdict->evidence += DUTCH_SURNAME;
+    for (size_t i = 0; i < name->count; i++) {
+        english = english || name->words[i].origin.english;
+        dutch = dutch || name->words[i].origin.dutch;
+    }
+    verdict->english = english && !dutch;
+    verdict->evidence = (name->count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0) +
+                        weigh_words(verdict, rules, is_hinted(hints, &rules->sources[verdict->source]));
 }
 
 ntr_status ntr_name_fill(ntr_name_verdict *verdict, const ntr_name_rules *rules, ntr_house house, ntr_arena *arena,

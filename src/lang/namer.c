@@ -345,6 +345,7 @@ static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, c
     bool found = false;
     NTR_TRY(answer_known(out, &found, namer, name, err));
     if (!found) NTR_TRY(ntr_namer_generic(out, &found, namer, name, err));
+    found = found && out->kind != NTR_NAME_ADJECTIVE; /* which is no name by itself */
     if (!found && hints && hints->original.ptr)
         NTR_TRY(ntr_beside_read(out, &found, &namer->lexicon->name_rules, name, hints->original, hints->source,
                                 namer->house, namer->arena, err));

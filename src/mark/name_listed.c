@@ -266,22 +266,31 @@ bool name_is_apart(name_finder *finder, const name_piece *piece, uint32_t index)
 
 /* --- compounds ---------------------------------------------------------------------------------------------------- */
 
+static ntr_status is_dutch_part(bool *dutch, name_finder *finder, ntr_str folded, ntr_error *err) {
+    const uint32_t word = ntr_vocabulary_intern(finder->workspace->vocabulary, folded);
+    if (word == NTR_MAP_NONE) return ntr_error_memory(err);
+    *dutch = ntr_workspace_is_dutch(finder->workspace, word);
+    return NTR_OK;
+}
+
 /* Ruslandcorrespondent, Oekraïneoorlog: a listed name in front of a Dutch word. Only where the name changes, for else
  * nothing is gained. */
 static ntr_status match_solid(name_finder *finder, const name_piece *piece, const ntr_token *token, ntr_error *err) {
     const ntr_word type = *ntr_workspace_word(finder->workspace, token);
-    const ntr_lexicon *lexicon = finder->workspace->lexicon;
     if (type.kind != NTR_WORD || !starts_upper(type.form) || type.form.len != type.folded.len) return NTR_OK;
     for (size_t length = type.form.len; length-- > SHORTEST_PART;) {
         if (!ntr_utf8_is_bound(type.form, length) || type.form.len - length < SHORTEST_PART) continue;
+        const ntr_str front = ntr_str_slice(type.folded, 0, length),
+                      rest = ntr_str_slice(type.folded, length, type.folded.len);
         listed_forms forms = {0};
-        look_up(&forms, lexicon, ntr_str_slice(type.folded, 0, length), ntr_str_slice(type.form, 0, length), false,
-                false);
+        look_up(&forms, finder->workspace->lexicon, front, ntr_str_slice(type.form, 0, length), false, false);
         if (!forms.first || ntr_str_equal(forms.first->en, forms.first->nl)) continue;
-        const ntr_str rest = ntr_str_slice(type.folded, length, type.folded.len);
-        const uint32_t word = ntr_vocabulary_intern(finder->workspace->vocabulary, rest);
-        if (word == NTR_MAP_NONE) return ntr_error_memory(err);
-        if (!ntr_workspace_is_dutch(finder->workspace, word)) continue;
+        /* Perscontact, Noordpool: a Dutch word, which is the name of some people or of a far place too */
+        const bool doubtful = forms.first->confidence < RARE || forms.first->kind == NTR_NAME_DEMONYM;
+        bool word = false, compound = false;
+        if (doubtful) NTR_TRY(is_dutch_part(&word, finder, front, err));
+        if (!word) NTR_TRY(is_dutch_part(&compound, finder, rest, err));
+        if (!compound) continue;
         const ntr_span span = {token->span.begin, token->span.begin + (uint32_t)length};
         return add_listed(finder, piece, span, forms.first, NAME_BARE, true, err);
     }
