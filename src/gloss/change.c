@@ -7,7 +7,7 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
     if (!arena) return ntr_error_memory(err);
     glossary->stamp = (ntr_stamp){ntr_clock_utc(), who ? ntr_str_from(who) : ntr_file_user(arena)};
     glossary->what = ntr_arena_copy(arena, what);
-    glossary->author = glossary->set = 0;
+    glossary->author = glossary->set = glossary->made = glossary->next = 0;
     glossary->uid_counter = 0;
     ntr_status status = glossary->what.ptr && glossary->stamp.by.ptr ? NTR_OK : ntr_error_memory(err);
     if (status == NTR_OK) status = ntr_db_begin(glossary->db, err);
@@ -19,6 +19,15 @@ ntr_status store_begin(ntr_glossary *glossary, const char *who, ntr_str what, nt
     return status;
 }
 
+/* All that the set made, in one statement: new entries have the highest numbers. */
+static ntr_status log_made(ntr_glossary *glossary, ntr_error *err) {
+    ntr_query *query;
+    NTR_TRY(store_query(&query, glossary, SQL_CHANGES_ADD, err));
+    ntr_query_set_int(query, 1, glossary->set);
+    ntr_query_set_int(query, 2, glossary->made);
+    return ntr_query_run(query, err);
+}
+
 void store_abandon(ntr_glossary *glossary) {
     ntr_db_rollback(glossary->db);
     ntr_buffer_dispose(&glossary->record);
@@ -28,6 +37,7 @@ void store_abandon(ntr_glossary *glossary) {
 }
 
 ntr_status store_end(ntr_glossary *glossary, ntr_status status, ntr_error *err) {
+    if (status == NTR_OK && glossary->made) status = log_made(glossary, err);
     if (status == NTR_OK) status = ntr_db_commit(glossary->db, err);
     store_abandon(glossary); /* which leaves alone what is committed */
     return status;
@@ -68,9 +78,17 @@ ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) {
     return NTR_OK;
 }
 
+ntr_status store_log_new(ntr_glossary *glossary, int64_t id, ntr_error *err) {
+    int64_t set;
+    NTR_TRY(store_set(&set, glossary, err));
+    if (!glossary->made) glossary->made = id;
+    return NTR_OK;
+}
+
 ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before, ntr_error *err) {
     ntr_query *query;
     int64_t set;
+    if (glossary->made && id >= glossary->made) return NTR_OK;
     NTR_TRY(store_set(&set, glossary, err));
     NTR_TRY(store_query(&query, glossary, SQL_CHANGE_ADD, err));
     ntr_query_set_int(query, 1, set);

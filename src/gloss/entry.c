@@ -195,13 +195,15 @@ static ntr_status add_rows(ntr_glossary *glossary, ntr_entry *entry, ntr_error *
     NTR_TRY(store_query(&query, glossary, SQL_ENTRY_ADD, err));
     NTR_TRY(store_author(&author, glossary, entry->created.by, err));
     NTR_TRY(set_entry(query, entry, glossary, err));
+    const bool numbered = entry->id != 0;
     ntr_query_set_null(query, 1);
-    if (entry->id) ntr_query_set_int(query, 1, entry->id);
+    if (numbered || glossary->next) ntr_query_set_int(query, 1, numbered ? entry->id : glossary->next);
     ntr_query_set_int(query, 12, entry->created.at);
     ntr_query_set_int(query, 13, author);
     ntr_query_set_text(query, 14, entry->uid);
     NTR_TRY(ntr_query_run(query, err));
     entry->id = ntr_db_last_id(glossary->db);
+    if (!numbered) glossary->next = entry->id + 1; /* within a transaction nobody else takes it */
     return add_parts(glossary, entry, folded, err);
 }
 
@@ -228,7 +230,7 @@ ntr_status store_insert(ntr_glossary *glossary, ntr_entry *entry, bool logged, n
     sort_terms(entry);
     stamp_terms(glossary, NULL, entry);
     NTR_TRY(add_rows(glossary, entry, err));
-    return logged ? store_log(glossary, entry->id, NULL, err) : NTR_OK;
+    return logged ? store_log_new(glossary, entry->id, err) : NTR_OK;
 }
 
 ntr_status store_put_back(ntr_glossary *glossary, const ntr_entry *old, ntr_entry *entry, ntr_error *err) {

@@ -3,13 +3,14 @@
 
 #include "ext/unicode.h"
 #include "ext/xml_reader.h"
-#include "gloss/likeness.h"
+#include "gloss/dutch.h"
 #include "gloss/merge.h"
 #include "gloss/rows.h"
 #include "gloss/store.h"
 
-/* Memory that the entries being compared may take before it is given back. */
-enum { SCRATCH_LIMIT = 8 * 1024 * 1024 };
+/* Memory that the entries being compared may take before it is given back, and new entries from which on it pays to
+ * build the index of Dutch terms anew. */
+enum { SCRATCH_LIMIT = 8 * 1024 * 1024, MANY = 10000 };
 
 /* An import under way. Rows of one entry mostly stand together, so a new entry is kept in memory until a row comes that
  * is not about it, and then stored once. */
@@ -22,7 +23,9 @@ typedef struct importer {
     ntr_entry pending;   /* a new entry that is not stored yet; no terms: none */
     uint64_t first_line; /* of the pending entry */
     int64_t last_before; /* the highest entry number before the import */
-    likeness alike;      /* of a dry run: what is spelt nearly the same */
+    dutch_terms dutch;   /* of the glossary as it stands by now */
+    ntr_str index;       /* SQL of the index that is away while much is added; `.ptr` NULL: it is there */
+    uint64_t stored;     /* new entries */
     ntr_error *err;
 } importer;
 
@@ -41,11 +44,13 @@ void ntr_import_dispose(ntr_import *import) {
 /* --- the report -----------------------------------------------------------------------------------------------------
  */
 
-/* A plan tells what looks like a new entry and is rather an old one in another spelling. */
+/* What looks like a new entry may be an old one in another spelling. */
 static ntr_status look_alike(importer *im, const merge_input *in, ntr_verdict *verdict, ntr_str *what) {
+    if (*verdict != NTR_VERDICT_NEW) return NTR_OK;
     ntr_str like;
-    if (*verdict != NTR_VERDICT_NEW || !im->options->dry_run) return NTR_OK;
-    NTR_TRY(likeness_find(&like, &im->alike, in->nl, im->err));
+    const ntr_str folded = ntr_fold(im->scratch, in->nl);
+    if (!folded.ptr) return ntr_error_memory(im->err);
+    NTR_TRY(dutch_like(&like, &im->dutch, im->scratch, folded, im->err));
     if (!like.ptr) return NTR_OK;
     *verdict = NTR_VERDICT_NEAR;
     *what = ntr_arena_printf(im->out->arena, "the glossary has \"%.*s\"", NTR_FMT(like));
@@ -70,29 +75,20 @@ static ntr_status record(importer *im, const merge_input *in, ntr_verdict verdic
 /* --- which entry a row is about --------------------------------------------------------------------------------------
  */
 
-static ntr_status fit_each(ntr_entry *best, int *best_fit, importer *im, const merge_input *in, ntr_query *query) {
-    for (;;) {
-        bool more, found;
-        NTR_TRY(ntr_query_step(&more, query, im->err));
-        if (!more) return NTR_OK;
+/* Of entries that fit equally well the first is taken. */
+static ntr_status find_by_dutch(ntr_entry *best, int *best_fit, importer *im, const merge_input *in, ntr_str dutch) {
+    const ntr_str folded = ntr_fold(im->scratch, dutch);
+    if (!folded.ptr) return ntr_error_memory(im->err);
+    for (uint32_t i = dutch_first(&im->dutch, folded); i != NTR_MAP_NONE; i = im->dutch.entries.items[i].next) {
         ntr_entry entry;
-        NTR_TRY(store_load(&entry, &found, im->glossary, im->scratch, ntr_query_int(query, 0), im->err));
+        bool found;
+        NTR_TRY(store_load(&entry, &found, im->glossary, im->scratch, im->dutch.entries.items[i].entry, im->err));
         const int fit = found ? merge_fit(in, &entry, entry.id > im->last_before) : 0;
         if (fit <= *best_fit) continue;
         *best = entry;
         *best_fit = fit;
     }
-}
-
-static ntr_status find_by_dutch(ntr_entry *best, int *fit, importer *im, const merge_input *in, ntr_str dutch) {
-    const ntr_str folded = ntr_fold(im->scratch, dutch);
-    if (!folded.ptr) return ntr_error_memory(im->err);
-    ntr_query *query;
-    NTR_TRY(store_query(&query, im->glossary, SQL_BY_DUTCH, im->err));
-    ntr_query_set_text(query, 1, folded);
-    const ntr_status status = fit_each(best, fit, im, in, query);
-    ntr_query_reset(query);
-    return status;
+    return NTR_OK;
 }
 
 /* By the number that an export gave it, else by its Dutch. `best->id` is 0 when there is none. */
@@ -119,11 +115,41 @@ static ntr_status find_entry(ntr_entry *best, importer *im, const merge_input *i
 /* --- rows -----------------------------------------------------------------------------------------------------------
  */
 
+/* Later rows are to find the entry by its Dutch. */
+static ntr_status remember(importer *im, const ntr_entry *entry) {
+    for (uint32_t i = 0; i < entry->terms.count; i++) {
+        if (!ntr_lang_is(entry->terms.items[i].lang, "nl")) continue;
+        const ntr_str folded = ntr_fold(im->scratch, entry->terms.items[i].text);
+        if (!folded.ptr || !dutch_add(&im->dutch, folded, entry->id)) return ntr_error_memory(im->err);
+    }
+    return NTR_OK;
+}
+
+/* Keys that come in no order cost an index far more one by one than sorted; what is sought stands in im->dutch. */
+static ntr_status put_index_away(importer *im) {
+    ntr_query *query;
+    bool row;
+    NTR_TRY(
+        ntr_query_new(&query, im->glossary->db, "SELECT sql FROM sqlite_schema WHERE name = 'term_dutch'", im->err));
+    ntr_status status = ntr_query_step(&row, query, im->err);
+    if (row) im->index = ntr_arena_copy(im->out->arena, ntr_query_text(query, 0));
+    if (row && !im->index.ptr) status = ntr_error_memory(im->err);
+    ntr_query_free(query);
+    if (status != NTR_OK || !row) return status;
+    return ntr_db_exec(im->glossary->db, "DROP INDEX term_dutch", im->err);
+}
+
+static ntr_status bring_index_back(const importer *im) {
+    return im->index.ptr ? ntr_db_exec(im->glossary->db, im->index.ptr, im->err) : NTR_OK;
+}
+
 static ntr_status flush(importer *im) {
     if (im->pending.terms.count == 0) return NTR_OK;
-    const ntr_status status = store_insert(im->glossary, &im->pending, true, im->err);
+    if (im->stored++ == MANY) NTR_TRY(put_index_away(im));
+    NTR_TRY(store_insert(im->glossary, &im->pending, true, im->err));
+    NTR_TRY(remember(im, &im->pending));
     im->pending = (ntr_entry){0};
-    return status;
+    return NTR_OK;
 }
 
 /* A copy whose terms may be changed without changing those of the entry. */
@@ -169,6 +195,7 @@ static ntr_status merge_stored(importer *im, const ntr_entry *old, const merge_i
     ntr_status status = m.failed ? ntr_error_memory(im->err) : record_checked(im, &m, &good);
     const bool writes = m.verdict == NTR_VERDICT_CHANGED || (m.verdict == NTR_VERDICT_CONFLICT && theirs);
     if (status == NTR_OK && good && writes) status = store_replace(im->glossary, old, &next, true, im->err);
+    if (status == NTR_OK && good && writes) status = remember(im, &next);
     ntr_buffer_dispose(&m.what);
     return status;
 }
@@ -300,11 +327,12 @@ static ntr_status import_in_set(importer *im, ntr_str name, ntr_str bytes) {
     if (!im->out->arena || !what.ptr) return ntr_error_memory(im->err);
     NTR_TRY(store_begin(im->glossary, NULL, what, im->err));
     ntr_status status = ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err);
-    if (status == NTR_OK && im->options->dry_run) status = likeness_fill(&im->alike, im->glossary, im->err);
+    if (status == NTR_OK) status = dutch_fill(&im->dutch, im->glossary, im->err);
     if (status == NTR_OK) status = columns_init(&im->columns, im->out->arena, im->err);
     /* What the file is, is found in it: its name says nothing. */
     if (status == NTR_OK) status = ntr_xml_is_likely(bytes) ? import_xml(im, bytes) : import_rows(im, bytes);
     if (status == NTR_OK) status = bad_rows(im);
+    if (status == NTR_OK) status = bring_index_back(im);
     if (status != NTR_OK || !im->options->dry_run) return store_end(im->glossary, status, im->err);
     store_abandon(im->glossary);
     return NTR_OK;
@@ -317,7 +345,7 @@ ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str 
         return ntr_error_set(err, NTR_BAD_ARGUMENT, "there is no kind of name \"%s\"", options->kind);
     importer im = {.out = out, .glossary = glossary, .options = options, .err = err};
     const ntr_status status = import_in_set(&im, name, bytes);
-    likeness_dispose(&im.alike);
+    dutch_dispose(&im.dutch);
     ntr_arena_free(im.scratch);
     return status;
 }

@@ -1,22 +1,6 @@
 #include "gloss/skeleton.h"
 
-void skeletons_dispose(skeletons *self) {
-    ntr_transliterator_close(self->bare);
-    *self = (skeletons){0};
-}
-
-static bool is_ascii(ntr_str text) {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80) return false;
-    return true;
-}
-
-static ntr_status strip_marks(ntr_str *text, skeletons *self, ntr_arena *arena, ntr_error *err) {
-    if (is_ascii(*text)) return NTR_OK;
-    if (!self->bare) NTR_TRY(ntr_transliterator_open(&self->bare, "NFD; [:Nonspacing Mark:] Remove; NFC", err));
-    *text = ntr_transliterate(self->bare, arena, *text);
-    return text->ptr ? NTR_OK : ntr_error_memory(err);
-}
+#include "ext/unicode.h"
 
 static bool is_consonant(char c) {
     return c >= 'b' && c <= 'z' && !strchr("eiou", c);
@@ -43,17 +27,16 @@ static size_t put_one(char *out, size_t *used, ntr_str rest) {
     return linking && is_consonant(rest.ptr[2]) ? 2 : 1;
 }
 
-ntr_status skeleton_make(ntr_str *out, skeletons *self, ntr_arena *arena, ntr_str folded, ntr_error *err) {
-    NTR_TRY(strip_marks(&folded, self, arena, err));
-    char *bytes = ntr_arena_alloc(arena, 2 * folded.len + 1); /* x becomes two */
-    if (!bytes) return ntr_error_memory(err);
+ntr_str skeleton_make(ntr_arena *arena, ntr_str folded) {
+    const ntr_str plain = ntr_unmark(arena, folded);
+    char *bytes = plain.ptr ? ntr_arena_alloc(arena, 2 * plain.len + 1) : NULL; /* x becomes two */
+    if (!bytes) return NTR_STR_NONE;
     size_t used = 0;
-    for (size_t i = 0; i < folded.len;) {
-        if (is_left_out(folded.ptr[i]))
+    for (size_t i = 0; i < plain.len;) {
+        if (is_left_out(plain.ptr[i]))
             i++;
         else
-            i += put_one(bytes, &used, ntr_str_slice(folded, i, folded.len));
+            i += put_one(bytes, &used, ntr_str_slice(plain, i, plain.len));
     }
-    *out = (ntr_str){bytes, used};
-    return NTR_OK;
+    return (ntr_str){bytes, used};
 }

@@ -10,6 +10,8 @@ static const char *const sql[SQL_COUNT] = {
     [SQL_AUTHOR_FIND] = "SELECT id FROM author WHERE name = ?1",
     [SQL_SET_ADD] = "INSERT INTO change_set (at, by, what) VALUES (?1, ?2, ?3)",
     [SQL_CHANGE_ADD] = "INSERT INTO history (change_set, entry, before) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+    [SQL_CHANGES_ADD] = "INSERT INTO history (change_set, entry, before) SELECT ?1, id, NULL FROM entry WHERE id >= ?2 "
+                        "ORDER BY id ON CONFLICT DO NOTHING",
     [SQL_ENTRY_ADD] =
         "INSERT INTO entry (id, kind, domain, note, source, origin, built_in, revision, forms, changed_at, "
         "changed_by, created_at, created_by, uid) "

@@ -12,6 +12,7 @@ typedef enum store_sql {
     SQL_AUTHOR_FIND,
     SQL_SET_ADD,
     SQL_CHANGE_ADD,
+    SQL_CHANGES_ADD,
     SQL_ENTRY_ADD,
     SQL_ENTRY_UPDATE,
     SQL_ENTRY_REMOVE,
@@ -61,6 +62,8 @@ struct ntr_glossary {
     ntr_buffer forms;     /* of an entry, as the column has them */
     int64_t author;       /* row of stamp.by; 0 until the first change */
     int64_t set;          /* number of the set; 0 until the first change that the history keeps */
+    int64_t made;         /* the first new entry that the history is to keep; 0: none */
+    int64_t next;         /* the number of the next new entry; 0: the database knows */
     uint64_t uid_counter; /* what makes the uids of one set ascend; 0 until the first */
 };
 
@@ -103,6 +106,9 @@ ntr_status store_set(int64_t *out, ntr_glossary *glossary, ntr_error *err) NTR_M
 /* Writes into the history what entry `id` was before the open set: NULL when the set makes it. Of several changes in
  * one set the first counts. */
 ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before, ntr_error *err) NTR_MUST_CHECK;
+
+/* The same for an entry that just got a new number, with less work: those of a whole set are written at its end. */
+ntr_status store_log_new(ntr_glossary *glossary, int64_t id, ntr_error *err) NTR_MUST_CHECK;
 
 /* Reads an entry from what ntr_entry_json wrote; NTR_DATABASE when it is not that. */
 ntr_status store_record_read(ntr_entry *out, ntr_arena *arena, ntr_str json, ntr_error *err) NTR_MUST_CHECK;

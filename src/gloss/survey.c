@@ -64,7 +64,8 @@ static ntr_status add_term(survey *s, const store_form *form) {
     survey_term *term = NTR_PUSH(s->arena, &s->terms);
     if (!term) return ntr_error_memory(s->err);
     *term = (survey_term){.form = *form, .entry = s->entries.count - 1, .same = NTR_MAP_NONE, .alike = NTR_MAP_NONE};
-    NTR_TRY(skeleton_make(&term->skeleton, &s->skeletons, s->arena, form->folded, s->err));
+    term->skeleton = skeleton_make(s->arena, form->folded);
+    if (!term->skeleton.ptr) return ntr_error_memory(s->err);
     if (!survey_is(term, "nl")) return NTR_OK;
     const bool kept = chain(&s->by_key, s->arena, form->folded, index, &term->same) &&
                       chain(&s->by_skeleton, s->arena, term->skeleton, index, &term->alike);
@@ -134,7 +135,6 @@ static ntr_status look(survey *s, ntr_glossary *glossary) {
 ntr_status ntr_glossary_check(ntr_findings *out, ntr_glossary *glossary, ntr_error *err) {
     survey s = {.out = out, .err = err};
     const ntr_status status = look(&s, glossary);
-    skeletons_dispose(&s.skeletons);
     ntr_spell_close(s.dutch);
     ntr_lexicon_free(s.lexicon);
     ntr_arena_free(s.arena);

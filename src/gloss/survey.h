@@ -31,9 +31,8 @@ typedef struct survey {
     ntr_arena *arena;
     NTR_LIST(survey_entry) entries;
     NTR_LIST(survey_term) terms;
-    ntr_map by_key;      /* of Dutch terms: the last of a folded key */
-    ntr_map by_skeleton; /* likewise */
-    skeletons skeletons;
+    ntr_map by_key;       /* of Dutch terms: the last of a folded key */
+    ntr_map by_skeleton;  /* likewise */
     ntr_lexicon *lexicon; /* word tables */
     ntr_spell *dutch;
     ntr_findings *out;
