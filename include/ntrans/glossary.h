@@ -188,13 +188,19 @@ typedef enum ntr_verdict {
     NTR_VERDICT_SAME,
     NTR_VERDICT_CHANGED,  /* adds to an entry, or fills what was empty or differs in a note */
     NTR_VERDICT_CONFLICT, /* another preferred English, or another status, than the glossary has */
-    NTR_VERDICT_NEAR,     /* new, but spelt nearly as a term that is there; found in a dry run only */
+    NTR_VERDICT_NEAR,     /* new, but spelt nearly as a term that is there */
     NTR_VERDICT_BAD,      /* the row cannot be read */
     NTR_VERDICT_COUNT
 } ntr_verdict;
 
 /* Which side a conflict goes to. Newer: the file, where it says that it changed the entry after the glossary did. */
 typedef enum ntr_prefer { NTR_PREFER_MINE, NTR_PREFER_THEIRS, NTR_PREFER_NEWER } ntr_prefer;
+
+/* What becomes of one conflict: `both` takes the file's English as a further, admitted one. Of what is spelt nearly as
+ * a term that is there, `mine` leaves it out, and the others add it. */
+typedef enum ntr_choice { NTR_CHOICE_MINE, NTR_CHOICE_THEIRS, NTR_CHOICE_BOTH } ntr_choice;
+
+struct ntr_import_item;
 
 /* Plain data; {0} is a good default. */
 typedef struct ntr_import_options {
@@ -206,17 +212,20 @@ typedef struct ntr_import_options {
     const char *kind;     /* a kind of name: the rows are names of it; NULL: terms, unless a column says so */
     const char *domain;   /* of rows that have none */
     ntr_prefer prefer;
+    const struct ntr_import_item *decided; /* the items of a dry run, with what `choice` says of each conflict and */
+    uint32_t decided_count;                /* near-duplicate; others go by `prefer` */
 } ntr_import_options;
 
 /* One row that is not simply the same. */
 typedef struct ntr_import_item {
     ntr_verdict verdict;
-    uint64_t line; /* from 1 */
-    int64_t entry; /* that it is about; 0 for new and bad ones */
+    uint64_t ordinal; /* of the row or concept in the file, from 0 */
+    uint64_t line;    /* from 1 */
+    int64_t entry;    /* that it is about; 0 for new and bad ones */
     ntr_str nl;
     ntr_str en;
     ntr_str what; /* what is changed, conflicting or bad, in words */
-    bool taken;   /* a conflict that the file won */
+    ntr_choice choice;
 } ntr_import_item;
 
 /* What an import did, or would do. A caller's struct: initialise with {0}, end with ntr_import_dispose. */
@@ -234,7 +243,7 @@ void ntr_import_dispose(ntr_import *import);
 /* Reads a file into the glossary, all of it or nothing, in one transaction: delimited text (RFC 4180, or TAB), UTX,
  * XLSX, ODS, TBX 2 and 3, TMX, XLIFF 2 with the glossary module; which it is, is found in it. Rows that cannot be read:
  * NTR_BAD_SYNTAX, nothing is written, and `out` lists them all. Conflicts are listed, and left as they were unless
- * `prefer` says otherwise. `name` is what the history calls the file. */
+ * `decided` or `prefer` says otherwise. `name` is what the history calls the file. */
 ntr_status ntr_glossary_import(ntr_import *out, ntr_glossary *glossary, ntr_str name, ntr_str bytes,
                                const ntr_import_options *options, ntr_error *err) NTR_MUST_CHECK;
 

@@ -66,6 +66,10 @@ void cli_glossary_card(ntr_buffer *out, const ntr_entry *entry);
 ntr_status cli_glossary_forms(ntr_export_form **forms, uint32_t *count, struct ntr_arena *arena, const cli_glossary *g,
                               ntr_error *err) NTR_MUST_CHECK;
 
+/* Asks at the terminal what becomes of each conflict and near-duplicate of a planned import; false when the user wants
+ * none of it. */
+bool cli_glossary_decide(ntr_import *plan, const char *path);
+
 /* Prints what was gathered when `status` is NTR_OK, else the error; closes, and gives the exit code. */
 int cli_glossary_end(ntr_glossary *glossary, ntr_buffer *out, ntr_status status, const ntr_error *err);
 

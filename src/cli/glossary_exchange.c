@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/glossary.h"
@@ -17,6 +18,18 @@ static void append_item(ntr_buffer *out, const ntr_import_item *item) {
                       NTR_FMT(item->nl), NTR_FMT(item->en), NTR_FMT(item->what));
 }
 
+static const char *fate(const ntr_import_item *item) {
+    if (item->verdict == NTR_VERDICT_NEAR) return item->choice == NTR_CHOICE_MINE ? "left out" : "added";
+    return item->choice == NTR_CHOICE_THEIRS ? "replaced" :
+           item->choice == NTR_CHOICE_BOTH   ? "both kept" :
+                                               "left as it is";
+}
+
+static void tell(const cli_glossary *g, const ntr_import_item *item) {
+    fprintf(stderr, "%s:%" PRIu64 ": \"%.*s\" → \"%.*s\": %.*s; %s\n", g->operands[0], item->line, NTR_FMT(item->nl),
+            NTR_FMT(item->en), NTR_FMT(item->what), fate(item));
+}
+
 /* The plan of a dry run goes to standard output; of a real one only what the user has to see to is told. */
 static void report_items(ntr_buffer *out, const cli_glossary *g, const ntr_import *import) {
     for (uint32_t i = 0; i < import->items.count; i++) {
@@ -24,27 +37,65 @@ static void report_items(ntr_buffer *out, const cli_glossary *g, const ntr_impor
         if (g->dry_run) append_item(out, item);
         if (item->verdict == NTR_VERDICT_BAD)
             fprintf(stderr, "%s:%" PRIu64 ": %.*s\n", g->operands[0], item->line, NTR_FMT(item->what));
-        if (item->verdict == NTR_VERDICT_CONFLICT && !g->dry_run)
-            fprintf(stderr, "%s:%" PRIu64 ": \"%.*s\" → \"%.*s\": %.*s%s\n", g->operands[0], item->line,
-                    NTR_FMT(item->nl), NTR_FMT(item->en), NTR_FMT(item->what),
-                    item->taken ? "; replaced" : "; left as it is");
+        else if (!g->dry_run && (item->verdict == NTR_VERDICT_CONFLICT || item->verdict == NTR_VERDICT_NEAR))
+            tell(g, item);
     }
 }
 
-static void report_summary(const cli_glossary *g, const ntr_import *import) {
-    const uint64_t *counts = import->counts;
-    fprintf(stderr, "%s: %s%" PRIu64 " new, %" PRIu64 " same, %" PRIu64 " changed, %" PRIu64 " conflicting%s\n",
-            g->operands[0], g->dry_run ? "would be " : "", counts[NTR_VERDICT_NEW] + counts[NTR_VERDICT_NEAR],
-            counts[NTR_VERDICT_SAME], counts[NTR_VERDICT_CHANGED], counts[NTR_VERDICT_CONFLICT],
-            counts[NTR_VERDICT_CONFLICT] == 0            ? "" :
-            g->prefer == NTR_PREFER_NEWER                ? " (the newer wins, where the file says when)" :
-            g->prefer == NTR_PREFER_THEIRS && g->dry_run ? " (taken from the file)" :
-            g->prefer == NTR_PREFER_THEIRS               ? ", which the file won" :
-                                             " (the glossary keeps its own; --prefer theirs takes the file's)");
-    if (counts[NTR_VERDICT_NEAR])
-        fprintf(stderr, "%s: %" PRIu64 " new ones are spelt nearly as terms that are there\n", g->operands[0],
-                counts[NTR_VERDICT_NEAR]);
-    if (import->guessed) fprintf(stderr, "%s: took the encoding for %s\n", g->operands[0], import->guessed);
+/* How conflicts were settled, for behind their number. */
+static const char *settled(const cli_glossary *g, bool asked) {
+    if (asked) return ", decided one by one";
+    if (g->prefer == NTR_PREFER_NEWER) return " (the newer wins, where the file says when)";
+    if (g->prefer == NTR_PREFER_THEIRS) return g->dry_run ? " (taken from the file)" : ", which the file won";
+    return " (the glossary keeps its own; --prefer theirs takes the file's)";
+}
+
+static uint64_t count_left_out(const ntr_import *import) {
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < import->items.count; i++)
+        count += import->items.items[i].verdict == NTR_VERDICT_NEAR && import->items.items[i].choice == NTR_CHOICE_MINE;
+    return count;
+}
+
+static void report_summary(const cli_glossary *g, const ntr_import *import, bool asked) {
+    const char *path = g->operands[0];
+    const uint64_t *counts = import->counts, left_out = count_left_out(import);
+    const uint64_t near = counts[NTR_VERDICT_NEAR] - left_out;
+    fprintf(stderr, "%s: %s%" PRIu64 " new, %" PRIu64 " same, %" PRIu64 " changed, %" PRIu64 " conflicting%s\n", path,
+            g->dry_run ? "would be " : "", counts[NTR_VERDICT_NEW] + near, counts[NTR_VERDICT_SAME],
+            counts[NTR_VERDICT_CHANGED], counts[NTR_VERDICT_CONFLICT],
+            counts[NTR_VERDICT_CONFLICT] ? settled(g, asked) : "");
+    if (near) fprintf(stderr, "%s: %" PRIu64 " new ones are spelt nearly as terms that are there\n", path, near);
+    if (left_out)
+        fprintf(stderr, "%s: %" PRIu64 " left out, for they are spelt nearly as terms that are there\n", path,
+                left_out);
+    if (import->guessed) fprintf(stderr, "%s: took the encoding for %s\n", path, import->guessed);
+}
+
+typedef enum asking { NOT_ASKED, DECIDED, LEFT } asking;
+
+/* With a terminal, and no word on who wins, the plan is made first and its conflicts are asked about: nobody else waits
+ * for the answers, for nothing is held meanwhile. */
+static ntr_status import_decided(ntr_import *import, asking *asked, const cli_glossary *g, ntr_glossary *glossary,
+                                 ntr_str bytes, ntr_import_options *options, ntr_error *err) {
+    const ntr_str name = ntr_str_from(g->operands[0]);
+    const bool asks = g->prefer < 0 && !g->dry_run && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+    if (!asks) return ntr_glossary_import(import, glossary, name, bytes, options, err);
+    ntr_import plan = {0};
+    options->dry_run = true;
+    ntr_status status = ntr_glossary_import(&plan, glossary, name, bytes, options, err);
+    options->dry_run = false;
+    if (status == NTR_OK) *asked = cli_glossary_decide(&plan, g->operands[0]) ? DECIDED : LEFT;
+    if (*asked != DECIDED) {
+        *import = plan;
+        return status;
+    }
+    ntr_import_options decided = *options;
+    decided.decided = plan.items.items;
+    decided.decided_count = plan.items.count;
+    status = ntr_glossary_import(import, glossary, name, bytes, &decided, err);
+    ntr_import_dispose(&plan);
+    return status;
 }
 
 int cli_glossary_import(cli_glossary *g) {
@@ -52,23 +103,25 @@ int cli_glossary_import(cli_glossary *g) {
     ntr_glossary *glossary = NULL;
     ntr_import import = {0};
     ntr_buffer bytes = {0}, out = {0};
+    asking asked = NOT_ASKED;
     const char *path = g->operands[0];
-    const ntr_import_options options = {.dry_run = g->dry_run,
-                                        .header = g->header,
-                                        .columns = g->columns,
-                                        .encoding = g->encoding,
-                                        .sheet = g->sheet,
-                                        .kind = g->kind,
-                                        .domain = g->domain,
-                                        .prefer = g->prefer >= 0 ? (ntr_prefer)g->prefer : NTR_PREFER_MINE};
+    ntr_import_options options = {.dry_run = g->dry_run,
+                                  .header = g->header,
+                                  .columns = g->columns,
+                                  .encoding = g->encoding,
+                                  .sheet = g->sheet,
+                                  .kind = g->kind,
+                                  .domain = g->domain,
+                                  .prefer = g->prefer >= 0 ? (ntr_prefer)g->prefer : NTR_PREFER_MINE};
     ntr_status status = ntr_file_read(&bytes, path, IMPORT_LIMIT, &err);
     if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
     if (status == NTR_OK) {
-        status = ntr_glossary_import(&import, glossary, ntr_str_from(path), ntr_buffer_str(&bytes), &options, &err);
+        status = import_decided(&import, &asked, g, glossary, ntr_buffer_str(&bytes), &options, &err);
         if (status != NTR_OK) ntr_error_name_source(&err, path);
-        report_items(&out, g, &import);
+        if (asked != LEFT) report_items(&out, g, &import);
     }
-    if (status == NTR_OK) report_summary(g, &import);
+    if (status == NTR_OK && asked == LEFT) fprintf(stderr, "%s: left; nothing was imported\n", path);
+    if (status == NTR_OK && asked != LEFT) report_summary(g, &import, asked == DECIDED);
     if (status == NTR_BAD_SYNTAX && !cli_print(ntr_buffer_str(&out))) status = NTR_IO; /* the plan, bad rows and all */
     ntr_import_dispose(&import);
     ntr_buffer_dispose(&bytes);

@@ -23,6 +23,9 @@ typedef struct importer {
     ntr_entry pending;   /* a new entry that is not stored yet; no terms: none */
     uint64_t first_line; /* of the pending entry */
     int64_t last_before; /* the highest entry number before the import */
+    uint64_t ordinal;    /* of the row or concept at hand */
+    uint32_t decided;    /* the first of the decided items that may be about it */
+    ntr_choice choice;   /* what becomes of it */
     dutch_terms dutch;   /* of the glossary as it stands by now */
     ntr_str index;       /* SQL of the index that is away while much is added; `.ptr` NULL: it is there */
     uint64_t stored;     /* new entries */
@@ -58,13 +61,15 @@ static ntr_status look_alike(importer *im, const merge_input *in, ntr_verdict *v
 }
 
 static ntr_status record(importer *im, const merge_input *in, ntr_verdict verdict, int64_t entry, ntr_str what) {
-    NTR_TRY(look_alike(im, in, &verdict, &what));
+    const uint64_t ordinal = im->ordinal++;
     im->out->counts[verdict]++;
     if (verdict == NTR_VERDICT_SAME) return NTR_OK;
     ntr_import_item *item = NTR_PUSH(im->out->arena, &im->out->items);
     if (!item) return ntr_error_memory(im->err);
     item->verdict = verdict;
+    item->ordinal = ordinal;
     item->line = in->line;
+    item->choice = im->choice;
     item->entry = entry;
     item->nl = ntr_arena_copy(im->out->arena, in->nl);
     item->en = ntr_arena_copy(im->out->arena, in->en);
@@ -165,16 +170,32 @@ static bool copy_entry(ntr_entry *out, ntr_arena *arena, const ntr_entry *entry)
 /* A row whose entry could not be stored is a bad row: its text is too long, say. */
 static ntr_status record_checked(importer *im, const merge *m, bool *good) {
     ntr_error problem = {0};
-    *good = m->verdict == NTR_VERDICT_SAME || ntr_entry_check(m->entry, &problem) == NTR_OK;
+    ntr_verdict verdict = m->verdict;
+    ntr_str what = ntr_buffer_str(&m->what);
+    *good = verdict == NTR_VERDICT_SAME || ntr_entry_check(m->entry, &problem) == NTR_OK;
     if (!*good) return record(im, m->input, NTR_VERDICT_BAD, 0, ntr_str_from(problem.message));
-    NTR_TRY(record(im, m->input, m->verdict, m->entry->id, ntr_buffer_str(&m->what)));
-    if (m->verdict == NTR_VERDICT_CONFLICT) im->out->items.items[im->out->items.count - 1].taken = m->theirs;
+    NTR_TRY(look_alike(im, m->input, &verdict, &what));
+    NTR_TRY(record(im, m->input, verdict, m->entry->id, what));
+    *good = verdict != NTR_VERDICT_NEAR || im->choice != NTR_CHOICE_MINE;
     return NTR_OK;
+}
+
+/* What is to become of a conflict with `old`, or of a near-duplicate (NULL): as the user decided for this very row,
+ * else as was said for all. What is new is added unless the user decided otherwise. */
+static void choose(importer *im, const ntr_entry *old, const merge_input *in) {
+    const ntr_import_options *options = im->options;
+    const bool newer = options->prefer == NTR_PREFER_NEWER && old && in->changed > old->changed.at;
+    im->choice = !old || newer || options->prefer == NTR_PREFER_THEIRS ? NTR_CHOICE_THEIRS : NTR_CHOICE_MINE;
+    while (im->decided < options->decided_count && options->decided[im->decided].ordinal < im->ordinal) im->decided++;
+    if (im->decided == options->decided_count) return;
+    const ntr_import_item *item = &options->decided[im->decided];
+    if (item->ordinal == im->ordinal) im->choice = item->choice;
 }
 
 static ntr_status merge_pending(importer *im, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, &im->pending)) return ntr_error_memory(im->err);
+    choose(im, NULL, in);
     merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = true};
     merge_run(&m);
     bool good = false;
@@ -187,13 +208,14 @@ static ntr_status merge_pending(importer *im, const merge_input *in) {
 static ntr_status merge_stored(importer *im, const ntr_entry *old, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, old)) return ntr_error_memory(im->err);
-    const bool newer = im->options->prefer == NTR_PREFER_NEWER && in->changed > old->changed.at;
-    const bool theirs = newer || im->options->prefer == NTR_PREFER_THEIRS;
-    merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = old->id > im->last_before, .theirs = theirs};
+    choose(im, old, in);
+    merge m = {
+        .arena = im->scratch, .entry = &next, .input = in, .fresh = old->id > im->last_before, .choice = im->choice};
     merge_run(&m);
     bool good = false;
     ntr_status status = m.failed ? ntr_error_memory(im->err) : record_checked(im, &m, &good);
-    const bool writes = m.verdict == NTR_VERDICT_CHANGED || (m.verdict == NTR_VERDICT_CONFLICT && theirs);
+    const bool writes =
+        m.verdict == NTR_VERDICT_CHANGED || (m.verdict == NTR_VERDICT_CONFLICT && im->choice != NTR_CHOICE_MINE);
     if (status == NTR_OK && good && writes) status = store_replace(im->glossary, old, &next, true, im->err);
     if (status == NTR_OK && good && writes) status = remember(im, &next);
     ntr_buffer_dispose(&m.what);

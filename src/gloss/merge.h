@@ -25,8 +25,8 @@ typedef struct merge {
     ntr_arena *arena;
     ntr_entry *entry;
     const merge_input *input;
-    bool fresh;  /* the entry is of the same file: further English is a synonym, not a contradiction */
-    bool theirs; /* conflicts go to the input */
+    bool fresh;        /* the entry is of the same file: further English is a synonym, not a contradiction */
+    ntr_choice choice; /* what becomes of a conflict */
     ntr_verdict verdict;
     ntr_buffer what; /* in words; the caller disposes */
     bool failed;     /* memory ran out */

@@ -180,10 +180,32 @@ static void brings_names(void **state) {
     assert_int_equal(number(glossary, "SELECT count(*) FROM term WHERE lang = 'ru' AND text = 'Квилебалов'"), 1);
 }
 
+/* The index of Dutch terms is put away while much is added: it must come back whole, and what is new be found. */
+static void imports_many(void **state) {
+    enum { ROWS = 10200 };
+    ntr_glossary *glossary = ((pair *)*state)->a;
+    ntr_buffer rows = {0};
+    for (int i = 0; i < ROWS; i++) ntr_buffer_printf(&rows, "kwijl%d,drool%d\n", i, i);
+    ntr_buffer_printf(&rows, "kwijl%d,spit\n", ROWS - 50);
+    ntr_import import = {0};
+    const ntr_import_options options = {0};
+    assert_int_equal(ntr_glossary_import(&import, glossary, NTR_STR("many"), ntr_buffer_str(&rows), &options, NULL),
+                     NTR_OK);
+    assert_int_equal(import.counts[NTR_VERDICT_NEW], ROWS);
+    assert_int_equal(import.counts[NTR_VERDICT_CHANGED], 1); /* a synonym */
+    ntr_import_dispose(&import);
+    ntr_buffer_dispose(&rows);
+    assert_int_equal(
+        number(glossary, "SELECT count(*) FROM term INDEXED BY term_dutch WHERE lang = 'nl' AND folded LIKE 'kwijl%'"),
+        ROWS);
+    assert_int_equal(number(glossary, "SELECT count(*) FROM history WHERE before IS NULL"), ROWS);
+}
+
 int main(void) {
 #define WITH_PAIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
     const struct CMUnitTest tests[] = {
         WITH_PAIR(judges_rows),
+        WITH_PAIR(imports_many),
         WITH_PAIR(joins_rows_of_one_entry),
         WITH_PAIR(lets_the_file_win),
         WITH_PAIR(lets_the_newer_win),
