@@ -86,11 +86,18 @@ static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, b
     return good ? NTR_OK : ntr_error_memory(err);
 }
 
+/* All stages but the one that cuts, for each unit is a segment. */
+static ntr_status run_stages(ntr_worker *worker, ntr_document *document, ntr_error *err) {
+    for (size_t i = 0; ntr_stage_at(i); i++)
+        if (strcmp(ntr_stage_at(i)->name, "segment") != 0) NTR_TRY(ntr_worker_run_stage(worker, document, i, err));
+    return NTR_OK;
+}
+
 ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) {
     ntr_document *document = NULL;
     NTR_TRY(join_sources(&document, bitext, complete, err));
     ntr_status status = add_segments(document, bitext, complete, err);
-    if (status == NTR_OK && document->segments.count) status = ntr_worker_run(worker, document, NULL, err);
+    if (status == NTR_OK && document->segments.count) status = run_stages(worker, document, err);
     if (status == NTR_OK) status = take_marks(bitext, document, complete, err);
     ntr_document_free(document);
     return status;

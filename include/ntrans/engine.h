@@ -7,6 +7,7 @@
 #include "ntrans/document.h"
 #include "ntrans/error.h"
 #include "ntrans/findings.h"
+#include "ntrans/memory.h"
 #include "ntrans/names.h"
 #include "ntrans/options.h"
 #include "ntrans/suggest.h"
@@ -116,9 +117,31 @@ ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_a
                                      const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
 
 /* Marks the units of a bitext that come without marks, by the engine's glossary and names; with `complete` the others
- * too, where nothing is marked yet. The worker must have been opened with the option `segmented`. NTR_DICTIONARY,
- * NTR_TOO_LARGE. */
+ * too, where nothing is marked yet. NTR_DICTIONARY, NTR_TOO_LARGE. */
 ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) NTR_MUST_CHECK;
+
+/* --- using a translation memory (ntrans/memory.h) -------------------------------------------------------------------
+ */
+
+/* Plain data. */
+typedef struct ntr_match_options {
+    unsigned least;        /* score of a proposal, from 1 */
+    uint32_t limit;        /* proposals for a unit; 0: none */
+    unsigned pretranslate; /* the best from this score on becomes the target; 0: none does */
+} ntr_match_options;
+
+/* Units. Plain data. */
+typedef struct ntr_match_counts {
+    uint32_t repetitions; /* with a source that an earlier unit has */
+    uint32_t matched;     /* with proposals */
+    uint32_t pretranslated;
+} ntr_match_counts;
+
+/* Gives the units of a bitext the memory's proposals, with their neighbours minded and with numbers and names replaced
+ * where the Dutch differs in these only. A unit with the source of an earlier one gets its proposals and target.
+ * `memory` may be NULL: then only that. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
+ntr_status ntr_worker_match(ntr_match_counts *counts, ntr_worker *worker, ntr_bitext *bitext, ntr_memory *memory,
+                            const ntr_match_options *options, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- checking a translation (ntrans/findings.h) ---------------------------------------------------------------------
  */

@@ -151,6 +151,8 @@ ntr_status ntr_memory_remove_all(int64_t *removed, ntr_memory *memory, const ntr
 ntr_status ntr_memory_dedupe(int64_t *removed, ntr_memory *memory, bool one_target, bool dry_run,
                              ntr_error *err) NTR_MUST_CHECK;
 
+ntr_status ntr_memory_is_empty(bool *out, ntr_memory *memory, ntr_error *err) NTR_MUST_CHECK;
+
 typedef struct ntr_memory_stats {
     int64_t pairs;
     int64_t sources; /* different ones */

@@ -22,6 +22,9 @@ enum option {
     ENGINE,
     TERMS,
     GLOSSARY,
+    TM,
+    NO_TM,
+    PRETRANSLATE,
     JOBS,
     BATCH,
     ANNOTATE,
@@ -45,6 +48,9 @@ static const cli_option options[] = {
     [ENGINE] = CLI_OPTION_ENGINE,
     [TERMS] = CLI_OPTION_TERMS,
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
+    [TM] = {0, "tm", "FILE", "database that holds the translation memory; by default that of the glossary"},
+    [NO_TM] = {0, "no-tm", NULL, "do not use the translation memory"},
+    [PRETRANSLATE] = {0, "pretranslate", "N", "take the best match from N % on (70-101) as the English"},
     [JOBS] = {'j', "jobs", "N", "work on N inputs at a time"},
     [BATCH] = {0, "batch", NULL, "read JSON objects {\"id\",\"text\"}, one a line, and write JSON Lines"},
     [ANNOTATE] = {0, "annotate", NULL, "mark names, terms and protected passages inside the text of xliff too"},
@@ -105,6 +111,9 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
     case ENGINE: return cli_take_engine(args, ENGINE, &request->engine);
     case TERMS: return cli_take_terms(args, TERMS, &request->terms);
     case GLOSSARY: return cli_take_path(&request->glossaries, args);
+    case TM: request->memory = args->value; return true;
+    case NO_TM: request->no_memory = true; return true;
+    case PRETRANSLATE: return cli_number(args, option, NTR_MEMORY_LEAST, NTR_SCORE_CONTEXT, &request->pretranslate);
     case JOBS: return cli_number(args, option, 1, MOST_JOBS, &request->threads);
     case BATCH: request->batch = true; return true;
     case EXPLAIN: request->explain = true; return true;
@@ -155,6 +164,7 @@ static const char *file_conflict(const prep_request *request) {
     for (size_t i = 0; i < request->input_count; i++) dashes += is_dash(request->inputs[i]);
     if (request->input_count == 0) return "which FILE? (- is standard input)";
     if ((request->engine || request->terms) && !wants_mt(request)) return "--engine and --terms belong to --to mt";
+    if (request->memory && request->no_memory) return "--tm and --no-tm do not go together";
     if (dashes > 1) return "standard input can be read once only";
     if ((request->output || dashes) && request->format_count > 1)
         return "one output cannot hold several formats: give one --to";
@@ -245,8 +255,10 @@ static void print_summary(const prep_run *run, double seconds) {
     const prep_counts *counts = &run->counts;
     fprintf(stderr, "ntrans: %zu %s", run->done, run->done == 1 ? "document" : "documents");
     if (run->failed) fprintf(stderr, " (%zu failed)", run->failed);
-    fprintf(stderr, ", %zu segments, %zu names changed, %zu terms, %zu protected, %zu notes, %.2f s", counts->segments,
-            counts->names_changed, counts->terms, counts->protected_spans, counts->notes, seconds);
+    fprintf(stderr, ", %zu segments, %zu names changed, %zu terms, %zu protected, %zu notes", counts->segments,
+            counts->names_changed, counts->terms, counts->protected_spans, counts->notes);
+    prep_memory_print(counts);
+    fprintf(stderr, ", %.2f s", seconds);
     if (run->written == 1) fprintf(stderr, " → %s", run->last_written);
     if (run->written > 1) fprintf(stderr, " → %zu files", run->written);
     fputc('\n', stderr);
@@ -256,7 +268,11 @@ static ntr_status run_request(prep_run *run, ntr_error *err) {
     const prep_request *request = run->request;
     NTR_TRY(ntr_engine_open(&run->engine, cli_paths_value(&request->glossaries), &request->options, err));
     run->workers = calloc((size_t)request->threads, sizeof *run->workers);
-    if (!run->workers) return ntr_error_memory(err);
+    run->memories = calloc((size_t)request->threads, sizeof *run->memories);
+    if (!run->workers || !run->memories) return ntr_error_memory(err);
+    run->no_memory = request->no_memory;
+    NTR_TRY(prep_memory_open(run, 0, err)); /* told once, not for each input, when it fails */
+    run->no_memory = !run->memories[0];
     return request->batch ? prep_run_batch(run, err) : prep_run_files(run, err);
 }
 
@@ -268,7 +284,10 @@ static int execute(const prep_request *request) {
     const int code = status == NTR_OK ? run.code : cli_fail(&err);
     if (status == NTR_OK && run.done > run.failed && !request->quiet) print_summary(&run, ntr_clock() - started);
     for (long i = 0; run.workers && i < request->threads; i++) ntr_worker_close(run.workers[i]);
+    for (long i = 0; run.memories && i < request->threads; i++) ntr_memory_close(run.memories[i]);
     free(run.workers);
+    free(run.memories);
+    cli_repeats_dispose(&run.repeats);
     ntr_engine_close(run.engine);
     return code;
 }

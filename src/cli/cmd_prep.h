@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "cli/cli.h"
+#include "cli/repeats.h"
 #include "ext/threads.h"
 #include "ntrans/engine.h"
 #include "ntrans/format.h"
@@ -26,11 +27,15 @@ typedef struct prep_request {
     ntr_mt_terms terms;
     long threads;
     bool batch, force, annotate, explain, quiet;
+    const char *memory; /* database of the translation memory; NULL: that of the glossary */
+    bool no_memory;
+    long pretranslate;  /* the least score; 0: not at all */
     const char **paths; /* input by input: a path for each format; NULL: standard output */
 } prep_request;
 
 typedef struct prep_counts {
     size_t segments, names_changed, terms, protected_spans, notes;
+    size_t repetitions, matched, pretranslated; /* segments */
 } prep_counts;
 
 /* The bar on a terminal. Steps are counted from all threads. */
@@ -47,12 +52,15 @@ typedef struct prep_bar {
 typedef struct prep_run {
     const prep_request *request;
     ntr_engine *engine;
-    ntr_worker **workers; /* one a thread, opened at its first job */
+    ntr_worker **workers;  /* one a thread, opened at its first job */
+    ntr_memory **memories; /* likewise */
+    bool no_memory;        /* none is wanted, or it is empty */
     prep_bar bar;
     size_t taken;       /* inputs; by take */
     bool out_of_memory; /* by take */
     /* By deliver: */
     prep_counts counts;
+    cli_repeats repeats; /* sources so far; of a stream none are kept, for it may be endless */
     size_t done, failed; /* inputs */
     size_t written;      /* files */
     const char *last_written;
@@ -69,6 +77,8 @@ typedef struct prep_job {
     ntr_buffer outputs[PREP_FORMATS];
     ntr_buffer messages; /* notes and reasons, ready to print */
     prep_counts counts;
+    uint64_t *sources; /* hashes of the segments to be translated, in their order; NULL in a stream */
+    size_t source_count;
     size_t steps; /* of the bar, that this job has made */
     ntr_status status;
     ntr_error err;
@@ -103,5 +113,15 @@ void prep_bar_step(prep_bar *bar, size_t steps);
 void prep_bar_hide(prep_bar *bar);
 void prep_bar_show(prep_bar *bar);
 void prep_bar_stop(prep_bar *bar);
+
+/* The translation memory (cmd_prep_memory.c). Opens it for a thread, unless it is open or none is wanted; where it is
+ * empty the thread has none. */
+ntr_status prep_memory_open(prep_run *run, unsigned thread, ntr_error *err) NTR_MUST_CHECK;
+/* Gives the units their proposals, and counts. */
+ntr_status prep_memory_match(prep_run *run, prep_job *job, unsigned thread, ntr_bitext *bitext) NTR_MUST_CHECK;
+/* Adds the counts of a job, with repetitions of other inputs' segments; in the order of the inputs. */
+void prep_memory_account(prep_run *run, const prep_job *job);
+/* The part of the summary. */
+void prep_memory_print(const prep_counts *counts);
 
 #endif

@@ -1,4 +1,6 @@
 /* The work on one input, which may run beside that on others. */
+#include <stdlib.h>
+
 #include "cli/cmd_prep.h"
 
 size_t prep_job_steps(void) {
@@ -24,6 +26,7 @@ static void count_marks(prep_counts *counts, const ntr_unit *unit) {
 }
 
 static ntr_status open_worker(prep_run *run, unsigned thread, ntr_error *err) {
+    NTR_TRY(prep_memory_open(run, thread, err));
     return run->workers[thread] ? NTR_OK : ntr_worker_open(&run->workers[thread], run->engine, err);
 }
 
@@ -69,6 +72,7 @@ static ntr_status prepare(prep_run *run, prep_job *job, unsigned thread) {
     if (status == NTR_OK)
         status = ntr_bitext_from_document(&bitext, document, options->target, options->source_lang,
                                           options->target_lang, &job->err);
+    if (status == NTR_OK) status = prep_memory_match(run, job, thread, bitext);
     if (status == NTR_OK) status = write_outputs(request, job, bitext);
     if (status == NTR_OK) status = tell(request, job, document, bitext);
     ntr_bitext_free(bitext);
@@ -86,4 +90,5 @@ void prep_job_dispose(prep_job *job) {
     ntr_buffer_dispose(&job->bytes);
     ntr_buffer_dispose(&job->messages);
     for (size_t i = 0; i < PREP_FORMATS; i++) ntr_buffer_dispose(&job->outputs[i]);
+    free(job->sources);
 }

@@ -27,6 +27,7 @@ void prep_run_account(prep_run *run, const prep_job *job) {
     run->counts.terms += job->counts.terms;
     run->counts.protected_spans += job->counts.protected_spans;
     run->counts.notes += job->counts.notes;
+    prep_memory_account(run, job);
 }
 
 /* Where one output may not be written, none is, and no work is done for it. */

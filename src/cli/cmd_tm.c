@@ -197,11 +197,3 @@ const cli_verb cli_verb_tm = {"tm", "import FILE… | export | find TEXT… | st
 ntr_pair_filter cli_tm_filter(const cli_tm *t) {
     return (ntr_pair_filter){.document = t->document, .origin = t->origin, .until = t->until};
 }
-
-ntr_status cli_tm_open(ntr_memory **out, const char *path, ntr_error *err) {
-    ntr_error why = {0};
-    const ntr_status status = ntr_memory_open(out, path, false, &why);
-    if (status == NTR_NOT_FOUND && !path) return NTR_OK;
-    if (status != NTR_OK) *err = why;
-    return status;
-}

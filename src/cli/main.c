@@ -25,6 +25,7 @@ static const cli_verb *const verbs[] = {
     &cli_verb_join,
     &cli_verb_split,
     &cli_verb_tm,
+    &cli_verb_stats,
     &cli_verb_dump,
     NULL,
 };

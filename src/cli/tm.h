@@ -34,4 +34,8 @@ ntr_pair_filter cli_tm_filter(const cli_tm *t);
  * there is none yet: it is empty. */
 ntr_status cli_tm_open(ntr_memory **out, const char *path, ntr_error *err) NTR_MUST_CHECK;
 
+/* Opens the memory in the database at `path` to use it; `*out` is NULL where it is empty, or is not there and need not
+ * be. */
+ntr_status cli_tm_open_filled(ntr_memory **out, const char *path, bool required, ntr_error *err) NTR_MUST_CHECK;
+
 #endif

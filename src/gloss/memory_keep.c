@@ -103,6 +103,13 @@ ntr_status ntr_memory_dedupe(int64_t *removed, ntr_memory *memory, bool one_targ
 
 /* --- counts ------------------------------------------------------------------------------------------------------- */
 
+ntr_status ntr_memory_is_empty(bool *out, ntr_memory *memory, ntr_error *err) {
+    int64_t one;
+    NTR_TRY(ntr_db_number(&one, memory->db, "SELECT 1 FROM memory LIMIT 1", err));
+    *out = one == 0;
+    return NTR_OK;
+}
+
 ntr_status ntr_memory_count(ntr_memory_stats *out, ntr_memory *memory, ntr_error *err) {
     const struct {
         int64_t *number;
