@@ -79,3 +79,14 @@ foreach(consumer toolkit omegat libreoffice)
     ${CMAKE_CURRENT_SOURCE_DIR}/consumers/glossary.py ${consumer} ${GLOSSARY_DIR})
   set_tests_properties(consumers.glossary-${consumer} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
 endforeach()
+
+# A translation memory as TMX, and proposals out of it in both XLIFFs.
+set(MEMORY_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/memory)
+add_files_test(formats.memory ${MEMORY_DIR} -- sh ${CMAKE_CURRENT_SOURCE_DIR}/support/export_memory.sh
+  $<TARGET_FILE:ntrans>)
+set(MEMORY_FILES ${MEMORY_DIR}/memory.tmx ${MEMORY_DIR}/nieuw.nl-en.xlf ${MEMORY_DIR}/taken.nl-en.xlf)
+add_format_test(formats.schemas-memory formats.memory ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py
+  "${NTRANS_SCHEMAS}" ${MEMORY_FILES} ${MEMORY_DIR}/nieuw.nl-en.xliff2.xlf ${MEMORY_DIR}/taken.nl-en.xliff2.xlf)
+add_format_test(consumers.omegat-memory formats.memory ${CMAKE_CURRENT_SOURCE_DIR}/consumers/omegat.py
+  ${CONSUMERS_DIR} ${MEMORY_FILES})
+set_tests_properties(consumers.omegat-memory PROPERTIES LABELS "consumers;slow" TIMEOUT 300)

@@ -1,0 +1,96 @@
+"""Several processes on one translation memory: an import that is killed leaves it as it was, two at once lose nothing,
+and lookups go on meanwhile.
+
+Usage: NTRANS=path/to/ntrans memory_processes.py
+"""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+NTRANS = os.environ["NTRANS"]
+KILLS, PAIRS = 5, 20000
+
+
+def fail(message):
+    sys.exit("memory_processes: " + message)
+
+
+def tm(*words):
+    return [NTRANS, "tm", *words, "--tm", "m.db"]
+
+
+def output(*words):
+    done = subprocess.run(tm(*words), capture_output=True, text=True)
+    if done.returncode != 0:
+        fail(f"tm {words[0]}: exit {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def pairs():
+    return json.loads(output("stats", "--json"))["pairs"]
+
+
+def write_pairs(name, count):
+    with open(name, "w", encoding="utf-8") as file:
+        file.write("nl\ten\n")
+        for i in range(count):
+            file.write(f"{name} zin {i * 7919 % 10007} over huis {i} en straat {i // 3}.\t{name} {i}.\n")
+
+
+def kill_imports():
+    """At moments spread over the time that a whole one takes."""
+    write_pairs("small.tsv", 100)
+    write_pairs("large.tsv", PAIRS)
+    output("import", "-q", "small.tsv")
+    before = output("export")
+    started = time.monotonic()
+    subprocess.run([NTRANS, "tm", "import", "-q", "large.tsv", "--tm", "other.db"], check=True)
+    whole = time.monotonic() - started
+    killed = 0
+    for number in range(KILLS):
+        process = subprocess.Popen(tm("import", "-q", "large.tsv"))
+        time.sleep(whole * (number + 1) / (KILLS + 2))
+        process.send_signal(signal.SIGKILL)
+        if process.wait() == 0:
+            break  # it was faster this time
+        killed += 1
+        if output("export") != before:
+            fail("a killed import changed the memory")
+    if killed == 0:
+        fail("no import could be killed")
+    output("import", "-q", "large.tsv")
+    if pairs() != 100 + PAIRS:
+        fail(f"{pairs()} pairs after the import")
+
+
+def import_at_once():
+    write_pairs("a.tsv", 2000)
+    write_pairs("b.tsv", 2000)
+    processes = [subprocess.Popen(tm("import", "-q", name)) for name in ("a.tsv", "b.tsv")]
+    found = output("find", "small.tsv zin 0 over huis 0 en straat 0.")
+    if not found.startswith("100\t"):
+        fail(f"found {found!r} during an import")
+    if any(process.wait() != 0 for process in processes):
+        fail("one of two imports failed")
+    if pairs() != 100 + PAIRS + 4000:
+        fail(f"{pairs()} pairs after two imports at once")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        pathlib.Path("home").mkdir()
+        os.environ.update(HOME=f"{folder}/home", XDG_DATA_HOME=f"{folder}/home")
+        kill_imports()
+        import_at_once()
+        os.chdir("/")
+
+
+if __name__ == "__main__":
+    main()
