@@ -24,3 +24,13 @@ ntr_status ntr_document_decode(ntr_document **out, ntr_encoding *encoding, ntr_s
     *out = NULL;
     return status;
 }
+
+ntr_str ntr_ascii_head(char out[NTR_ASCII_HEAD], ntr_str bytes) {
+    size_t length = 0;
+    for (size_t i = 0; i < bytes.len && i < NTR_ASCII_HEAD; i++) {
+        const unsigned char byte = (unsigned char)bytes.ptr[i];
+        const bool mark = i < 3 && byte >= 0x80; /* of the byte order */
+        if (byte && !mark) out[length++] = byte < 0x80 ? (char)byte : 'x';
+    }
+    return (ntr_str){out, length};
+}

@@ -12,4 +12,8 @@ ntr_status ntr_note_guess(ntr_document *document, const ntr_encoding *encoding, 
 ntr_status ntr_document_decode(ntr_document **out, ntr_encoding *encoding, ntr_str name, ntr_str bytes,
                                const char *named, ntr_error *err) NTR_MUST_CHECK;
 
+/* The ASCII in the first bytes, whichever encoding they are in, x for other characters: enough to see a format by. */
+enum { NTR_ASCII_HEAD = 4096 };
+ntr_str ntr_ascii_head(char out[NTR_ASCII_HEAD], ntr_str bytes);
+
 #endif

@@ -16,6 +16,26 @@ bool ntr_is_plain(ntr_str bytes); /* always: what nothing else knows is plain te
 ntr_status ntr_export_plain(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
                             const ntr_weave_options *export, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
 
+/* Web pages, and with options->main_only their article: paragraphs, headings, list items, cells, captions, the title,
+ * the description, and the texts of pictures that stand alone. */
+bool ntr_is_html(ntr_str bytes);
+ntr_status ntr_read_html(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                         ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                           const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+
+/* Subtitles: SubRip and WebVTT. */
+bool ntr_is_srt(ntr_str bytes);
+bool ntr_is_vtt(ntr_str bytes);
+ntr_status ntr_read_srt(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                        ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_read_vtt(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                        ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_srt(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                          const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_vtt(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                          const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+
 /* Word and OpenDocument texts: body, notes, headers and footers, text boxes. What is told apart from the text
  * (comments, macros) stays as it is. NTR_BAD_SYNTAX names the part; NTR_TOO_LARGE, NTR_EMPTY. */
 bool ntr_is_docx(ntr_str bytes);

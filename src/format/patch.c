@@ -3,7 +3,7 @@
 static void append_text(ntr_buffer *out, const ntr_patch *patch, uint32_t block, ntr_str text) {
     if (!text.len) return;
     if (patch->append) {
-        patch->append(out, patch->self, block, text);
+        patch->append(out, patch->self, patch->ways ? patch->ways[block] : 0, text);
     } else {
         ntr_buffer_append(out, text);
     }
@@ -20,11 +20,17 @@ static void append_woven(ntr_buffer *out, const ntr_patch *patch, uint32_t block
     append_text(out, patch, block, ntr_str_slice(woven->text, at, woven->text.len));
 }
 
-static bool append_blocks(ntr_buffer *out, const ntr_patch *patch, const ntr_woven *woven) {
+/* A document of which nothing changed keeps its language. */
+static bool append_blocks(ntr_buffer *out, const ntr_patch *patch, const ntr_woven *woven, const char *lang) {
     uint32_t at = 0;
     bool changed = false;
     for (uint32_t i = 0; i < patch->document->blocks.count; i++) {
         if (woven[i].unchanged) continue;
+        if (!changed && ntr_span_length(patch->lang) && patch->lang.end <= patch->places[i].begin) {
+            ntr_buffer_append(out, ntr_str_slice(patch->decoded, 0, patch->lang.begin));
+            ntr_buffer_append(out, ntr_str_from(lang));
+            at = patch->lang.end;
+        }
         changed = true;
         ntr_buffer_append(out, ntr_str_slice(patch->decoded, at, patch->places[i].begin));
         append_woven(out, patch, i, &woven[i]);
@@ -54,7 +60,7 @@ ntr_status ntr_patch_write(ntr_buffer *out, const ntr_patch *patch, ntr_str byte
     ntr_woven *woven = NULL;
     ntr_buffer text = {0};
     NTR_TRY(ntr_weave(&woven, patch->document->arena, patch->document, bitext, options, report, err));
-    const bool changed = append_blocks(&text, patch, woven);
+    const bool changed = append_blocks(&text, patch, woven, bitext->target_lang);
     ntr_status status = ntr_buffer_check(&text, err);
     if (!changed) ntr_buffer_append(out, bytes);
     if (changed && status == NTR_OK) status = encode(out, patch, ntr_buffer_str(&text), report, err);

@@ -11,9 +11,11 @@ typedef struct ntr_patch {
     ntr_str decoded; /* the whole original */
     ntr_encoding encoding;
     const ntr_span *places; /* where the inside of each block stands */
-    /* Appends `text` of block number `block` as the format writes it; NULL: as it is. */
-    void (*append)(ntr_buffer *out, void *self, uint32_t block, ntr_str text);
+    const uint32_t *ways;   /* how the text of each is written, for `append`; NULL: there is one way */
+    /* Appends `text` as the format writes it; NULL: as it is. */
+    void (*append)(ntr_buffer *out, void *self, uint32_t way, ntr_str text);
     void *self;
+    ntr_span lang;   /* where the language of the document stands, before all blocks; empty: nowhere */
     bool references; /* what the encoding cannot hold may stand as &#8364; */
 } ntr_patch;
 

@@ -7,6 +7,9 @@
 static const ntr_source sources[] = {
     {"docx", ".docx .docm .dotx", "Word documents", ntr_is_docx, ntr_read_docx, ntr_export_docx},
     {"odt", ".odt .ott", "OpenDocument texts of LibreOffice", ntr_is_odt, ntr_read_odt, ntr_export_odt},
+    {"html", ".html .htm .xhtml", "web pages", ntr_is_html, ntr_read_html, ntr_export_html},
+    {"srt", ".srt", "subtitles of SubRip", ntr_is_srt, ntr_read_srt, ntr_export_srt},
+    {"vtt", ".vtt", "subtitles of the web, WebVTT", ntr_is_vtt, ntr_read_vtt, ntr_export_vtt},
     {"plain", ".txt", "plain text", ntr_is_plain, ntr_read_plain, ntr_export_plain},
 };
 

@@ -1,0 +1,460 @@
+/* Reader of web pages: blocks are paragraphs, headings, list items, table cells, captions, the title and the
+ * description; inline elements become codes. White space is collapsed as a browser does it. */
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "format/decode.h"
+#include "format/formats.h"
+#include "format/html.h"
+#include "model/data.h"
+
+static ntr_str source_of(const html *self) {
+    return ntr_buffer_str(&self->markup.decoded);
+}
+
+/* --- elements that hold blocks ------------------------------------------------------------------------------------ */
+
+static uint32_t top_node(const html *self) {
+    return self->stack.count ? self->stack.items[self->stack.count - 1] : UINT32_MAX;
+}
+
+static void push_node(html *self, const html_element *element, ntr_span attributes) {
+    ntr_arena *arena = self->markup.arena;
+    while (self->stack.count && html_ends(element, self->nodes.items[top_node(self)].element)) self->stack.count--;
+    const uint32_t parent = top_node(self);
+    html_node *node = NTR_PUSH(arena, &self->nodes);
+    uint32_t *top = node ? NTR_PUSH(arena, &self->stack) : NULL;
+    if (!top) {
+        self->markup.text.failed = true;
+        return;
+    }
+    const html_node *holder = parent == UINT32_MAX ? NULL : &self->nodes.items[parent];
+    const bool furniture = holder && holder->duty == HTML_FURNITURE, in_article = holder && holder->in_article;
+    const html_duty duty = furniture ? HTML_FURNITURE : html_duty_of(self, element, attributes, in_article);
+    *node = (html_node){parent, element, in_article || duty == HTML_ARTICLE, duty, 0};
+    *top = self->nodes.count - 1;
+}
+
+/* How deep an end tag looks for its beginning: bounded, so that ends without beginnings cost no more than they are
+ * long. */
+enum { REACH = 256 };
+
+static void pop_node(html *self, const html_element *element) {
+    const uint32_t least = self->stack.count > REACH ? self->stack.count - REACH : 0;
+    for (uint32_t depth = self->stack.count; depth > least; depth--) {
+        if (self->nodes.items[self->stack.items[depth - 1]].element != element) continue;
+        self->stack.count = depth - 1;
+        return;
+    }
+}
+
+/* The innermost element that says what its text is; a paragraph of a list item is part of the item. */
+static ntr_block_kind kind_here(const html *self) {
+    enum { NEAR = 4 };
+    for (uint32_t i = 0; i < NEAR && i < self->stack.count; i++) {
+        const html_node *node = &self->nodes.items[self->stack.items[self->stack.count - 1 - i]];
+        if (node->element->kind != NTR_PARAGRAPH) return node->element->kind;
+    }
+    return NTR_PARAGRAPH;
+}
+
+static void end_block(html *self) {
+    const uint32_t length = (uint32_t)self->markup.text.len;
+    if (self->link_begin != UINT32_MAX) self->link += length - self->link_begin;
+    if (markup_end_block(&self->markup, kind_here(self))) {
+        html_weight *weight = NTR_PUSH(self->markup.arena, &self->weights);
+        if (!weight) self->markup.text.failed = true;
+        if (weight) *weight = (html_weight){top_node(self), self->link};
+    }
+    self->link = 0;
+    if (self->link_begin != UINT32_MAX) self->link_begin = (uint32_t)self->markup.text.len;
+    self->broke = false;
+}
+
+/* --- what is not for translation ---------------------------------------------------------------------------------- */
+
+/* Whether it is another language than the document's: lang="en" in a page in Dutch. <html> and <body> are left out, for
+ * many pages are in the language of the programs that made them, if one believes these. */
+static bool is_foreign(const html *self, ntr_span value) {
+    const ntr_str text = source_of(self);
+    const size_t length = strlen(self->lang);
+    const ntr_span first = {value.begin, value.begin + (uint32_t)length};
+    if (ntr_span_length(value) < 2) return false;
+    if (ntr_span_length(value) < length || !html_is(text, first, self->lang)) return true;
+    return first.end < value.end && text.ptr[first.end] != '-';
+}
+
+static bool has_word(ntr_str text, ntr_span value, const char *word) {
+    for (uint32_t begin = value.begin, end; begin < value.end; begin = end + 1) {
+        for (end = begin; end < value.end && text.ptr[end] != ' ';) end++;
+        if (html_is(text, (ntr_span){begin, end}, word)) return true;
+    }
+    return false;
+}
+
+/* Whether the tag says so: translate="no", class="notranslate", or another language. */
+static bool is_kept(const html *self, const html_token *tag, const html_element *element) {
+    const ntr_str text = source_of(self);
+    const bool whole = strcmp(element->name, "html") == 0 || strcmp(element->name, "body") == 0;
+    html_attribute attribute;
+    for (uint32_t at = tag->attributes.begin; html_next_attribute(&attribute, text, tag->attributes, &at);) {
+        if (html_is(text, attribute.name, "translate")) return html_is(text, attribute.value, "no");
+        if (html_is(text, attribute.name, "class") && has_word(text, attribute.value, "notranslate")) return true;
+        const bool lang = html_is(text, attribute.name, "lang") || html_is(text, attribute.name, "xml:lang");
+        if (lang && element->role == HTML_BLOCK && !whole && is_foreign(self, attribute.value)) return true;
+    }
+    return false;
+}
+
+static bool closes_itself(ntr_str text, const html_token *tag) {
+    return ntr_span_length(tag->attributes) > 0 && text.ptr[tag->attributes.end - 1] == '/';
+}
+
+/* Passes over all that the element of `tag` holds; its end is the end of its place. A paragraph, and what stands in
+ * one, ends where another begins, if its end tag is missing. */
+static ntr_span pass_over(html *self, html_tokens *tokens, const html_token *tag) {
+    const ntr_str text = source_of(self);
+    const html_element *element = html_element_of(text, tag->name);
+    const bool within = element->role < HTML_RULE || element->ends == 'p';
+    html_tokens here = *tokens;
+    html_token token;
+    ntr_span place = tag->place;
+    for (uint32_t depth = 1; depth && html_next(&token, &here); place.end = token.place.end) {
+        const bool is_tag = token.kind == HTML_BEGIN || token.kind == HTML_END;
+        const bool same = is_tag && html_same(text, token.name, tag->name);
+        const bool opens = token.kind == HTML_BEGIN;
+        if (within && is_tag && (opens || !same) && html_element_of(text, token.name)->role >= HTML_RULE) break;
+        if (same && token.kind == HTML_END) depth--;
+        if (same && token.kind == HTML_BEGIN && !closes_itself(text, &token)) depth++;
+        *tokens = here;
+    }
+    return place;
+}
+
+/* --- texts in attributes ------------------------------------------------------------------------------------------ */
+
+enum { WAY_TEXT = 0 }; /* else the way of a block is the quote around it */
+
+static bool find_attribute(html_attribute *out, const html *self, const html_token *tag, const char *name) {
+    for (uint32_t at = tag->attributes.begin; html_next_attribute(out, source_of(self), tag->attributes, &at);)
+        if (html_is(source_of(self), out->name, name)) return true;
+    return false;
+}
+
+/* A value becomes a block of its own, where it is quoted, so that it can be written back. */
+static void add_attribute(html *self, const html_attribute *attribute, ntr_block_kind kind) {
+    end_block(self);
+    if (!attribute->quote) return;
+    ntr_buffer_clear(&self->scratch);
+    html_decode(&self->scratch, markup_slice(&self->markup, attribute->value));
+    markup_flow(&self->markup, ntr_buffer_str(&self->scratch), attribute->value);
+    const uint32_t link = self->link_begin;
+    self->link_begin = UINT32_MAX;
+    const uint32_t before = self->markup.blocks.count;
+    end_block(self);
+    self->link_begin = link == UINT32_MAX ? link : (uint32_t)self->markup.text.len;
+    if (self->markup.blocks.count == before) return;
+    markup_block *block = &self->markup.blocks.items[before];
+    block->way = (unsigned char)attribute->quote;
+    block->kind = kind;
+}
+
+/* A code that stands alone; where nothing of a block has been seen yet it is not part of one. */
+static void take_code(html *self, ntr_span place) {
+    if (self->markup.touched) markup_alone(&self->markup, place);
+    self->broke = false;
+}
+
+/* One that shows: the space on both its sides counts. */
+static void take_shown(html *self, ntr_span place) {
+    take_code(self, place);
+    self->markup.shown = self->markup.touched;
+}
+
+/* What search engines and those who share the page show. */
+static void take_meta(html *self, const html_token *tag) {
+    static const char *const names[] = {"description", "og:title", "og:description", "twitter:title",
+                                        "twitter:description"};
+    html_attribute name, content;
+    if (!find_attribute(&name, self, tag, "name") && !find_attribute(&name, self, tag, "property")) return;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (html_is(source_of(self), name.value, names[i]) && find_attribute(&content, self, tag, "content"))
+            add_attribute(self, &content, NTR_PARAGRAPH);
+}
+
+/* The text of a picture is a caption where the picture begins a paragraph or is all of it; inside a sentence it stays
+ * with its code. */
+static void take_picture(html *self, const html_token *tag) {
+    html_attribute alt;
+    if (!markup_has_text(&self->markup) && find_attribute(&alt, self, tag, "alt")) {
+        add_attribute(self, &alt, NTR_CAPTION);
+    } else {
+        take_shown(self, tag->place);
+    }
+}
+
+/* --- tokens ------------------------------------------------------------------------------------------------------- */
+
+static void take_text(html *self, ntr_span place) {
+    const ntr_str text = source_of(self);
+    uint32_t done = place.begin, at = place.begin;
+    self->broke = self->broke && !ntr_span_length(ntr_utf8_trim(text, place));
+    while (at < place.end) {
+        int32_t point = -1;
+        const ntr_str within = ntr_str_slice(text, 0, place.end);
+        const uint32_t length = text.ptr[at] == '&' ? html_reference(&point, within, at) : 0;
+        if (length == 0) {
+            at++;
+            continue;
+        }
+        markup_flow(&self->markup, ntr_str_slice(text, done, at), (ntr_span){done, at});
+        const ntr_span reference = {at, at + length};
+        ntr_buffer_clear(&self->scratch);
+        if (point >= 0) ntr_utf8_append(&self->scratch, point);
+        if (point >= 0) markup_flow(&self->markup, ntr_buffer_str(&self->scratch), reference);
+        if (point < 0) take_shown(self, reference); /* a name that only browsers know stays as it is */
+        done = at = reference.end;
+    }
+    markup_flow(&self->markup, ntr_str_slice(text, done, place.end), (ntr_span){done, place.end});
+}
+
+/* One <br> is a line end inside a paragraph; two are a new paragraph. */
+static void take_break(html *self, const html_token *tag) {
+    if (self->broke || !markup_has_text(&self->markup)) {
+        end_block(self);
+        self->broke = true;
+        return;
+    }
+    markup_alone(&self->markup, tag->place);
+    markup_flow(&self->markup, NTR_STR(" "), tag->place);
+    if (markup_last(&self->markup) == ' ') self->markup.text.ptr[self->markup.text.len - 1] = '\n';
+    self->broke = true;
+}
+
+static void take_link(html *self, ntr_str text, const html_token *tag) {
+    if (!html_is(text, tag->name, "a")) return;
+    const uint32_t here = (uint32_t)self->markup.text.len;
+    if (tag->kind == HTML_END && self->link_begin != UINT32_MAX) self->link += here - self->link_begin;
+    self->link_begin = tag->kind == HTML_BEGIN ? here : UINT32_MAX;
+}
+
+/* The mark of a footnote, a small link: <sup><a href="#n1">1</a></sup>. It is no part of the sentence; the 2 of m² is.
+ */
+static bool is_note_mark(ntr_str text, const html_tokens *tokens, const html_token *tag) {
+    html_tokens here = *tokens;
+    html_token token;
+    return html_is(text, tag->name, "sup") && html_next(&token, &here) && token.kind == HTML_BEGIN &&
+           html_is(text, token.name, "a");
+}
+
+static void take_begin(html *self, html_tokens *tokens, const html_token *tag) {
+    const ntr_str text = source_of(self);
+    const html_element *element = html_element_of(text, tag->name);
+    const bool kept = is_kept(self, tag, element) || is_note_mark(text, tokens, tag);
+    html_attribute lang;
+    if (strcmp(element->name, "html") == 0 && find_attribute(&lang, self, tag, "lang")) self->lang_place = lang.value;
+    if (strcmp(element->name, "meta") == 0) take_meta(self, tag);
+    if (strcmp(element->name, "img") == 0) {
+        take_picture(self, tag);
+    } else if (element->role == HTML_BREAK) {
+        take_break(self, tag);
+    } else if (element->role == HTML_EMPTY) {
+        take_code(self, tag->place);
+    } else if (element->role == HTML_SKIPPED || (element->role == HTML_BLOCK && kept)) {
+        end_block(self);
+        if (!closes_itself(text, tag)) pass_over(self, tokens, tag);
+    } else if (element->role >= HTML_RULE) {
+        end_block(self);
+        if (element->role == HTML_BLOCK) push_node(self, element, tag->attributes);
+    } else if (element->role == HTML_LITERAL || kept) {
+        const ntr_span place = closes_itself(text, tag) ? tag->place : pass_over(self, tokens, tag);
+        const bool hidden = html_is(text, tag->name, "script") || html_is(text, tag->name, "style");
+        if (hidden) take_code(self, place);
+        if (!hidden) take_shown(self, place);
+    } else {
+        take_link(self, text, tag);
+        markup_begin(&self->markup, html_hash(text, tag->name), tag->place);
+    }
+}
+
+static void take_end(html *self, const html_token *tag) {
+    const ntr_str text = source_of(self);
+    const html_element *element = html_element_of(text, tag->name);
+    if (element->role == HTML_BLOCK) {
+        end_block(self);
+        pop_node(self, element);
+    } else if (element->role == HTML_SKIPPED) {
+        end_block(self);
+    } else if (element->role == HTML_INLINE || element->role == HTML_LITERAL) {
+        take_link(self, text, tag);
+        markup_end(&self->markup, html_hash(text, tag->name), tag->place);
+    }
+}
+
+static void take_token(html *self, html_tokens *tokens, const html_token *token) {
+    switch (token->kind) {
+    case HTML_TEXT: take_text(self, token->place); break;
+    case HTML_BEGIN: take_begin(self, tokens, token); break;
+    case HTML_END: take_end(self, token); break;
+    case HTML_OTHER: take_code(self, token->place); break;
+    }
+}
+
+/* --- the page ----------------------------------------------------------------------------------------------------- */
+
+/* Where the name begins in "text/html; charset=utf-8"; SIZE_MAX where there is none. */
+static size_t charset_in(ntr_str value) {
+    static const char word[] = "charset=";
+    const uint32_t length = sizeof word - 1;
+    for (uint32_t i = 0; i + length <= value.len; i++)
+        if (html_is(value, (ntr_span){i, i + length}, word)) return i + length;
+    return SIZE_MAX;
+}
+
+/* What <meta charset> says in the first bytes, where a page must say it; "" when it says nothing. */
+static void find_charset(char out[40], ntr_str bytes) {
+    enum { ENOUGH = 4096 };
+    html_tokens tokens = {.text = {bytes.ptr, bytes.len < ENOUGH ? bytes.len : ENOUGH}};
+    out[0] = '\0';
+    for (html_token token; !out[0] && html_next(&token, &tokens);) {
+        html_attribute attribute;
+        if (token.kind != HTML_BEGIN || !html_is(tokens.text, token.name, "meta")) continue;
+        for (uint32_t at = token.attributes.begin;
+             html_next_attribute(&attribute, tokens.text, token.attributes, &at);) {
+            const ntr_str value = ntr_str_slice(tokens.text, attribute.value.begin, attribute.value.end);
+            size_t begin = html_is(tokens.text, attribute.name, "charset") ? 0 : SIZE_MAX;
+            if (html_is(tokens.text, attribute.name, "content")) begin = charset_in(value);
+            if (begin >= value.len || value.len - begin >= 40) continue;
+            memcpy(out, value.ptr + begin, value.len - begin);
+            out[value.len - begin] = '\0';
+        }
+    }
+}
+
+/* What a browser takes for names that pages use wrongly (the Encoding Standard, "names and labels"): who says Latin 1
+ * means windows-1252, and who could be read so far does not use UTF-16. */
+static const char *mend_charset(const char *said) {
+    static const char *const western[] = {"iso-8859-1", "latin1", "us-ascii", "ascii", "l1", "iso8859-1"};
+    const ntr_span all = {0, (uint32_t)strlen(said)};
+    for (size_t i = 0; i < sizeof western / sizeof western[0]; i++)
+        if (html_is(ntr_str_from(said), all, western[i])) return "windows-1252";
+    const ntr_span five = {0, all.end < 6 ? all.end : 6};
+    return html_is(ntr_str_from(said), five, "utf-16") ? "UTF-8" : said;
+}
+
+/* Bytes that are UTF-8 are, whatever they say; a BOM and the user decide before the page does. */
+static ntr_status open_page(html *self, ntr_str bytes, const ntr_options *options, ntr_error *err) {
+    char said[40];
+    find_charset(said, bytes);
+    const bool utf8 = ntr_utf8_check(bytes, NULL) == NTR_OK;
+    const bool bom = bytes.len >= 2 && (memcmp(bytes.ptr, "\xFF\xFE", 2) == 0 || memcmp(bytes.ptr, "\xFE\xFF", 2) == 0);
+    const char *named = options->encoding;
+    if (!named && said[0] && !utf8 && !bom) named = mend_charset(said);
+    ntr_error why = {0};
+    ntr_status status = markup_open_bytes(&self->markup, bytes, named, &why);
+    if (status == NTR_BAD_ARGUMENT && !options->encoding) { /* a charset that nobody knows */
+        markup_dispose(&self->markup);
+        status = markup_open_bytes(&self->markup, bytes, NULL, &why);
+    }
+    if (named && self->markup.encoding.name == said)
+        self->markup.encoding.name = ntr_arena_copy(self->markup.arena, ntr_str_from(said)).ptr;
+    if (status != NTR_OK && err) *err = why;
+    return status;
+}
+
+static ntr_status read_page(html *self, ntr_patch *patch, ntr_str name, ntr_str bytes, const ntr_options *options,
+                            ntr_error *err) {
+    *self = (html){.main_only = options->main_only, .link_begin = UINT32_MAX};
+    const size_t length = strcspn(options->source_lang, "-");
+    snprintf(self->lang, sizeof self->lang, "%.*s", (int)length, options->source_lang);
+    NTR_TRY(open_page(self, bytes, options, err));
+    NTR_TRY(ntr_table_read(&self->hints, self->markup.arena, ntr_data_find("words/html-hints.tsv"), false, err));
+    html_tokens tokens = {.text = source_of(self)};
+    for (html_token token; html_next(&token, &tokens);) take_token(self, &tokens, &token);
+    end_block(self);
+    NTR_TRY(ntr_buffer_check(&self->scratch, err));
+    NTR_TRY(ntr_buffer_check(&self->markup.text, err));
+    if (self->main_only) html_keep_main(self);
+    return markup_make(patch, &self->markup, name, err);
+}
+
+static void dispose(html *self) {
+    ntr_buffer_dispose(&self->scratch);
+    markup_dispose(&self->markup);
+}
+
+ntr_status ntr_read_html(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options, ntr_error *err) {
+    html self;
+    ntr_patch patch = {0};
+    const ntr_status status = read_page(&self, &patch, name, bytes, options, err);
+    *out = patch.document;
+    dispose(&self);
+    return status;
+}
+
+/* --- writing back ------------------------------------------------------------------------------------------------- */
+
+static void append_escaped(ntr_buffer *out, void *self, uint32_t way, ntr_str text) {
+    (void)self;
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        if (c == '&') {
+            ntr_buffer_append(out, NTR_STR("&amp;"));
+        } else if (c == '<') {
+            ntr_buffer_append(out, NTR_STR("&lt;"));
+        } else if (c == '>') {
+            ntr_buffer_append(out, NTR_STR("&gt;"));
+        } else if (way != WAY_TEXT && (unsigned char)c == way) {
+            ntr_buffer_append(out, c == '"' ? NTR_STR("&quot;") : NTR_STR("&#39;"));
+        } else if (c == '\xC2' && i + 1 < text.len && text.ptr[i + 1] == '\xA0') {
+            ntr_buffer_append(out, NTR_STR("&nbsp;"));
+            i++;
+        } else {
+            ntr_buffer_append_char(out, c);
+        }
+    }
+}
+
+ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                           const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) {
+    html self;
+    ntr_patch patch = {0};
+    ntr_status status = read_page(&self, &patch, bitext->name, bytes, options, err);
+    patch.append = append_escaped;
+    patch.references = true;
+    patch.lang = self.lang_place;
+    if (status == NTR_OK) status = ntr_patch_write(out, &patch, bytes, bitext, weave, report, err);
+    ntr_document_free(patch.document);
+    dispose(&self);
+    return status;
+}
+
+/* --- what is a page ----------------------------------------------------------------------------------------------- */
+
+static bool is_named(ntr_str text, ntr_span name, const char *const *names) {
+    for (; *names; names++)
+        if (html_is(text, name, *names)) return true;
+    return false;
+}
+
+/* A doctype of HTML, or a tag that pages and pieces of them begin with; comments may stand before it. Behind an XML
+ * declaration only <html> will do: others have articles and sections too. */
+bool ntr_is_html(ntr_str bytes) {
+    static const char *const begin[] = {"html",  "head",   "body",   "article",    "main", "section", "div",
+                                        "p",     "h1",     "h2",     "ul",         "ol",   "table",   "meta",
+                                        "title", "header", "figure", "blockquote", NULL};
+    static const char *const root[] = {"html", NULL};
+    char head[NTR_ASCII_HEAD];
+    html_tokens tokens = {.text = ntr_ascii_head(head, bytes)};
+    bool xml = false;
+    for (html_token token; html_next(&token, &tokens);) {
+        const ntr_span trimmed = ntr_utf8_trim(tokens.text, token.place);
+        const uint32_t at = token.place.begin;
+        if (token.kind == HTML_BEGIN) return is_named(tokens.text, token.name, xml ? root : begin);
+        if (token.kind == HTML_END || (token.kind == HTML_TEXT && ntr_span_length(trimmed))) return false;
+        if (token.kind == HTML_TEXT) continue;
+        if (token.place.end - at >= 14 && html_is(tokens.text, (ntr_span){at, at + 14}, "<!doctype html")) return true;
+        xml = xml || (tokens.text.len - at > 5 && html_is(tokens.text, (ntr_span){at, at + 5}, "<?xml"));
+    }
+    return false;
+}
