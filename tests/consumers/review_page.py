@@ -149,7 +149,13 @@ def edits(page):
     expect("asks before it is left", True, page.run(
         "const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event); return event.defaultPrevented"))
     page.click("[data-save=tsv]")
-    saved = rows_of(page.downloaded("edit.nl-en.tsv"))
+    tsv = page.downloaded("edit.nl-en.tsv")
+    saved = rows_of(tsv)
+    ntrans("convert", path, "--to", "xliff", "-o", FOLDER / "edit.xlf", "--quiet")
+    (FOLDER / "filling.tsv").write_bytes(tsv)
+    ntrans("fill", FOLDER / "edit.xlf", FOLDER / "filling.tsv", "-o", FOLDER / "filled.xlf", "--overwrite-approved", "--quiet")
+    expect("filled", [row["target"] for row in saved],
+           [row["target"] for row in rows_of((FOLDER / "filled.xlf").read_bytes())])
     expect("edited", ["It costs 1.234,5 euros, says Poetin.!", "The minister may step down.", "A café in Ufa.\nSecond line."],
            [row["target"] for row in saved])
     expect("states", ["translated", "translated", "translated"], [row.get("state") for row in saved])
@@ -197,6 +203,41 @@ def codes(page):
     expect("codes", [("open", "<b>"), ("close", "</b>"), ("alone", "<br/>"), ("alone", "")],
            [(code["kind"], code["data"]) for code in first["target_codes"]])
     expect("the Dutch with its codes", (second["source"], second["source_codes"]), (second["target"], second["target_codes"]))
+    quiet(page)
+
+
+def matches(page):
+    page.open(SAMPLES / "sample.nl-en.html")
+    expect("rows with matches", 1, view(page, "match"))
+    page.click(".matches li:nth-child(2)")
+    page.press("Escape")
+    view(page, "all")
+    page.click("[data-save=tsv]")
+    saved = rows_of(page.downloaded("sample & _co_.nl-en.tsv"))
+    expect("the second match, with its control character", "The 12 o'clock\x1b train.", saved[-1]["target"])
+    page.press("z", held=["Control"])
+    page.click("[data-save=xliff]")
+    expect("undone, it is the pretranslation again", (SAMPLES / "sample.nl-en.xlf").read_bytes(),
+           page.downloaded("sample & _co_.nl-en.xlf"))
+    quiet(page)
+
+
+def mouse(page):
+    """A click into the English puts the caret there; what is pasted is plain text; the theme changes."""
+    page.open(FOLDER / "edit.html")
+    page.click(".row:nth-child(2) .en .t")
+    expect("editing", "plaintext-only", page.run("return document.activeElement.contentEditable"))
+    page.run("const data = new DataTransfer(); data.setData('text/plain', '<b>x</b>'); data.setData('text/html', '<i>y</i>');"
+             "document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))")
+    page.press("Escape")
+    target = page.run("return document.querySelector('.row:nth-child(2) .en .t').textContent")
+    expect("pasted as text", True, "<b>x</b>" in target and "The minister" in target.replace("<b>x</b>", ""))
+    before = page.run("return getComputedStyle(document.body).backgroundColor")
+    page.click("#theme")
+    after = page.run("return getComputedStyle(document.body).backgroundColor")
+    expect("another theme", True, before != after)
+    page.click("#theme")
+    page.press("z", held=["Control"])
     quiet(page)
 
 
@@ -264,7 +305,7 @@ def main():
     if not browser.is_there():
         skip("chromium and chromedriver (chromium-driver) are not there")
     with browser.Browser(FOLDER) as page:
-        for test in (untouched, filters, keyboard, edits, kept, codes, hostile, beads, without_script):
+        for test in (untouched, filters, keyboard, edits, kept, codes, matches, mouse, hostile, beads, without_script):
             print(f"== {test.__name__}")
             test(page)
     return 0

@@ -149,7 +149,7 @@ const stem = () => (NAME.split('/').pop() || 'review').replace(/\.[A-Za-z][A-Za-
 
 function save(format) {
   const {make, suffix, type} = FILES[format];
-  if (typeof endEdit === 'function') endEdit();
+  endEdit();
   const url = URL.createObjectURL(new Blob([make()], {type}));
   const link = element('a', {href: url, download: `${stem()}.nl-en.${suffix}`});
   link.click();
@@ -218,7 +218,7 @@ function startSaving() {
   const count = text ? store(() => restore(JSON.parse(text))) : 0;
   if (!count) return;
   goTo(null);
-  tell(`Your ${count} unsaved changes are back. `, button('Discard them', () => {
+  tell(`${count === 1 ? 'Your change is' : `Your ${count} changes are`} back. `, button('Discard them', () => {
     undo();
     goTo(null);
     store(kept => kept.removeItem(pageKey));
