@@ -3,12 +3,14 @@
 
 #include "format/page.h"
 
-/* Where a sentence is not asked for by a bead that says more than there is. */
+/* A bead may not ask for more than there is. */
 static void write_side(ntr_buffer *out, const ntr_review_side *side, const char *class, uint32_t first,
                        uint32_t count) {
     ntr_buffer_printf(out, "<div role=\"cell\" class=\"%s\">", class);
     for (uint32_t i = first; i < first + count && i < side->count; i++) {
-        ntr_buffer_printf(out, "<p class=\"t\" lang=\"%s\" dir=\"auto\" data-n=\"%u\">", side->lang, (unsigned)i);
+        ntr_buffer_append(out, NTR_STR("<p class=\"t\""));
+        page_attribute(out, "lang", ntr_str_from(side->lang));
+        ntr_buffer_printf(out, " dir=\"auto\" data-n=\"%u\">", (unsigned)i);
         page_text(out, side->sentences[i]);
         ntr_buffer_append(out, NTR_STR("</p>"));
     }

@@ -118,8 +118,9 @@ static void write_head(page_writer *self, const ntr_unit *unit, uint32_t number,
 /* A heading is one, level 2; everything else a paragraph. */
 static void write_text(page_writer *self, const ntr_unit *unit, ntr_str text, ntr_codes codes, const char *lang) {
     const char *tag = unit->block == NTR_HEADING ? "h2" : "p";
-    ntr_buffer_printf(self->out, "<%s class=\"t\" lang=\"%s\" dir=\"auto\"%s>", tag, lang,
-                      text.ptr ? "" : " data-none");
+    ntr_buffer_printf(self->out, "<%s class=\"t\"", tag);
+    page_attribute(self->out, "lang", ntr_str_from(lang));
+    ntr_buffer_printf(self->out, " dir=\"auto\"%s>", text.ptr ? "" : " data-none");
     page_marked_text(self->out, text, codes, &self->marks);
     ntr_buffer_printf(self->out, "</%s>", tag);
 }
@@ -130,14 +131,18 @@ static void write_findings(ntr_buffer *out, finding_run findings) {
     for (size_t i = 0; i < findings.count; i++) {
         const ntr_remark_on_unit *finding = &findings.items[i];
         const char *word = ntr_severity_word(finding->severity);
-        ntr_buffer_printf(out, "<li class=\"%s\" data-code=\"%s\"><b>%s</b> ", word, finding->code, word);
+        ntr_buffer_printf(out, "<li class=\"%s\"", word);
+        page_attribute(out, "data-code", ntr_str_from(finding->code));
+        ntr_buffer_printf(out, "><b>%s</b> ", word);
         page_text(out, finding->text);
-        ntr_buffer_printf(out, " <code>%s</code></li>", finding->code);
+        ntr_buffer_append(out, NTR_STR(" <code>"));
+        page_text(out, ntr_str_from(finding->code));
+        ntr_buffer_append(out, NTR_STR("</code></li>"));
     }
     ntr_buffer_append(out, NTR_STR("</ul>"));
 }
 
-/* All that other formats have in notes; the style sheet shows those on marks only in the row one is at. */
+/* All that other formats have in notes; those on marks are shown when the reader asks why. */
 static void write_notes(page_writer *self, const ntr_unit *unit) {
     ntr_remark remark;
     bool open = false;

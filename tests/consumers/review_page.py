@@ -242,7 +242,8 @@ def mouse(page):
 
 
 def hostile(page):
-    units = [{"id": text, "source": text, "target": text, "notes": [{"code": "note", "text": text}]} for text in HOSTILE]
+    units = [{"id": text, "source": text, "target": text, "lang": "\">x", "notes": [{"code": "note", "text": text}]}
+             for text in HOSTILE]
     path = write("hostile.jsonl", "".join(json.dumps(unit) + "\n" for unit in units))
     html = FOLDER / "hostile.html"
     ntrans("convert", path, "--to", "html", "-o", html)
@@ -254,6 +255,12 @@ def hostile(page):
     expect("texts", HOSTILE, [row["source"] for row in saved])
     expect("texts", HOSTILE, [row["target"] for row in saved])
     expect("ids", HOSTILE, [row["id"] for row in saved])
+    quiet(page)
+    path = write("languages.xlf", CODED.replace('"nl"', '"&quot;>&lt;b>1"').replace('"en-GB"', '"&quot;>&lt;b>2"'))
+    html = FOLDER / "languages.html"
+    ntrans("convert", path, "--to", "html", "-o", html)
+    page.open(html)
+    expect("languages are no mark-up", 0, page.run("return document.querySelectorAll('main b').length"))
     quiet(page)
 
 

@@ -57,7 +57,9 @@ function startEdit(row, caret = true) {
   cell.ariaLabel = `English of ${row.dataset.id}`;
   cell.setAttribute('role', 'textbox');
   cell.focus({preventScroll: !caret});
-  if (caret) getSelection().selectAllChildren(cell), getSelection().collapseToEnd();
+  if (!caret) return; // the pointer puts it
+  getSelection().selectAllChildren(cell);
+  getSelection().collapseToEnd();
 }
 
 // A browser keeps a last, empty line open by a second line feed; those of the text itself are signs by then.
@@ -83,7 +85,7 @@ function endEdit() {
   });
 }
 
-// What a key does in the text; false: nothing of its own.
+// What a key does in the text; false: it is for the page (Ctrl+S).
 function keyInEdit(event) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.isComposing) return true;
@@ -94,7 +96,7 @@ function keyInEdit(event) {
   } else if (event.key === 'Enter') {
     const row = editing.row;
     endEdit();
-    if (ctrl) confirm(row);
+    if (ctrl) goOn(row);
   } else {
     return !ctrl;
   }
@@ -103,7 +105,7 @@ function keyInEdit(event) {
 }
 
 // Says that the English is right as it stands, and goes on to the next that is for translation.
-function confirm(row) {
+function goOn(row) {
   const value = valueOf(row);
   if (value.state === 'new' && value.pieces.length) change(row, {...value, state: 'translated', none: false});
   const before = current;
