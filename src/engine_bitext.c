@@ -43,12 +43,27 @@ static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext,
     return NTR_OK;
 }
 
-/* Whether an annotation lies apart from all that the unit has: `*next` is the first of these that may begin behind it,
- * `*end` the furthest that those before reach. */
-static bool is_apart(const ntr_unit *unit, const ntr_annot *annot, uint32_t *next, uint32_t *end) {
-    for (; *next < unit->annot_count && unit->annots[*next].span.begin < annot->span.end; ++*next)
-        if (unit->annots[*next].span.end > *end) *end = unit->annots[*next].span.end;
-    return *end <= annot->span.begin;
+/* How far the annotations of a unit reach that begin before some place; that place only moves on. */
+typedef struct reach {
+    uint32_t next;
+    uint32_t end;
+} reach;
+
+static uint32_t reach_before(reach *self, const ntr_unit *unit, uint32_t place) {
+    for (; self->next < unit->annot_count && unit->annots[self->next].span.begin < place; self->next++)
+        if (unit->annots[self->next].span.end > self->end) self->end = unit->annots[self->next].span.end;
+    return self->end;
+}
+
+/* Whether an annotation lies apart from all that the unit has, or around it: art. 10 van de Grondwet, of which the file
+ * knows the Grondwet. */
+static bool fits(const ntr_unit *unit, const ntr_annot *annot, reach *before, reach *inside) {
+    const ntr_span span = annot->span;
+    if (reach_before(before, unit, span.begin) > span.begin) return false;
+    const uint32_t first = before->next;
+    const bool same = first < unit->annot_count && unit->annots[first].span.begin == span.begin &&
+                      unit->annots[first].span.end >= span.end;
+    return !same && reach_before(inside, unit, span.end) <= span.end;
 }
 
 static int by_start(const void *left, const void *right) {
@@ -57,15 +72,16 @@ static int by_start(const void *left, const void *right) {
     return a->span.end > b->span.end ? -1 : a->span.end < b->span.end;
 }
 
-/* What the unit has stays; of what was marked now it gets what lies apart from that. */
+/* What the unit has stays; of what was marked now it gets what fits beside and around that. */
 static bool own_annots(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
     if (marked->annot_count == 0) return true;
     ntr_annot *annots = ntr_arena_array(arena, (size_t)unit->annot_count + marked->annot_count, sizeof *annots);
-    uint32_t count = unit->annot_count, next = 0, end = 0;
+    uint32_t count = unit->annot_count;
+    reach before = {0}, inside = {0};
     if (!annots) return false;
     if (count) memcpy(annots, unit->annots, count * sizeof *annots);
     for (uint32_t i = 0; i < marked->annot_count; i++) {
-        if (!is_apart(unit, &marked->annots[i], &next, &end)) continue;
+        if (!fits(unit, &marked->annots[i], &before, &inside)) continue;
         annots[count] = marked->annots[i];
         if (!ntr_annot_own(arena, &annots[count++])) return false;
     }

@@ -90,3 +90,8 @@ add_format_test(formats.schemas-memory formats.memory ${CMAKE_CURRENT_SOURCE_DIR
 add_format_test(consumers.omegat-memory formats.memory ${CMAKE_CURRENT_SOURCE_DIR}/consumers/omegat.py
   ${CONSUMERS_DIR} ${MEMORY_FILES})
 set_tests_properties(consumers.omegat-memory PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
+
+# A real engine: out, through it, and back.
+add_test(NAME consumers.apertium COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/consumers/apertium.py
+  $<TARGET_FILE:ntrans> ${ARTICLES})
+set_tests_properties(consumers.apertium PROPERTIES LABELS "consumers;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)

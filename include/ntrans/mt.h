@@ -38,7 +38,7 @@ typedef enum ntr_slot_kind {
     NTR_SLOT_QUANTITY,
     NTR_SLOT_BREAK,     /* line breaks that mean something */
     NTR_SLOT_WRAP,      /* a line break where a text was wrapped: the line has a space there */
-    NTR_SLOT_SIGN,      /* a sign that the engine uses for itself */
+    NTR_SLOT_SIGN,      /* a sign that the engine uses for itself, or a character that it cannot be given */
     NTR_SLOT_CODE_OPEN, /* inline codes, as ntr_code_kind */
     NTR_SLOT_CODE_CLOSE,
     NTR_SLOT_CODE_ALONE,

@@ -21,8 +21,8 @@ typedef struct cli_verb {
 } cli_verb;
 
 extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_dump, cli_verb_names, cli_verb_glossary,
-    cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_fill, cli_verb_export, cli_verb_tm, cli_verb_update,
-    cli_verb_join, cli_verb_split, cli_verb_stats;
+    cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_fill, cli_verb_translate, cli_verb_export, cli_verb_tm,
+    cli_verb_update, cli_verb_join, cli_verb_split, cli_verb_stats;
 
 /* Reads the value of `option` as the name of a format; false after the message is printed. */
 bool cli_take_format(const cli_args *args, int option, const ntr_format **out);

@@ -1,14 +1,12 @@
 /* ntrans prep, in its parts: what was asked (cmd_prep.c), one input after another (cmd_prep_run.c), a stream of them
- * (cmd_prep_batch.c), the work on one (cmd_prep_job.c), the reasons (cmd_prep_explain.c), the bar (cmd_prep_bar.c). */
+ * (cmd_prep_batch.c), the work on one (cmd_prep_job.c), the reasons (cmd_prep_explain.c). */
 #ifndef NTRANS_CLI_CMD_PREP_H
 #define NTRANS_CLI_CMD_PREP_H
 
-#include <stdatomic.h>
-
 #include "base/arena.h"
+#include "cli/bar.h"
 #include "cli/cli.h"
 #include "cli/repeats.h"
-#include "ext/threads.h"
 #include "ntrans/engine.h"
 #include "ntrans/format.h"
 
@@ -38,15 +36,6 @@ typedef struct prep_counts {
     size_t repetitions, matched, pretranslated; /* segments */
 } prep_counts;
 
-/* The bar on a terminal. Steps are counted from all threads. */
-typedef struct prep_bar {
-    ntr_ticker *ticker; /* NULL: there is no bar */
-    atomic_size_t done;
-    size_t total;
-    double started;
-    atomic_bool painted; /* changed under the lock of stderr */
-} prep_bar;
-
 /* A run in progress, shared by the threads. What changes is changed by one of take, deliver and a single worker's
  * thread, and read by no other while threads run. */
 typedef struct prep_run {
@@ -55,7 +44,7 @@ typedef struct prep_run {
     ntr_worker **workers;  /* one a thread, opened at its first job */
     ntr_memory **memories; /* likewise */
     bool no_memory;        /* none is wanted, or it is empty */
-    prep_bar bar;
+    cli_bar bar;
     size_t taken;       /* inputs; by take */
     bool out_of_memory; /* by take */
     /* By deliver: */
@@ -105,14 +94,6 @@ void prep_append_reasons(ntr_buffer *out, const ntr_document *document, const nt
 
 /* The steps of the bar that one job makes. */
 size_t prep_job_steps(void);
-
-/* Without a terminal, or `wanted` false, nothing is ever painted. */
-void prep_bar_start(prep_bar *bar, size_t total, bool wanted);
-void prep_bar_step(prep_bar *bar, size_t steps);
-/* Between these the caller may print to stderr. */
-void prep_bar_hide(prep_bar *bar);
-void prep_bar_show(prep_bar *bar);
-void prep_bar_stop(prep_bar *bar);
 
 /* The translation memory (cmd_prep_memory.c). Opens it for a thread, unless it is open or none is wanted; where it is
  * empty the thread has none. */

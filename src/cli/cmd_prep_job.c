@@ -11,7 +11,7 @@ size_t prep_job_steps(void) {
 
 static void step(prep_run *run, prep_job *job) {
     job->steps++;
-    prep_bar_step(&run->bar, 1);
+    cli_bar_step(&run->bar, 1);
 }
 
 static void count_marks(prep_counts *counts, const ntr_unit *unit) {

@@ -15,11 +15,11 @@ static void report_failure(prep_run *run, const prep_job *job) {
 }
 
 void prep_run_account(prep_run *run, const prep_job *job) {
-    prep_bar_hide(&run->bar);
+    cli_bar_hide(&run->bar);
     if (job->messages.len) fwrite(job->messages.ptr, 1, job->messages.len, stderr);
     if (job->status != NTR_OK) report_failure(run, job);
-    prep_bar_show(&run->bar);
-    prep_bar_step(&run->bar, prep_job_steps() - job->steps);
+    cli_bar_show(&run->bar);
+    cli_bar_step(&run->bar, prep_job_steps() - job->steps);
     run->done++;
     if (job->status != NTR_OK) return;
     run->counts.segments += job->counts.segments;
@@ -93,8 +93,8 @@ ntr_status prep_run_files(prep_run *run, ntr_error *err) {
     const size_t most = run->request->input_count;
     const unsigned threads = (size_t)run->request->threads < most ? (unsigned)run->request->threads : (unsigned)most;
     const ntr_pipeline pipeline = {run, threads, take, work, deliver};
-    prep_bar_start(&run->bar, most * prep_job_steps(), !run->request->quiet);
+    cli_bar_start(&run->bar, most * prep_job_steps(), !run->request->quiet);
     const ntr_status status = ntr_pipeline_run(&pipeline, err);
-    prep_bar_stop(&run->bar);
+    cli_bar_stop(&run->bar);
     return status == NTR_OK && run->out_of_memory ? ntr_error_memory(err) : status;
 }

@@ -11,23 +11,9 @@
 
 /* In the order of the overview. */
 static const cli_verb *const verbs[] = {
-    &cli_verb_prep,
-    &cli_verb_segment,
-    &cli_verb_terms,
-    &cli_verb_glossary,
-    &cli_verb_names,
-    &cli_verb_align,
-    &cli_verb_check,
-    &cli_verb_convert,
-    &cli_verb_fill,
-    &cli_verb_export,
-    &cli_verb_update,
-    &cli_verb_join,
-    &cli_verb_split,
-    &cli_verb_tm,
-    &cli_verb_stats,
-    &cli_verb_dump,
-    NULL,
+    &cli_verb_prep,  &cli_verb_segment, &cli_verb_terms, &cli_verb_glossary,  &cli_verb_names,  &cli_verb_align,
+    &cli_verb_check, &cli_verb_convert, &cli_verb_fill,  &cli_verb_translate, &cli_verb_export, &cli_verb_update,
+    &cli_verb_join,  &cli_verb_split,   &cli_verb_tm,    &cli_verb_stats,     &cli_verb_dump,   NULL,
 };
 
 int cli_exit_code(ntr_status status) {

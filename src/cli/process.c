@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,6 +20,12 @@ bool cli_stderr_is_terminal(void) {
 /* Signals belong to the process, so this lock does too: it is held while a file is made, and by the watcher for good
  * once a signal has come. */
 static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+
+static atomic_long companion; /* see cli_end_with */
+
+void cli_end_with(long group) {
+    atomic_store(&companion, group);
+}
 
 static sigset_t ending_signals(void) {
     sigset_t set;
@@ -43,6 +51,8 @@ static void *watch(void *unused) {
     int number = 0;
     if (sigwait(&set, &number) != 0) return unused;
     wait_for_file();
+    const long group = atomic_load(&companion);
+    if (group > 0) kill((pid_t)-group, SIGTERM);
     sigset_t one;
     sigemptyset(&one);
     sigaddset(&one, number);

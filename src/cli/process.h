@@ -19,4 +19,7 @@ void cli_watch_signals(void);
 void cli_hold(void);
 void cli_release(void);
 
+/* A process group that ends with us: it gets SIGTERM when a signal ends this process. 0: there is none (any more). */
+void cli_end_with(long group);
+
 #endif

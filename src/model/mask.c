@@ -98,11 +98,14 @@ static void put_bare(masker *self, ntr_slot_kind kind, ntr_str text) {
     self->restored += (uint32_t)ntr_utf8_count(text);
 }
 
-/* The content of an element, in which there may be no line break either. */
+/* The content of an element, in which there may be no line break either, nor what XML cannot hold. */
 static void append_content(masker *self, ntr_str text) {
     for (size_t at = 0, from = 0; at < text.len; from = at) {
-        const bool broken = is_break(ntr_utf8_next(text, &at));
-        append_escaped(&self->line, broken ? NTR_STR(" ") : ntr_str_slice(text, from, at));
+        const int32_t c = ntr_utf8_next(text, &at);
+        ntr_str shown = ntr_str_slice(text, from, at);
+        if (!ntr_char_is_xml(c)) shown = NTR_STR("\xEF\xBF\xBD");
+        if (is_break(c)) shown = NTR_STR(" ");
+        append_escaped(&self->line, shown);
     }
 }
 
@@ -237,6 +240,11 @@ static void put_break(masker *self, ntr_span space, bool wrap) {
     self->end = END_OTHER;
 }
 
+/* What the engine uses for itself, and what no engine can be given: control characters, U+FFFF. */
+static bool is_sign(const masker *self, int32_t c) {
+    return (self->masks->style->stars && c == '*') || !ntr_char_is_xml(c);
+}
+
 /* The text of `span`, in which there is no code and nothing marked. */
 static void put_plain(masker *self, ntr_span span) {
     const ntr_str text = self->unit->source;
@@ -244,7 +252,7 @@ static void put_plain(masker *self, ntr_span span) {
     for (size_t at = span.begin; at < span.end;) {
         const uint32_t from = (uint32_t)at;
         const int32_t c = ntr_utf8_next(text, &at);
-        if (self->masks->style->stars && c == '*') {
+        if (is_sign(self, c) && !is_break(c)) {
             append_text(self, ntr_str_slice(text, done, from));
             put_bare(self, NTR_SLOT_SIGN, ntr_str_slice(text, from, at));
         } else if (is_break(c)) {

@@ -189,7 +189,8 @@ static bool is_untouched(const ntr_slot *slot, ntr_str content) {
     while (a < slot->text.len && b < content.len) {
         const int32_t wanted = ntr_utf8_next(slot->text, &a), given = ntr_utf8_next(content, &b);
         const bool both_space = ntr_char_is_space(wanted) && ntr_char_is_space(given);
-        if (wanted != given && !both_space) return false;
+        const bool replaced = !ntr_char_is_xml(wanted) && given == 0xFFFD;
+        if (wanted != given && !both_space && !replaced) return false;
     }
     return a == slot->text.len && b == content.len;
 }

@@ -271,6 +271,8 @@ static void append_random_text(ntr_buffer *out, uint32_t *seed) {
                                          "-",
                                          "<keep id=\"2\">",
                                          "<br id=\"1\"/>",
+                                         "\x01",
+                                         "\xEF\xBF\xBF",
                                          "K",
                                          "J"};
     const uint32_t count = next_random(seed) % 24;

@@ -1,13 +1,13 @@
-/* The progress bar: on a terminal only, and only for work of more than a second. */
+#include "cli/bar.h"
+
 #include <stdio.h>
 
-#include "cli/cmd_prep.h"
 #include "cli/process.h"
 #include "ext/file.h"
 
 static void paint(void *self) {
     enum { WIDTH = 40 };
-    prep_bar *bar = self;
+    cli_bar *bar = self;
     if (ntr_clock() - bar->started < 1.0) return;
     const size_t done = atomic_load(&bar->done), filled = bar->total ? done * WIDTH / bar->total : 0;
     char cells[WIDTH + 1];
@@ -20,30 +20,30 @@ static void paint(void *self) {
     funlockfile(stderr);
 }
 
-void prep_bar_start(prep_bar *bar, size_t total, bool wanted) {
+void cli_bar_start(cli_bar *bar, size_t total, bool wanted) {
     bar->total = total;
     bar->started = ntr_clock();
     if (wanted && cli_stderr_is_terminal() && ntr_ticker_start(&bar->ticker, 0.2, paint, bar, NULL) != NTR_OK)
         bar->ticker = NULL; /* work without a bar is still work */
 }
 
-void prep_bar_step(prep_bar *bar, size_t steps) {
+void cli_bar_step(cli_bar *bar, size_t steps) {
     atomic_fetch_add(&bar->done, steps);
 }
 
-void prep_bar_hide(prep_bar *bar) {
+void cli_bar_hide(cli_bar *bar) {
     flockfile(stderr);
     if (atomic_exchange(&bar->painted, false)) fputs("\r\033[K", stderr);
 }
 
-void prep_bar_show(prep_bar *bar) {
+void cli_bar_show(cli_bar *bar) {
     (void)bar; /* the next tick paints it */
     funlockfile(stderr);
 }
 
-void prep_bar_stop(prep_bar *bar) {
+void cli_bar_stop(cli_bar *bar) {
     ntr_ticker_stop(bar->ticker);
     bar->ticker = NULL;
-    prep_bar_hide(bar);
-    prep_bar_show(bar);
+    cli_bar_hide(bar);
+    cli_bar_show(bar);
 }
