@@ -128,6 +128,9 @@ def keyboard(page):
     page.hover("main mark.quantity")
     card = page.run("const card = document.getElementById('card'); return card.hidden ? '' : card.textContent")
     expect("the reason, on hover", True, "Article 3" in card)
+    page.hover(".en mark.name")
+    card = page.run("const card = document.getElementById('card'); return card.hidden ? '' : card.textContent")
+    expect("the reason of the Dutch, on the English", True, "Валентина Чупик" in card)
 
 
 def edits(page):

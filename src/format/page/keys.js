@@ -63,14 +63,28 @@ function onKey(event) {
 
 const WHY = '[aria-description]';
 
+// The mark in the Dutch whose English this is.
+function sourceMarkOf(mark) {
+  const marks = [...sourceOf(mark.closest('.row')).querySelectorAll(WHY)];
+  return marks.find(other => (other.dataset.en ?? other.textContent) === mark.textContent);
+}
+
+// The marks whose reasons hold for this one: its own and those around it.
+function reasonsFor(mark) {
+  const reasons = [];
+  for (let at = mark; at; at = at.parentElement.closest('main mark'))
+    reasons.push(at.matches(WHY) ? at : sourceMarkOf(at));
+  return reasons.filter(Boolean);
+}
+
 function showCard(mark) {
   const card = byId('card'), parts = [];
-  for (let at = mark; at; at = at.parentElement.closest(WHY)) {
+  for (const at of reasonsFor(mark)) {
     const [what, ...lines] = at.getAttribute('aria-description').split('\n');
     parts.push(element('strong', {}, what), ...lines.map(line => element('span', {}, line)));
   }
   card.replaceChildren(...parts);
-  card.hidden = false;
+  card.hidden = !parts.length;
   const place = mark.getClientRects()[0], width = card.offsetWidth, height = card.offsetHeight;
   const below = place.bottom + 8 + height < innerHeight;
   card.style.left = `${Math.max(8, Math.min(place.left, innerWidth - width - 8))}px`;
@@ -89,7 +103,7 @@ function followScroll() {
 }
 
 function startKeys() {
-  const markOf = event => event.target.closest?.(WHY);
+  const markOf = event => event.target.closest?.('main mark');
   document.addEventListener('keydown', onKey);
   document.addEventListener('pointerover', event => markOf(event) ? showCard(markOf(event)) : hideCard());
   document.addEventListener('focusin', event => {
