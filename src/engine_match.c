@@ -3,7 +3,6 @@
 #include "base/map.h"
 #include "engine.h"
 #include "engine_adapt.h"
-#include "ext/unicode.h"
 
 enum { NO_UNIT = UINT32_MAX };
 
@@ -18,11 +17,6 @@ typedef struct matcher {
     ntr_match_counts *counts;
 } matcher;
 
-static bool is_meant(const ntr_unit *unit) {
-    return unit->translate &&
-           ntr_span_length(ntr_utf8_trim(unit->source, (ntr_span){0, (uint32_t)unit->source.len})) > 0;
-}
-
 /* --- repetitions -------------------------------------------------------------------------------------------------- */
 
 static ntr_status find_firsts(matcher *m, ntr_error *err) {
@@ -31,10 +25,11 @@ static ntr_status find_firsts(matcher *m, ntr_error *err) {
     if (!m->firsts) return ntr_error_memory(err);
     for (uint32_t i = 0; i < count; i++) {
         const ntr_unit *unit = &m->bitext->units.items[i];
-        const uint32_t first = is_meant(unit) ? ntr_map_get(&m->sources, unit->source) : NTR_MAP_NONE;
+        const uint32_t first = ntr_unit_is_meant(unit) ? ntr_map_get(&m->sources, unit->source) : NTR_MAP_NONE;
         m->firsts[i] = NO_UNIT;
         if (first == NTR_MAP_NONE) {
-            if (is_meant(unit) && !ntr_map_put(&m->sources, m->arena, unit->source, i)) return ntr_error_memory(err);
+            if (ntr_unit_is_meant(unit) && !ntr_map_put(&m->sources, m->arena, unit->source, i))
+                return ntr_error_memory(err);
             continue;
         }
         const ntr_unit *other = &m->bitext->units.items[first];
@@ -47,12 +42,6 @@ static ntr_status find_firsts(matcher *m, ntr_error *err) {
 }
 
 /* --- looking up --------------------------------------------------------------------------------------------------- */
-
-static uint64_t hash_at(const ntr_bitext *bitext, uint32_t index) {
-    if (index >= bitext->units.count) return NTR_MEMORY_EDGE; /* that before the first is UINT32_MAX */
-    const ntr_unit *unit = &bitext->units.items[index];
-    return ntr_memory_hash(unit->source, unit->source_codes);
-}
 
 /* The id in the unit that stands in the place of an id of the memory, which count from 1. */
 static ntr_str id_in(const ntr_unit *unit, ntr_str id) {
@@ -107,8 +96,8 @@ static ntr_status look_up(matcher *m, uint32_t index, ntr_error *err) {
     ntr_unit *unit = &m->bitext->units.items[index];
     const ntr_memory_query query = {.source = unit->source,
                                     .codes = unit->source_codes,
-                                    .before = hash_at(m->bitext, index - 1),
-                                    .behind = hash_at(m->bitext, index + 1),
+                                    .before = ntr_memory_hash_at(m->bitext, index - 1),
+                                    .behind = ntr_memory_hash_at(m->bitext, index + 1),
                                     .least = m->firsts[index] == NO_UNIT ? m->options->least : NTR_SCORE_CONTEXT,
                                     .limit = m->options->limit};
     ntr_hits hits = {.arena = m->bitext->arena};
@@ -119,7 +108,7 @@ static ntr_status look_up(matcher *m, uint32_t index, ntr_error *err) {
 
 static ntr_status look_up_all(matcher *m, ntr_error *err) {
     for (uint32_t i = 0; m->memory && i < m->bitext->units.count; i++)
-        if (is_meant(&m->bitext->units.items[i])) NTR_TRY(look_up(m, i, err));
+        if (ntr_unit_is_meant(&m->bitext->units.items[i])) NTR_TRY(look_up(m, i, err));
     return NTR_OK;
 }
 

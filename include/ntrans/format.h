@@ -44,6 +44,15 @@ const ntr_format *ntr_format_at(size_t index);
 /* The format of that name, or NULL. */
 const ntr_format *ntr_format_find(const char *name);
 
+/* What is given the pieces of a file: bitexts that are freed afterwards. */
+typedef ntr_status (*ntr_bitext_take)(void *self, const ntr_bitext *bitext, const ntr_format *format, ntr_error *err);
+
+/* Reads a bilingual file, as ntr_format_read does, and hands it out in pieces: TMX and JSON Lines, which may be large
+ * (up to 2 GiB), some thousand units at a time, so that memory does not grow with their units; other formats whole.
+ * Ends with the first error, also of `take`. */
+ntr_status ntr_format_read_pieces(ntr_str name, ntr_str bytes, ntr_bitext_take take, void *self,
+                                  ntr_error *err) NTR_MUST_CHECK;
+
 /* Whether the content begins as one of the bilingual formats does; other text is lines. */
 bool ntr_format_is_bilingual(ntr_str bytes);
 

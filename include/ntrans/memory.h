@@ -45,6 +45,9 @@ uint64_t ntr_memory_hash(ntr_str source, ntr_codes codes);
 /* Beside the first and the last sentence of a document stands this. */
 #define NTR_MEMORY_EDGE UINT64_C(1)
 
+/* That of a unit of a bitext; of what stands beside its first (UINT32_MAX, which is 0 - 1) and its last, the edge. */
+uint64_t ntr_memory_hash_at(const ntr_bitext *bitext, uint32_t index);
+
 /* Which pairs are meant. Plain data; {0}: all. */
 typedef struct ntr_pair_filter {
     const char *document; /* NULL: any */

@@ -4,7 +4,6 @@
 
 #include "cli/cmd_prep.h"
 #include "cli/tm.h"
-#include "ext/unicode.h"
 
 enum { PROPOSALS = 5 };
 
@@ -16,17 +15,13 @@ ntr_status prep_memory_open(prep_run *run, unsigned thread, ntr_error *err) {
     return cli_tm_open_filled(&run->memories[thread], path, request->memory != NULL, err);
 }
 
-static bool is_meant(const ntr_unit *unit) {
-    return unit->translate &&
-           ntr_span_length(ntr_utf8_trim(unit->source, (ntr_span){0, (uint32_t)unit->source.len})) > 0;
-}
-
 static ntr_status keep_sources(prep_job *job, const ntr_bitext *bitext) {
     job->sources = calloc((size_t)bitext->units.count + 1, sizeof *job->sources);
     if (!job->sources) return ntr_error_memory(&job->err);
     for (uint32_t i = 0; i < bitext->units.count; i++) {
         const ntr_unit *unit = &bitext->units.items[i];
-        if (is_meant(unit)) job->sources[job->source_count++] = ntr_memory_hash(unit->source, unit->source_codes);
+        if (ntr_unit_is_meant(unit))
+            job->sources[job->source_count++] = ntr_memory_hash(unit->source, unit->source_codes);
     }
     return NTR_OK;
 }

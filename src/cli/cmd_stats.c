@@ -112,19 +112,13 @@ static ntr_status count_words(uint64_t *out, run *r, ntr_str text, ntr_error *er
     return NTR_OK;
 }
 
-static uint64_t hash_at(const ntr_bitext *bitext, uint32_t index) {
-    if (index >= bitext->units.count) return NTR_MEMORY_EDGE; /* that before the first is UINT32_MAX */
-    const ntr_unit *unit = &bitext->units.items[index];
-    return ntr_memory_hash(unit->source, unit->source_codes);
-}
-
 static ntr_status best_score(unsigned *out, run *r, const ntr_bitext *bitext, uint32_t index, bool repeated,
                              ntr_error *err) {
     const ntr_unit *unit = &bitext->units.items[index];
     const ntr_memory_query query = {.source = unit->source,
                                     .codes = unit->source_codes,
-                                    .before = hash_at(bitext, index - 1),
-                                    .behind = hash_at(bitext, index + 1),
+                                    .before = ntr_memory_hash_at(bitext, index - 1),
+                                    .behind = ntr_memory_hash_at(bitext, index + 1),
                                     .least = repeated ? NTR_SCORE_CONTEXT : NTR_MEMORY_LEAST,
                                     .limit = 1};
     ntr_hits hits = {0};
@@ -146,7 +140,7 @@ static unsigned band_of(unsigned score, bool repeated) {
 
 static ntr_status count_unit(amounts *out, run *r, const ntr_bitext *bitext, uint32_t index, ntr_error *err) {
     const ntr_unit *unit = &bitext->units.items[index];
-    const bool repeated = cli_repeats_meet(&r->repeats, hash_at(bitext, index));
+    const bool repeated = cli_repeats_meet(&r->repeats, ntr_memory_hash_at(bitext, index));
     unsigned score;
     amount add = {.segments = 1, .characters = ntr_utf8_count(unit->source)};
     NTR_TRY(best_score(&score, r, bitext, index, repeated, err));
@@ -162,9 +156,7 @@ static ntr_status count_unit(amounts *out, run *r, const ntr_bitext *bitext, uin
 
 static ntr_status count_units(amounts *out, run *r, const ntr_bitext *bitext, ntr_error *err) {
     for (uint32_t i = 0; i < bitext->units.count; i++) {
-        const ntr_unit *unit = &bitext->units.items[i];
-        const ntr_span content = ntr_utf8_trim(unit->source, (ntr_span){0, (uint32_t)unit->source.len});
-        if (unit->translate && ntr_span_length(content) > 0) NTR_TRY(count_unit(out, r, bitext, i, err));
+        if (ntr_unit_is_meant(&bitext->units.items[i])) NTR_TRY(count_unit(out, r, bitext, i, err));
     }
     return r->repeats.failed ? ntr_error_memory(err) : NTR_OK;
 }

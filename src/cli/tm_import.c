@@ -1,5 +1,6 @@
 /* ntrans tm import, export. */
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,22 +37,34 @@ static const char *origin_of(const cli_tm *t, const ntr_format *format) {
     return t->origin ? t->origin : filled ? "fill" : "file";
 }
 
+/* A file on its way into the memory. */
+typedef struct file_import {
+    const cli_tm *t;
+    ntr_memory *memory;
+    ntr_memory_counts counts;
+    bool begun, ordered;
+} file_import;
+
+static ntr_status import_piece(void *self, const ntr_bitext *bitext, const ntr_format *format, ntr_error *err) {
+    file_import *file = self;
+    if (!file->begun) file->ordered = keeps_order(format, bitext);
+    file->begun = true;
+    const ntr_memory_options options = {.least = (ntr_state)file->t->state,
+                                        .confidence = (unsigned)file->t->confidence,
+                                        .origin = origin_of(file->t, format),
+                                        .ordered = file->ordered};
+    return ntr_memory_add(&file->counts, file->memory, bitext, &options, err);
+}
+
 static ntr_status import_file(ntr_memory_counts *counts, const cli_tm *t, ntr_memory *memory, const char *path,
                               ntr_error *err) {
     ntr_buffer bytes = {0};
-    ntr_bitext *bitext = NULL;
-    const ntr_format *format = NULL;
-    ntr_status status = ntr_file_read(&bytes, path, NTR_FORMAT_LIMIT, err);
-    if (status == NTR_OK) status = ntr_format_read(&bitext, &format, ntr_str_from(path), ntr_buffer_str(&bytes), err);
+    file_import file = {.t = t, .memory = memory};
+    ntr_status status = ntr_file_read(&bytes, path, INT_MAX, err);
+    if (status == NTR_OK)
+        status = ntr_format_read_pieces(ntr_str_from(path), ntr_buffer_str(&bytes), import_piece, &file, err);
     ntr_buffer_dispose(&bytes);
-    if (status == NTR_OK) {
-        const ntr_memory_options options = {.least = (ntr_state)t->state,
-                                            .confidence = (unsigned)t->confidence,
-                                            .origin = origin_of(t, format),
-                                            .ordered = keeps_order(format, bitext)};
-        status = ntr_memory_add(counts, memory, bitext, &options, err);
-    }
-    ntr_bitext_free(bitext);
+    *counts = file.counts;
     if (status != NTR_OK) ntr_error_name_source(err, path);
     return status;
 }

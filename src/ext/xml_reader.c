@@ -15,6 +15,7 @@ struct ntr_xml_reader {
     xmlTextReader *reader;
     ntr_error problem;        /* what libxml2 complained of first */
     bool rooted;              /* the root element has been seen */
+    bool expanded;            /* the element just read has been handed out whole */
     bool pending_end;         /* the element just read was <empty/>: its END is still to come */
     ntr_xml_event last_start; /* that END */
 };
@@ -120,7 +121,8 @@ ntr_status ntr_xml_next(ntr_xml_event *out, ntr_xml_reader *reader, ntr_error *e
         return NTR_OK;
     }
     for (;;) {
-        const int read = xmlTextReaderRead(reader->reader);
+        const int read = reader->expanded ? xmlTextReaderNext(reader->reader) : xmlTextReaderRead(reader->reader);
+        reader->expanded = false;
         if (read < 0 || reader->problem.status != NTR_OK) return pass_on(reader, err);
         if (read == 0) return reader->rooted ? NTR_OK : pass_on(reader, err);
         switch (xmlTextReaderNodeType(reader->reader)) {
@@ -137,6 +139,14 @@ ntr_status ntr_xml_next(ntr_xml_event *out, ntr_xml_reader *reader, ntr_error *e
         default: break;
         }
     }
+}
+
+ntr_status ntr_xml_expand(const ntr_xml_node **out, ntr_xml_reader *reader, ntr_error *err) {
+    *out = (const ntr_xml_node *)xmlTextReaderExpand(reader->reader);
+    if (!*out || reader->problem.status != NTR_OK) return pass_on(reader, err);
+    reader->expanded = true;
+    reader->pending_end = false;
+    return NTR_OK;
 }
 
 ntr_str ntr_xml_value_of(const ntr_xml_reader *reader, const char *name) {

@@ -2,6 +2,7 @@
 #ifndef NTRANS_EXT_XML_READER_H
 #define NTRANS_EXT_XML_READER_H
 
+#include "ext/xml_tree.h"
 #include "ntrans/error.h"
 #include "ntrans/text.h"
 
@@ -28,6 +29,10 @@ void ntr_xml_reader_close(ntr_xml_reader *reader);
 
 /* The next piece; comments and processing instructions are passed over. NTR_BAD_SYNTAX with line and column. */
 ntr_status ntr_xml_next(ntr_xml_event *out, ntr_xml_reader *reader, ntr_error *err) NTR_MUST_CHECK;
+
+/* The whole element of the START just read, as a node of a tree that lives until the next piece, which is then what
+ * comes behind the element: its own END is not handed out. NTR_BAD_SYNTAX with line and column. */
+ntr_status ntr_xml_expand(const ntr_xml_node **out, ntr_xml_reader *reader, ntr_error *err) NTR_MUST_CHECK;
 
 /* The value of an attribute of the START just read, by its name without prefix; `.ptr` NULL when it is not there.
  * Borrowed until the next piece. */

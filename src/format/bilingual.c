@@ -1,6 +1,7 @@
 #include "format/bilingual.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "ext/unicode.h"
 #include "format/original_text.h"
@@ -231,6 +232,23 @@ void bilingual_match_note(bilingual *self, ntr_match *match, const ntr_xml_node 
     if (begins(all, prefix)) match->replaced = bilingual_copy(self, ntr_str_slice(all, sizeof prefix - 1, all.len));
     if (text.failed) bilingual_fail(self);
     ntr_buffer_dispose(&text);
+}
+
+unsigned bilingual_percent(ntr_str text) {
+    unsigned percent = 0;
+    for (size_t i = 0; i < text.len && i < 3 && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+        percent = percent * 10 + (unsigned)(text.ptr[i] - '0');
+    return percent <= NTR_SCORE_CONTEXT ? percent : NTR_SCORE_SAME;
+}
+
+uint64_t bilingual_hash(ntr_str text) {
+    enum { DIGITS = 16 };
+    char digits[DIGITS + 1] = {0};
+    char *end;
+    if (text.len != DIGITS) return 0;
+    memcpy(digits, text.ptr, DIGITS);
+    const uint64_t hash = strtoull(digits, &end, 16);
+    return *end ? 0 : hash;
 }
 
 ntr_provenance *bilingual_provenance(bilingual *self) {

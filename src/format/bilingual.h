@@ -71,6 +71,11 @@ ntr_match *bilingual_match(bilingual *self, unsigned score, ntr_str origin);
 /* Takes the note on a match that says what was replaced in it. */
 void bilingual_match_note(bilingual *self, ntr_match *match, const ntr_xml_node *note);
 
+/* The score that "97%", "97" and "87.5" mean, cut off behind the point; 0 when it is no number. */
+unsigned bilingual_percent(ntr_str text);
+/* The hash of 16 hexadecimal digits; 0 when it is none. */
+uint64_t bilingual_hash(ntr_str text);
+
 /* The provenance of the unit last added, made at the first call. NULL when memory ran out. */
 ntr_provenance *bilingual_provenance(bilingual *self);
 

@@ -96,4 +96,8 @@ bool ntr_is_xml(ntr_str bytes);
 bool ntr_is_tsv(ntr_str head);
 bool ntr_is_csv(ntr_str head);
 
+/* Hands out the units of a TMX file in pieces; otherwise as ntr_read_tmx. */
+ntr_status ntr_read_tmx_pieces(ntr_str name, ntr_str bytes, ntr_bitext_take take, void *self,
+                               ntr_error *err) NTR_MUST_CHECK;
+
 #endif

@@ -156,11 +156,6 @@ static void read_matches(bilingual *self, line_reader *on, const ntr_json *list)
     }
 }
 
-static uint64_t hash_of(const ntr_json *object, const char *key) {
-    const ntr_str text = ntr_json_find(object, key);
-    return text.len == 16 ? strtoull(text.ptr, NULL, 16) : 0;
-}
-
 static void read_provenance(bilingual *self, const ntr_json *object) {
     ntr_provenance *from = object ? bilingual_provenance(self) : NULL;
     if (!from) return;
@@ -170,8 +165,8 @@ static void read_provenance(bilingual *self, const ntr_json *object) {
     from->author = bilingual_copy(self, ntr_json_find(object, "author"));
     if (!ntr_clock_parse(&from->created, ntr_json_find(object, "created"))) from->created = 0;
     if (!ntr_clock_parse(&from->changed, ntr_json_find(object, "changed"))) from->changed = 0;
-    from->before = hash_of(object, "before");
-    from->behind = hash_of(object, "behind");
+    from->before = bilingual_hash(ntr_json_find(object, "before"));
+    from->behind = bilingual_hash(ntr_json_find(object, "behind"));
     from->confidence = confidence < 0 || confidence > 1000 ? 0 : (unsigned)confidence;
 }
 

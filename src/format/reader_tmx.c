@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ext/file.h"
+#include "ext/xml_reader.h"
 #include "format/bilingual.h"
 #include "format/formats.h"
 
@@ -64,10 +65,6 @@ static void read_dates(bilingual *self, const ntr_xml_node *tu, const ntr_xml_no
     from->author = bilingual_copy(self, by);
 }
 
-static uint64_t hash_of(ntr_str text) {
-    return text.len == 16 ? strtoull(text.ptr, NULL, 16) : 0;
-}
-
 /* Properties of ours, which say where a unit of a memory comes from. */
 static void read_origin(bilingual *self, ntr_str type, ntr_str value) {
     static const char *const types[] = {"x-origin", "x-document", "x-before", "x-behind", "x-confidence", NULL};
@@ -78,8 +75,8 @@ static void read_origin(bilingual *self, ntr_str type, ntr_str value) {
     switch (which) {
     case 0: from->origin = bilingual_copy(self, value); break;
     case 1: from->document = bilingual_copy(self, value); break;
-    case 2: from->before = hash_of(value); break;
-    case 3: from->behind = hash_of(value); break;
+    case 2: from->before = bilingual_hash(value); break;
+    case 3: from->behind = bilingual_hash(value); break;
     default: from->confidence = (unsigned)strtoul(value.ptr, NULL, 10) % 1001; break;
     }
 }
@@ -119,14 +116,66 @@ static void read_unit(bilingual *self, const ntr_xml_node *tu) {
     bilingual_end(self);
 }
 
+static ntr_status open_reader(bilingual *self, ntr_str name, ntr_error *err) {
+    NTR_TRY(bilingual_open(self, name, err));
+    self->inline_reader.elements = elements;
+    self->inline_reader.text = &self->text;
+    return NTR_OK;
+}
+
+static const char wanted[] = "translation unit with Dutch (nl) in it";
+
 ntr_status ntr_read_tmx(ntr_bitext **out, const ntr_xml_node *root, ntr_str name, ntr_error *err) {
     bilingual self;
     *out = NULL;
-    NTR_TRY(bilingual_open(&self, name, err));
-    self.inline_reader.elements = elements;
-    self.inline_reader.text = &self.text;
+    NTR_TRY(open_reader(&self, name, err));
     const ntr_xml_node *body = ntr_xml_node_child(root, "body");
     const ntr_xml_node *tu = body ? ntr_xml_node_child(body, "tu") : NULL;
     for (; tu; tu = ntr_xml_node_sibling(tu, "tu")) read_unit(&self, tu);
-    return bilingual_close(&self, out, NTR_OK, "translation unit with Dutch (nl) in it", err);
+    return bilingual_close(&self, out, NTR_OK, wanted, err);
+}
+
+/* --- in pieces ---------------------------------------------------------------------------------------------------- */
+
+enum { PIECE = 5000 };
+
+/* Reads up to PIECE units; `*more` is false at the end of the file. */
+static ntr_status read_piece(bilingual *self, ntr_xml_reader *reader, bool *more, ntr_error *err) {
+    while (self->bitext->units.count < PIECE) {
+        ntr_xml_event event;
+        const ntr_xml_node *tu;
+        NTR_TRY(ntr_xml_next(&event, reader, err));
+        *more = event.kind != NTR_XML_DONE;
+        if (!*more) return NTR_OK;
+        if (event.kind != NTR_XML_START || strcmp(event.name, "tu") != 0) continue;
+        NTR_TRY(ntr_xml_expand(&tu, reader, err));
+        read_unit(self, tu);
+    }
+    return NTR_OK;
+}
+
+/* Only a file without any unit is empty, not its last piece. */
+static ntr_status take_piece(bool *more, ntr_xml_reader *reader, ntr_str name, bool first, ntr_bitext_take take,
+                             void *to, ntr_error *err) {
+    bilingual self;
+    ntr_bitext *bitext = NULL;
+    NTR_TRY(open_reader(&self, name, err));
+    ntr_status status = read_piece(&self, reader, more, err);
+    const bool nothing_left = status == NTR_OK && !first && self.bitext->units.count == 0;
+    const ntr_status closed = bilingual_close(&self, &bitext, status, wanted, nothing_left ? NULL : err);
+    if (!nothing_left) status = closed;
+    if (status == NTR_OK && bitext) status = take(to, bitext, ntr_format_find("tmx"), err);
+    ntr_bitext_free(bitext);
+    return status;
+}
+
+ntr_status ntr_read_tmx_pieces(ntr_str name, ntr_str bytes, ntr_bitext_take take, void *self, ntr_error *err) {
+    ntr_xml_reader *reader;
+    bool more = true;
+    NTR_TRY(ntr_xml_reader_open(&reader, bytes, err));
+    ntr_status status = NTR_OK;
+    for (bool first = true; status == NTR_OK && more; first = false)
+        status = take_piece(&more, reader, name, first, take, self, err);
+    ntr_xml_reader_close(reader);
+    return status;
 }

@@ -49,21 +49,13 @@ static ntr_block_kind block_of(const ntr_xml_node *unit) {
     return (ntr_block_kind)value_of(kinds, ntr_xml_node_get(unit, "restype"), NTR_PARAGRAPH);
 }
 
-/* "97%", or 97 as some tools write it. */
-static unsigned percent_of(ntr_str quality) {
-    unsigned percent = 0;
-    for (size_t i = 0; i < quality.len && i < 3 && quality.ptr[i] >= '0' && quality.ptr[i] <= '9'; i++)
-        percent = percent * 10 + (unsigned)(quality.ptr[i] - '0');
-    return percent <= NTR_SCORE_CONTEXT ? percent : NTR_SCORE_SAME;
-}
-
 /* What kind of match the target is that a tool put there. */
 static unsigned pretranslated_of(const ntr_xml_node *unit, const ntr_xml_node *target) {
     const ntr_str word = target ? ntr_xml_node_get(target, "state-qualifier") : NTR_STR_NONE;
     if (ntr_str_equal(word, NTR_STR("exact-match"))) return NTR_SCORE_SAME;
     if (!ntr_str_equal(word, NTR_STR("fuzzy-match"))) return 0;
     const ntr_xml_node *alternative = ntr_xml_node_child(unit, "alt-trans");
-    const unsigned percent = alternative ? percent_of(ntr_xml_node_get(alternative, "match-quality")) : 0;
+    const unsigned percent = alternative ? bilingual_percent(ntr_xml_node_get(alternative, "match-quality")) : 0;
     return percent && percent < NTR_SCORE_SAME ? percent : 1;
 }
 
@@ -72,7 +64,7 @@ static void read_match(bilingual *self, const ntr_xml_node *alternative) {
     const ntr_str type = ntr_xml_node_get(alternative, "alttranstype");
     const ntr_xml_node *target = ntr_xml_node_child(alternative, "target");
     if (!target || (type.len && !ntr_str_equal(type, NTR_STR("proposal")))) return;
-    ntr_match *match = bilingual_match(self, percent_of(ntr_xml_node_get(alternative, "match-quality")),
+    ntr_match *match = bilingual_match(self, bilingual_percent(ntr_xml_node_get(alternative, "match-quality")),
                                        ntr_xml_node_get(alternative, "origin"));
     if (!match) return;
     const ntr_xml_node *source = ntr_xml_node_child(alternative, "source");

@@ -38,17 +38,10 @@ static void read_notes(bilingual *self, const ntr_xml_node *unit) {
 
 /* --- translation candidates module: section 5.1 ------------------------------------------------------------------- */
 
-/* "100", "87.5", as xs:decimal has them; cut off behind the point. */
-static unsigned percent_of(ntr_str decimal) {
-    unsigned percent = 0;
-    for (size_t i = 0; i < decimal.len && i < 3 && decimal.ptr[i] >= '0' && decimal.ptr[i] <= '9'; i++)
-        percent = percent * 10 + (unsigned)(decimal.ptr[i] - '0');
-    return percent <= NTR_SCORE_SAME ? percent : NTR_SCORE_SAME;
-}
-
 static unsigned score_of(const ntr_xml_node *candidate) {
     const ntr_str similarity = ntr_xml_node_get(candidate, "similarity");
-    const unsigned percent = percent_of(similarity.ptr ? similarity : ntr_xml_node_get(candidate, "matchQuality"));
+    const unsigned read = bilingual_percent(similarity.ptr ? similarity : ntr_xml_node_get(candidate, "matchQuality"));
+    const unsigned percent = read < NTR_SCORE_SAME ? read : NTR_SCORE_SAME;
     const bool context = ntr_str_equal(ntr_xml_node_get(candidate, "type"), NTR_STR("icm"));
     return context && percent == NTR_SCORE_SAME ? NTR_SCORE_CONTEXT : percent;
 }

@@ -142,7 +142,7 @@ bool memory_pair_read(ntr_pair *out, ntr_arena *arena, ntr_query *row) {
            memory_codes_read(&out->target_codes, arena, ntr_query_text(row, 4), out->target.len);
 }
 
-static void set_text(ntr_query *query, int parameter, const char *text) {
+void memory_set_text(ntr_query *query, int parameter, const char *text) {
     if (text) {
         ntr_query_set_text(query, parameter, ntr_str_from(text));
     } else {
@@ -167,8 +167,8 @@ ntr_status ntr_memory_list(ntr_pairs *out, ntr_memory *memory, const ntr_pair_fi
     if (!out->arena && !(out->arena = ntr_arena_new())) return ntr_error_memory(err);
     NTR_TRY(memory_query(&query, memory, MEMORY_PAIRS, err));
     ntr_query_set_int(query, 1, filter->after);
-    set_text(query, 2, filter->document);
-    set_text(query, 3, filter->origin);
+    memory_set_text(query, 2, filter->document);
+    memory_set_text(query, 3, filter->origin);
     ntr_query_set_int(query, 4, filter->until);
     ntr_query_set_int(query, 5, filter->limit ? (int64_t)filter->limit : -1);
     return read_pairs(out, query, err);

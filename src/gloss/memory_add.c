@@ -202,12 +202,6 @@ static ntr_str origin_of(ntr_str said, const ntr_memory_options *options, unsign
     return options->origin ? ntr_str_from(options->origin) : NTR_STR("file");
 }
 
-static uint64_t hash_at(const ntr_bitext *bitext, uint32_t index) {
-    if (index >= bitext->units.count) return NTR_MEMORY_EDGE; /* that before the first is UINT32_MAX */
-    const ntr_unit *unit = &bitext->units.items[index];
-    return ntr_memory_hash(unit->source, unit->source_codes);
-}
-
 /* What came out of a memory (it names its document) knows its neighbours, if any; those in the file are others. */
 static ntr_provenance provenance_of(const ntr_bitext *bitext, uint32_t index, const ntr_memory_options *options) {
     const ntr_unit *unit = &bitext->units.items[index];
@@ -216,8 +210,8 @@ static ntr_provenance provenance_of(const ntr_bitext *bitext, uint32_t index, co
     from.origin = origin_of(from.origin, options, from.confidence);
     if (from.document.len) return from;
     from.document = bitext->name;
-    if (options->ordered) from.before = hash_at(bitext, index - 1);
-    if (options->ordered) from.behind = hash_at(bitext, index + 1);
+    if (options->ordered) from.before = ntr_memory_hash_at(bitext, index - 1);
+    if (options->ordered) from.behind = ntr_memory_hash_at(bitext, index + 1);
     return from;
 }
 
@@ -230,7 +224,7 @@ ntr_status ntr_memory_add(ntr_memory_counts *counts, ntr_memory *memory, const n
     for (uint32_t i = 0; i < bitext->units.count; i++) {
         candidate c = {.bitext = bitext, .unit = &bitext->units.items[i], .from = provenance_of(bitext, i, options)};
         const bool doubtful = c.from.confidence && c.from.confidence < options->confidence;
-        if (!c.unit->translate || is_blank(c.unit->source) || is_blank(c.unit->target)) {
+        if (!ntr_unit_is_meant(c.unit) || is_blank(c.unit->target)) {
             counts->empty++;
         } else if (c.unit->state < options->least) {
             counts->unready++;

@@ -71,3 +71,8 @@ uint64_t ntr_memory_hash(ntr_str source, ntr_codes codes) {
     }
     return hash > NTR_MEMORY_EDGE ? hash : hash + NTR_MEMORY_EDGE + 1;
 }
+
+uint64_t ntr_memory_hash_at(const ntr_bitext *bitext, uint32_t index) {
+    if (index >= bitext->units.count) return NTR_MEMORY_EDGE;
+    return ntr_memory_hash(bitext->units.items[index].source, bitext->units.items[index].source_codes);
+}

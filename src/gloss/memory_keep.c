@@ -42,22 +42,14 @@ ntr_status ntr_memory_remove(ntr_memory *memory, const int64_t *numbers, uint32_
     return ntr_memory_end(memory, remove_all(memory, numbers, count, err), err);
 }
 
-static void set_text(ntr_query *query, int parameter, const char *text) {
-    if (text) {
-        ntr_query_set_text(query, parameter, ntr_str_from(text));
-    } else {
-        ntr_query_set_null(query, parameter);
-    }
-}
-
 static ntr_status remove_filtered(int64_t *removed, ntr_memory *memory, const ntr_pair_filter *filter, ntr_error *err) {
     ntr_query *query;
     NTR_TRY(ntr_query_new(&query, memory->db,
                           "DELETE FROM memory WHERE (?1 IS NULL OR document = (SELECT id FROM memory_document WHERE "
                           "name = ?1)) AND (?2 IS NULL OR origin = ?2) AND (?3 = 0 OR changed_at < ?3)",
                           err));
-    set_text(query, 1, filter->document);
-    set_text(query, 2, filter->origin);
+    memory_set_text(query, 1, filter->document);
+    memory_set_text(query, 2, filter->origin);
     ntr_query_set_int(query, 3, filter->until);
     ntr_status status = ntr_query_run(query, err);
     ntr_query_free(query);

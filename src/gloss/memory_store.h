@@ -57,6 +57,9 @@ struct ntr_memory {
 /* The statement, ready to be given parameters; it belongs to the memory. */
 ntr_status memory_query(ntr_query **out, ntr_memory *memory, memory_sql which, ntr_error *err) NTR_MUST_CHECK;
 
+/* Sets a parameter to a text, or to NULL where there is none. */
+void memory_set_text(ntr_query *query, int parameter, const char *text);
+
 /* Reads the pair in the current row of MEMORY_PAIR_GET, MEMORY_PAIRS or MEMORY_SAME_*, which all have its columns.
  * False when memory ran out. */
 bool memory_pair_read(ntr_pair *out, ntr_arena *arena, ntr_query *row);

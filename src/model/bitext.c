@@ -30,6 +30,11 @@ void ntr_bitext_free(ntr_bitext *bitext) {
     if (bitext) ntr_arena_free(bitext->arena);
 }
 
+bool ntr_unit_is_meant(const ntr_unit *unit) {
+    const ntr_span all = {0, (uint32_t)unit->source.len};
+    return unit->translate && ntr_span_length(ntr_utf8_trim(unit->source, all)) > 0;
+}
+
 const char *ntr_state_word(ntr_state state) {
     static const char *const words[] = {"new", "translated", "reviewed", "final"};
     return words[state];
