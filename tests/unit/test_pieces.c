@@ -74,12 +74,12 @@ static void json_lines_come_in_pieces(void **state) {
     sum all = {0};
     ntr_error err = {0};
     ntr_buffer file = {0};
-    for (uint32_t i = 0; i < 200000; i++)
-        ntr_buffer_printf(&file, "{\"source\":\"Zin %u.\",\"target\":\"Sentence number %u of quite a few.\"}\n", i, i);
+    for (uint32_t i = 0; i < 4000; i++)
+        ntr_buffer_printf(&file, "{\"source\":\"Zin %u.\",\"target\":\"%4000u\"}\n", i, i);
     ntr_buffer_append(&file, NTR_STR("{]\n"));
     assert_int_equal(read(&all, &file, &err), NTR_BAD_SYNTAX);
-    assert_true(all.pieces >= 1 && all.units > 0);
-    assert_int_equal(err.line, 200001);
+    assert_true(all.pieces == 1 && all.units > 1000);
+    assert_int_equal(err.line, 4001);
 }
 
 static void other_formats_come_whole(void **state) {
