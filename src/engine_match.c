@@ -4,7 +4,7 @@
 #include "engine.h"
 #include "engine_adapt.h"
 
-enum { NO_UNIT = UINT32_MAX };
+#define NO_UNIT UINT32_MAX
 
 /* A bitext being matched. */
 typedef struct matcher {
@@ -18,6 +18,13 @@ typedef struct matcher {
 } matcher;
 
 /* --- repetitions -------------------------------------------------------------------------------------------------- */
+
+/* Whether a target of the one can stand in the other as it is. */
+static bool same_ids(ntr_codes a, ntr_codes b) {
+    for (uint32_t i = 0; i < a.count && i < b.count; i++)
+        if (!ntr_str_equal(a.items[i].id, b.items[i].id)) return false;
+    return a.count == b.count;
+}
 
 static ntr_status find_firsts(matcher *m, ntr_error *err) {
     const uint32_t count = m->bitext->units.count;
@@ -35,8 +42,8 @@ static ntr_status find_firsts(matcher *m, ntr_error *err) {
         const ntr_unit *other = &m->bitext->units.items[first];
         if (ntr_memory_hash(unit->source, unit->source_codes) != ntr_memory_hash(other->source, other->source_codes))
             continue; /* with other codes */
-        m->firsts[i] = first;
         m->counts->repetitions++;
+        if (same_ids(unit->source_codes, other->source_codes)) m->firsts[i] = first;
     }
     return NTR_OK;
 }
@@ -124,14 +131,14 @@ static void pretranslate(matcher *m, ntr_unit *unit) {
     unit->state = best->score >= NTR_SCORE_SAME ? NTR_STATE_TRANSLATED : NTR_STATE_NEW;
 }
 
-/* The target of the first, with the codes in it; ids are the same when the codes are. */
+/* The proposals and the target of the first, with the codes in it. */
 static void repeat(ntr_unit *unit, const ntr_unit *first) {
     if (unit->match_count == 0) {
         unit->matches = first->matches;
         unit->match_count = first->match_count;
     }
     unit->target = first->target;
-    if (unit->source_codes.count == 0 || unit->target_codes.count == 0) unit->target_codes = first->target_codes;
+    unit->target_codes = first->target_codes;
     unit->pretranslated = first->pretranslated;
     unit->state = first->state;
 }
