@@ -72,7 +72,7 @@ void cli_fill_report(ntr_filling *filling, const char *path, const char *output)
     fprintf(stderr, "ntrans: %u of %u segments filled", (unsigned)report->filled, (unsigned)bitext->units.count);
     tell(report->same, "the same as before");
     tell(report->approved, "approved and left as they are");
-    tell(report->empty, "still empty");
+    tell(report->empty, "still to do");
     tell(report->unknown, "of the translation belong to no segment");
     tell(report->restored, "placeholders restored");
     tell(report->lost, "lost");

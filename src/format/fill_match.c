@@ -62,13 +62,20 @@ static uint32_t find_segment(index *self, const ntr_unit *unit) {
     return next == NTR_MAP_NONE ? last : next;
 }
 
+/* A draft that came back as it went; one that was changed is a translation, whatever its state: a spreadsheet knows
+ * none.
+ */
+static bool is_untouched(const ntr_unit *unit, const ntr_unit *segment) {
+    return unit->state == NTR_STATE_NEW && ntr_str_equal(unit->target, segment->target);
+}
+
 static ntr_status take_unit(ntr_filling *filling, uint32_t segment, const ntr_unit *unit,
                             const ntr_fill_options *options, ntr_error *err) {
     fill_text text = {unit->target, unit->target_codes.items, unit->target_codes.count, unit->state, false};
     const bool coded_text = filling->bitext->units.items[segment].source_codes.count && text.code_count == 0;
     if (coded_text) NTR_TRY(fill_find_codes(&text, filling, segment, unit->target, err));
     if (!coded_text) filling->report.restored += text.code_count;
-    text.state = unit->state;
+    text.state = unit->state == NTR_STATE_NEW ? NTR_STATE_TRANSLATED : unit->state;
     return fill_unit(filling, segment, &text, options, err);
 }
 
@@ -93,12 +100,13 @@ static ntr_status fill_all(index *self, const ntr_bitext *translation, const ntr
     if (!given || !know_units(self)) return ntr_error_memory(err);
     for (uint32_t i = 0; i < translation->units.count; i++) {
         const ntr_unit *unit = &translation->units.items[i];
-        if (unit->target.len == 0 || unit->state == NTR_STATE_NEW) continue;
+        if (unit->target.len == 0) continue;
         const uint32_t segment = find_segment(self, unit);
         if (segment == NTR_MAP_NONE) {
             self->filling->report.unknown++;
             continue;
         }
+        if (is_untouched(unit, &bitext->units.items[segment])) continue;
         NTR_TRY(take_unit(self->filling, segment, unit, options, err));
         uint32_t *sample = &self->sample[first_of_source(self, &bitext->units.items[segment])];
         if (*sample == 0) *sample = i + 1;
