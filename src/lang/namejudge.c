@@ -90,7 +90,7 @@ static bool is_alien(const ntr_name_word *word, const ntr_name_source *source) {
 
 static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
     return word->initial || word->shape == NTR_CASE_LOWER || word->shape == NTR_CASE_NONE || is_alien(word, source) ||
-           (word->origin.english && !word->origin.dutch);
+           (word->origin.english && !word->origin.surely_dutch);
 }
 
 /* What the words say that the name is a transcription. One that does not look like the language speaks against it, most
@@ -116,7 +116,7 @@ void ntr_name_judge(ntr_name_verdict *verdict, const ntr_name_rules *rules, cons
     weigh_sources(verdict, rules, hints);
     for (size_t i = 0; i < name->count; i++) {
         english = english || name->words[i].origin.english;
-        dutch = dutch || name->words[i].origin.dutch;
+        dutch = dutch || name->words[i].origin.surely_dutch;
     }
     verdict->english = english && !dutch;
     verdict->evidence = (name->count == 1 ? PRIOR_ONE_WORD : PRIOR_MORE_WORDS) + (hints ? hints->evidence : 0) +

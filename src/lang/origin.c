@@ -11,7 +11,8 @@ static int32_t clamp(int32_t evidence) {
 static void apply(ntr_origin *out, const ntr_name_rules *rules, const ntr_signal *signal) {
     out->evidence += signal->weight;
     out->english = out->english || signal->english;
-    out->dutch = out->dutch || signal->dutch;
+    out->dutch = out->dutch || signal->dutch || signal->maybe_dutch;
+    out->surely_dutch = out->surely_dutch || signal->dutch;
     out->place = out->place || signal->place;
     for (uint32_t i = 0; i < rules->source_count; i++)
         if (signal->languages & (1u << i)) out->by_source[i] += signal->weight;
@@ -44,5 +45,6 @@ void ntr_origin_add(ntr_origin *origin, const ntr_name_rules *rules, const ntr_o
     for (uint32_t i = 0; i < rules->source_count; i++) origin->by_source[i] += further->by_source[i];
     origin->english = origin->english || further->english;
     origin->dutch = origin->dutch || further->dutch;
+    origin->surely_dutch = origin->surely_dutch || further->surely_dutch;
     origin->place = origin->place || further->place;
 }

@@ -8,9 +8,10 @@
 typedef struct ntr_origin {
     int32_t evidence;
     int32_t by_source[NTR_SOURCE_LIMIT];
-    bool english; /* has letters of English spelling (sh, zh, -chenko) */
-    bool dutch;   /* has letters that English spelling does not have (sj, oe) */
-    bool place;   /* has letters of places only (-grad, Nizjni) */
+    bool english;      /* has letters of English spelling (sh, zh, -chenko) */
+    bool dutch;        /* has letters that English spelling does not have (sj, oe), or seldom (ja) */
+    bool surely_dutch; /* has letters that English spelling does not have */
+    bool place;        /* has letters of places only (-grad, Nizjni) */
 } ntr_origin;
 
 /* Weighs `word` (folded) by `signals`, which are among those of `rules`. */

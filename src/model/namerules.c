@@ -44,7 +44,7 @@ static bool read_languages(uint32_t *out, const ntr_name_rules *rules, ntr_str c
     return true;
 }
 
-/* As read_languages, where "en", "nl" and "place" may stand too. */
+/* As read_languages, where "en", "nl", "maybe" and "place" may stand too. */
 static bool read_speaks_for(ntr_signal *signal, const ntr_name_rules *rules, ntr_str cell) {
     if (cell.len == 0) return true;
     for (ntr_str rest = cell, part = ntr_cell_part(&rest); part.ptr; part = ntr_cell_part(&rest)) {
@@ -52,6 +52,8 @@ static bool read_speaks_for(ntr_signal *signal, const ntr_name_rules *rules, ntr
             signal->english = true;
         else if (ntr_str_equal(part, NTR_STR("nl")))
             signal->dutch = true;
+        else if (ntr_str_equal(part, NTR_STR("maybe")))
+            signal->maybe_dutch = true;
         else if (ntr_str_equal(part, NTR_STR("place")))
             signal->place = true;
         else if (!read_languages(&signal->languages, rules, part))

@@ -66,6 +66,7 @@ typedef struct ntr_signal {
     uint32_t languages; /* bits; 0: says nothing about the language */
     bool english;       /* speaks for a name in English spelling: language "en" */
     bool dutch;         /* English spelling has no such letters: language "nl" */
+    bool maybe_dutch;   /* English spelling seldom has such letters (Jamal): language "maybe" */
     bool place;         /* only places have it: "place" */
 } ntr_signal;
 
