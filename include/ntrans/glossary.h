@@ -113,8 +113,9 @@ typedef struct ntr_entry_filter {
     const char *domain; /* NULL: all */
     const char *status; /* entries with an English term of that status; NULL: all */
     bool own;           /* only what users made or changed */
-    int64_t after;      /* entries with a higher number only: for reading page by page */
-    uint32_t limit;     /* 0: no limit */
+    bool kept;      /* only what stays as it is: Dutch that is a name, by its part of speech, and preferred English */
+    int64_t after;  /* entries with a higher number only: for reading page by page */
+    uint32_t limit; /* 0: no limit */
 } ntr_entry_filter;
 
 /* Entries in the order of their numbers, added to `out`. */
@@ -211,6 +212,7 @@ typedef struct ntr_import_options {
     const char *sheet;    /* of a workbook: its name, or its number from 1; NULL: the first */
     const char *kind;     /* a kind of name: the rows are names of it; NULL: terms, unless a column says so */
     const char *domain;   /* of rows that have none */
+    bool kept;            /* rows without English are names that stay as they are in English */
     ntr_prefer prefer;
     const struct ntr_import_item *decided; /* the items of a dry run, with what `choice` says of each conflict and */
     uint32_t decided_count;                /* near-duplicate; others go by `prefer` */

@@ -6,6 +6,8 @@
 
 #include "cli/glossary.h"
 #include "cli/guess.h"
+#include "cli/names.h"
+#include "ntrans/names.h"
 
 enum {
     GLOSSARY,
@@ -27,6 +29,7 @@ enum {
     AGAIN,
     NAMES,
     OWN,
+    KEPT,
     LIMIT,
     JSON,
     DRY_RUN,
@@ -41,6 +44,9 @@ enum {
     LOSSY,
     FOR,
     FORCE,
+    CLIENT,
+    HOUSE,
+    TARGET_LANG,
     CLASS,
     MEANING,
     TO
@@ -66,8 +72,10 @@ static const cli_option options[] = {
     [AGAIN] = {0, "again", NULL, "add: although the glossary has an entry for the same Dutch"},
     [NAMES] = {0, "names", NULL, "list, export: names instead of terms"},
     [OWN] = {0, "own", NULL, "list, export, abbreviation list: only what users added or changed"},
+    [KEPT] = {0, "kept", NULL, "list, export: only names that stay as they are; import: the file lists such names"},
     [LIMIT] = {0, "limit", "N", "find, list, history: at most N"},
-    [JSON] = {0, "json", NULL, "show, find, list, history, stats, abbreviation list: one JSON object a line"},
+    [JSON] = {0, "json", NULL,
+              "show, find, list, history, stats, abbreviation list, client list: one JSON object a line"},
     [DRY_RUN] = {'n', "dry-run", NULL, "import, merge: say what would happen, and write nothing"},
     [COLUMNS] = {0, "columns", "LIST", "import: what the columns are: nl,en,-,note or nl=B,en=Target"},
     [HEADER] = {0, "header", NULL, "import: the first row is a header, whatever it says"},
@@ -81,6 +89,9 @@ static const cli_option options[] = {
     [LOSSY] = {0, "lossy", NULL, "export: leave out what the target cannot hold"},
     [FOR] = {0, "for", "ARTICLE", "export: only the terms of a text, with the forms that it has"},
     [FORCE] = {'f', "force", NULL, "export, backup: replace a file that is there"},
+    [CLIENT] = {0, "client", "NAME", "export: with the glossaries and domain of a client"},
+    [HOUSE] = {0, "house", "STYLE", "client add: of foreign names: press, bgn or wikipedia"},
+    [TARGET_LANG] = {0, "target-lang", "LANG", "client add: en-GB or en-US"},
     [CLASS] = {0, "class", "CLASS", "abbreviation add: never, number or maybe"},
     [MEANING] = {0, "meaning", "TEXT", "abbreviation add: what it stands for"},
     [TO] = {0, "to", "FORMAT", "check: table (default), tsv or json"},
@@ -91,7 +102,7 @@ static const cli_option options[] = {
 #define CONTENT                                                                                                        \
     (BIT(POS) | BIT(GENDER) | BIT(STATUS) | BIT(DOMAIN) | BIT(CASE) | BIT(NOTE) | BIT(REFERENCE) | BIT(ORIGINAL) |     \
      BIT(ORIGIN))
-#define FILTER (BIT(NAMES) | BIT(KIND) | BIT(DOMAIN) | BIT(STATUS) | BIT(OWN))
+#define FILTER (BIT(NAMES) | BIT(KIND) | BIT(DOMAIN) | BIT(STATUS) | BIT(OWN) | BIT(KEPT))
 
 /* What can be done: to add one, put it here. */
 static const struct action {
@@ -105,6 +116,8 @@ static const struct action {
     {"init", "", "makes the database from the built-in data", 0, 0, 0, cli_glossary_init},
     {"add", "NL EN…", "adds an entry; further English is admitted beside the first",
      CONTENT | BIT(KIND) | BIT(VARIANTS) | BIT(ALTERNATIVES) | BIT(AGAIN), 2, CLI_GLOSSARY_OPERANDS, cli_glossary_add},
+    {"keep", "NAME…", "adds names that stay as they are in English",
+     BIT(DOMAIN) | BIT(CASE) | BIT(NOTE) | BIT(REFERENCE), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_keep},
     {"edit", "NUMBER", "changes an entry", CONTENT | BIT(NL) | BIT(EN) | BIT(DROP), 1, 1, cli_glossary_edit},
     {"remove", "NUMBER…", "removes entries", 0, 1, CLI_GLOSSARY_OPERANDS, cli_glossary_remove},
     {"show", "NUMBER…", "shows entries", BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_show},
@@ -113,16 +126,20 @@ static const struct action {
     {"list", "", "lists entries: number, Dutch, English, part of speech, domain", FILTER | BIT(JSON) | BIT(LIMIT), 0, 0,
      cli_glossary_list},
     {"import", "FILE", "reads TBX, XLSX, ODS, CSV, TSV, UTX, TMX or XLIFF, all or nothing",
-     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN), 1,
-     1, cli_glossary_import},
+     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN) |
+         BIT(KEPT),
+     1, 1, cli_glossary_import},
     {"export", "", "writes them for people, programs and engines",
-     FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(PROFILE) | BIT(LOSSY) | BIT(FOR) | BIT(FORCE), 0, 0, cli_glossary_export},
+     FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(PROFILE) | BIT(LOSSY) | BIT(FOR) | BIT(FORCE) | BIT(CLIENT), 0, 0,
+     cli_glossary_export},
     {"check", "", "finds contradictions, duplicates, terms that never match, and damage", BIT(TO), 0, 0,
      cli_glossary_check},
     {"merge", "OTHER.db", "brings in what a colleague's glossary has", BIT(DRY_RUN) | BIT(PREFER), 1, 1,
      cli_glossary_merge},
     {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
      BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
+    {"client", "add NAME [FILE.db…] | list | show NAME | remove NAME", "keeps what a client wants, for --client",
+     BIT(DOMAIN) | BIT(HOUSE) | BIT(TARGET_LANG) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_client},
     {"history", "[NUMBER]", "lists the changes, or those of one entry", BIT(JSON) | BIT(LIMIT), 0, 1,
      cli_glossary_history},
     {"undo", "CHANGE", "takes a change back", 0, 1, 1, cli_glossary_undo},
@@ -161,6 +178,7 @@ static const char *const kinds[] = {"person",    "place",        "country", "lan
                                     "adjective", "organisation", "work",    NULL};
 static const char *const sides[] = {"mine", "theirs", "newer", NULL};
 static const char *const classes[] = {"never", "number", "maybe", NULL};
+static const char *const target_langs[] = {"en-GB", "en-US", NULL};
 static const char *const layouts[] = {"table", "tsv", "json", NULL};
 static const char *const formats[] = {"csv",      "tsv", "xlsx", "ods",   "tbx", "tbx3",
                                       "tbx3-dct", "utx", "tmx",  "xliff", NULL};
@@ -195,6 +213,7 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case AGAIN: g->again = true; return true;
     case NAMES: g->names = true; return true;
     case OWN: g->own = true; return true;
+    case KEPT: g->kept = true; return true;
     case LIMIT: return cli_number(args, option, 1, 1000000000, &g->limit);
     case JSON: g->json = true; return true;
     case DRY_RUN: g->dry_run = true; return true;
@@ -209,6 +228,12 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case LOSSY: g->lossy = true; return true;
     case FOR: g->article = args->value; return true;
     case FORCE: g->force = true; return true;
+    case CLIENT: g->client = args->value; return true;
+    case HOUSE:
+        if (!cli_choice(args, option, cli_houses, &g->house)) return false;
+        g->house += NTR_HOUSE_PRESS;
+        return true;
+    case TARGET_LANG: return take_word(&g->target_lang, args, option, target_langs);
     case CLASS: return take_word(&g->abbreviation_class, args, option, classes);
     case MEANING: g->meaning = args->value; return true;
     case TO: return cli_choice(args, option, layouts, &g->layout);
@@ -281,11 +306,12 @@ int cli_glossary_names(cli_args *args) {
     return run_on(args, true);
 }
 
-const cli_verb cli_verb_glossary = {"glossary",
-                                    "init | add NL EN… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
-                                    "list | import FILE | export | check | merge OTHER.db | history | undo CHANGE | "
-                                    "backup FILE | stats | abbreviation …",
-                                    "Keeps the terms and names that make translations consistent", options, run};
+const cli_verb cli_verb_glossary = {
+    "glossary",
+    "init | add NL EN… | keep NAME… | edit NUMBER | remove NUMBER… | show NUMBER… | find TEXT… | "
+    "list | import FILE | export | check | merge OTHER.db | history | undo CHANGE | "
+    "backup FILE | stats | abbreviation … | client …",
+    "Keeps the terms and names that make translations consistent", options, run};
 
 /* --- what the actions share -----------------------------------------------------------------------------------------
  */
@@ -306,6 +332,7 @@ ntr_entry_filter cli_glossary_filter(const cli_glossary *g) {
                               .domain = g->domain,
                               .status = g->status >= 0 ? statuses[g->status] : NULL,
                               .own = g->own,
+                              .kept = g->kept,
                               .limit = (uint32_t)g->limit};
 }
 

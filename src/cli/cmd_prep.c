@@ -22,6 +22,7 @@ enum option {
     ENGINE,
     TERMS,
     GLOSSARY,
+    CLIENT,
     TM,
     NO_TM,
     PRETRANSLATE,
@@ -48,6 +49,7 @@ static const cli_option options[] = {
     [ENGINE] = CLI_OPTION_ENGINE,
     [TERMS] = CLI_OPTION_TERMS,
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
+    [CLIENT] = CLI_OPTION_CLIENT,
     [TM] = {0, "tm", "FILE", "database that holds the translation memory; by default that of the glossary"},
     [NO_TM] = {0, "no-tm", NULL, "do not use the translation memory"},
     [PRETRANSLATE] = {0, "pretranslate", "N", "take the best match from N % on (70-101) as the English"},
@@ -96,7 +98,9 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
         request->options.target = (ntr_target)choice;
         return true;
     case SOURCE_LANG: return take_choice(args, option, source_langs, &request->options.source_lang);
-    case TARGET_LANG: return take_choice(args, option, target_langs, &request->options.target_lang);
+    case TARGET_LANG:
+        request->said_lang = true;
+        return take_choice(args, option, target_langs, &request->options.target_lang);
     case HOUSE:
         if (!cli_choice(args, option, cli_houses, &choice)) return false;
         request->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
@@ -111,6 +115,7 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
     case ENGINE: return cli_take_engine(args, ENGINE, &request->engine);
     case TERMS: return cli_take_terms(args, TERMS, &request->terms);
     case GLOSSARY: return cli_take_path(&request->glossaries, args);
+    case CLIENT: request->client.name = args->value; return true;
     case TM: request->memory = args->value; return true;
     case NO_TM: request->no_memory = true; return true;
     case PRETRANSLATE: return cli_number(args, option, NTR_MEMORY_LEAST, NTR_SCORE_CONTEXT, &request->pretranslate);
@@ -303,8 +308,12 @@ static int run_arguments(prep_request *request, cli_args *args, ntr_arena *arena
     if (request->batch) request->options.encoding = "UTF-8";
     if (request->batch && !request->options.from) request->options.from = "plain";
     if (!request->batch) add_sidecars(request);
-    const int code = place_outputs(request, arena, args);
-    return code == EXIT_DONE ? execute(request) : code;
+    int code = place_outputs(request, arena, args);
+    if (code == EXIT_DONE)
+        code = cli_client_use(&request->client, &request->glossaries, &request->options, request->said_lang, args);
+    if (code == EXIT_DONE) code = execute(request);
+    cli_client_dispose(&request->client);
+    return code;
 }
 
 static int run(cli_args *args) {

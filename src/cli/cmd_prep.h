@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "cli/bar.h"
 #include "cli/cli.h"
+#include "cli/client.h"
 #include "cli/repeats.h"
 #include "ntrans/engine.h"
 #include "ntrans/format.h"
@@ -20,6 +21,8 @@ typedef struct prep_request {
     size_t format_count;
     const char *output; /* NULL: beside each input; "-": standard output */
     cli_paths glossaries;
+    cli_client client;
+    bool said_lang; /* --target-lang was given */
     ntr_options options;
     const ntr_mt_style *engine; /* of text for an engine; NULL: the default */
     ntr_mt_terms terms;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/client.h"
 #include "cli/session.h"
 #include "cli/terms.h"
 #include "ext/file.h"
@@ -18,6 +19,7 @@ enum {
     OPTION_DOMAIN,
     OPTION_TO,
     OPTION_GLOSSARY,
+    OPTION_CLIENT,
     OPTION_FROM,
     OPTION_MAIN,
     OPTION_ENCODING,
@@ -32,6 +34,7 @@ static const cli_option options[] = {
     {0, "domain", "NAME", "prefer the entries of this domain"},
     {0, "to", "FORMAT", "tsv (default), table or jsonl"},
     {'g', "glossary", "FILE", "glossary database; of several the first wins"},
+    CLI_OPTION_CLIENT,
     {0, "from", "FORMAT", CLI_FROM_HELP},
     {0, "main", NULL, CLI_MAIN_HELP},
     {0, "encoding", "NAME", "encoding of the text; otherwise it is found out"},
@@ -48,6 +51,7 @@ typedef struct terms_request {
     bool suggest;
     const char *list; /* NULL: the database */
     cli_paths glossaries;
+    cli_client client;
     bool all;
     int to; /* a cli_terms_format */
     ntr_options options;
@@ -220,6 +224,7 @@ static bool take_option(terms_request *request, cli_args *args, int option) {
     case OPTION_DOMAIN: request->options.domain = args->value; break;
     case OPTION_TO: return cli_choice(args, option, format_names, &request->to);
     case OPTION_GLOSSARY: return cli_take_path(&request->glossaries, args);
+    case OPTION_CLIENT: request->client.name = args->value; break;
     case OPTION_FROM: return cli_take_source(args, option, &request->options.from);
     case OPTION_MAIN: request->options.main_only = true; break;
     case OPTION_ENCODING: request->options.encoding = args->value; break;
@@ -271,7 +276,9 @@ static int run(cli_args *args) {
         return cli_fail(&err);
     }
     int code = read_arguments(&request, args);
+    if (code == EXIT_DONE) code = cli_client_use(&request.client, &request.glossaries, &request.options, false, args);
     if (code == EXIT_DONE) code = run_request(&request);
+    cli_client_dispose(&request.client);
     free(request.paths);
     return code;
 }

@@ -18,9 +18,11 @@ typedef struct cli_glossary {
     const char *pos, *gender, *domain, *note, *reference;
     const char *kind, *original, *origin, *variants, *alternatives;
     const char *abbreviation_class, *meaning;
+    const char *client, *target_lang;
+    int house;     /* ntr_house */
     int status;    /* ntr_term_status; -1: not said */
     int case_rule; /* ntr_case_rule; -1: not said */
-    bool names, own, again, dry_run, header, json, force;
+    bool names, own, kept, again, dry_run, header, json, force;
     long limit;
     const char *columns, *encoding, *sheet, *output, *article;
     bool lossy;
@@ -33,6 +35,7 @@ typedef struct cli_glossary {
 /* What each does; they print, and give the exit code. */
 int cli_glossary_init(cli_glossary *g);
 int cli_glossary_add(cli_glossary *g);
+int cli_glossary_keep(cli_glossary *g);
 int cli_glossary_edit(cli_glossary *g);
 int cli_glossary_remove(cli_glossary *g);
 int cli_glossary_show(cli_glossary *g);
@@ -46,6 +49,7 @@ int cli_glossary_check(cli_glossary *g);
 int cli_glossary_history(cli_glossary *g);
 int cli_glossary_undo(cli_glossary *g);
 int cli_glossary_backup(cli_glossary *g);
+int cli_glossary_client(cli_glossary *g);
 int cli_glossary_abbreviation(cli_glossary *g);
 
 /* Whether `ntrans names WHAT …` is one of these, on names. */

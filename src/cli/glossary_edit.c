@@ -1,10 +1,11 @@
-/* ntrans glossary add, edit, remove. */
+/* ntrans glossary add, keep, edit, remove. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "cli/glossary.h"
+#include "ext/unicode.h"
 #include "model/table.h"
 
 /* An entry being put together; it lives in `arena`. */
@@ -122,20 +123,60 @@ static ntr_status print_entry(ntr_buffer *out, ntr_glossary *glossary, int64_t i
     return status;
 }
 
+/* Adds what the command line says, and appends it as it then stands. */
+static ntr_status add_one(ntr_buffer *out, ntr_glossary *glossary, const cli_glossary *g, ntr_error *err) {
+    draft d = {.arena = ntr_arena_new()};
+    int64_t id = 0;
+    if (d.arena) build(&d, g);
+    ntr_status status = d.arena ? check(&d, err) : ntr_error_memory(err);
+    if (status == NTR_OK) status = ntr_entry_check(&d.entry, err);
+    if (status == NTR_OK && !g->again) status = refuse_double(glossary, &d, err);
+    if (status == NTR_OK) status = ntr_glossary_add(glossary, &d.entry, &id, err);
+    if (status == NTR_OK) status = print_entry(out, glossary, id, err);
+    ntr_arena_free(d.arena);
+    return status;
+}
+
 int cli_glossary_add(cli_glossary *g) {
     ntr_error err = {0};
     ntr_glossary *glossary = NULL;
     ntr_buffer out = {0};
-    draft d = {.arena = ntr_arena_new()};
-    int64_t id = 0;
-    if (d.arena) build(&d, g);
-    ntr_status status = d.arena ? check(&d, &err) : ntr_error_memory(&err);
-    if (status == NTR_OK) status = ntr_entry_check(&d.entry, &err);
-    if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
-    if (status == NTR_OK && !g->again) status = refuse_double(glossary, &d, &err);
-    if (status == NTR_OK) status = ntr_glossary_add(glossary, &d.entry, &id, &err);
-    if (status == NTR_OK) status = print_entry(&out, glossary, id, &err);
-    ntr_arena_free(d.arena);
+    ntr_status status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
+    if (status == NTR_OK) status = add_one(&out, glossary, g, &err);
+    return cli_glossary_end(glossary, &out, status, &err);
+}
+
+/* --- keep
+ * ------------------------------------------------------------------------------------------------------------- */
+
+/* A name with a capital is not the word without one: Nu, nu. */
+static int case_of_name(const char *name) {
+    for (const char *c = name; *c;) {
+        size_t length = 0;
+        const int32_t letter = ntr_utf8_next(ntr_str_from(c), &length);
+        if (ntr_char_is_upper(letter)) return NTR_CASE_EXACT;
+        c += length;
+    }
+    return NTR_CASE_IGNORE;
+}
+
+static ntr_status keep_one(ntr_buffer *out, ntr_glossary *glossary, const cli_glossary *g, const char *name,
+                           ntr_error *err) {
+    cli_glossary one = *g;
+    one.operands[0] = one.operands[1] = name;
+    one.operand_count = 2;
+    one.pos = "name";
+    if (one.case_rule < 0) one.case_rule = case_of_name(name);
+    return add_one(out, glossary, &one, err);
+}
+
+int cli_glossary_keep(cli_glossary *g) {
+    ntr_error err = {0};
+    ntr_glossary *glossary = NULL;
+    ntr_buffer out = {0};
+    ntr_status status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
+    for (int i = 0; status == NTR_OK && i < g->operand_count; i++)
+        status = keep_one(&out, glossary, g, g->operands[i], &err);
     return cli_glossary_end(glossary, &out, status, &err);
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "cli/client.h"
 #include "cli/glossary.h"
 #include "ext/file.h"
 
@@ -112,6 +113,7 @@ int cli_glossary_import(cli_glossary *g) {
                                   .sheet = g->sheet,
                                   .kind = g->kind,
                                   .domain = g->domain,
+                                  .kept = g->kept,
                                   .prefer = g->prefer >= 0 ? (ntr_prefer)g->prefer : NTR_PREFER_MINE};
     ntr_status status = ntr_file_read(&bytes, path, IMPORT_LIMIT, &err);
     if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
@@ -174,15 +176,31 @@ static ntr_status export_glossary(ntr_buffer *out, ntr_glossary *glossary, ntr_a
     return status;
 }
 
+/* With --client, the client's first glossary, and its domain where none was said. */
+static ntr_status use_client(cli_glossary *g, cli_client *client, cli_paths *first, ntr_error *err) {
+    cli_paths paths = {{0}};
+    ntr_options options = NTR_OPTIONS_DEFAULT;
+    options.domain = g->domain;
+    NTR_TRY(cli_client_apply(client, &paths, &options, true, err));
+    if (!client->name) return NTR_OK;
+    g->domain = options.domain;
+    g->path = cli_paths_first(first, &paths);
+    return NTR_OK;
+}
+
 int cli_glossary_export(cli_glossary *g) {
     ntr_error err = {0};
     ntr_glossary *glossary = NULL;
     ntr_buffer out = {0};
+    cli_client client = {.name = g->client};
+    cli_paths first;
+    if (g->client && g->path) return cli_usage(g->args, "%s", cli_client_conflict);
     if (g->article && (g->own || g->names || g->kind || g->status >= 0))
         return cli_usage(g->args, "--for says which entries; --own, --names, --kind and --status do not go with it");
     ntr_arena *arena = ntr_arena_new();
     const bool to_file = g->output && strcmp(g->output, "-") != 0;
-    ntr_status status = arena ? ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err) : ntr_error_memory(&err);
+    ntr_status status = arena ? use_client(g, &client, &first, &err) : ntr_error_memory(&err);
+    if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_READ, &err);
     if (status == NTR_OK && to_file && !g->force) status = ntr_file_refuse_existing(g->output, &err);
     if (status == NTR_OK) status = export_glossary(&out, glossary, arena, g, &err);
     if (status == NTR_OK && to_file) {
@@ -190,5 +208,6 @@ int cli_glossary_export(cli_glossary *g) {
         ntr_buffer_clear(&out);
     }
     ntr_arena_free(arena);
+    cli_client_dispose(&client);
     return cli_glossary_end(glossary, &out, status, &err);
 }

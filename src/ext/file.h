@@ -33,6 +33,8 @@ bool ntr_file_is_same(const char *a, const char *b);
 ntr_str ntr_file_relative(ntr_arena *arena, const char *from, ntr_str path);
 /* The other way: where such a path leads, in `arena` with a NUL behind it. */
 ntr_str ntr_file_resolve(ntr_arena *arena, const char *from, ntr_str path);
+/* `path` from the root on, in `arena` with a NUL behind it; `.ptr` NULL when its folder is not there. */
+ntr_str ntr_file_whole(ntr_arena *arena, ntr_str path);
 
 /* Makes the folders that lead to the file `path`, as mkdir -p does with their 0700. */
 ntr_status ntr_file_make_parents(const char *path, ntr_error *err) NTR_MUST_CHECK;

@@ -48,6 +48,16 @@ ntr_str ntr_file_relative(ntr_arena *arena, const char *from, ntr_str path) {
     return found;
 }
 
+ntr_str ntr_file_whole(ntr_arena *arena, ntr_str path) {
+    char *folder = whole_folder(arena, path);
+    if (!folder) return NTR_STR_NONE;
+    const bool root = folder[1] == '\0';
+    const ntr_str name = ntr_str_slice(path, folder_length(path), path.len);
+    const ntr_str whole = ntr_arena_printf(arena, "%s%s%.*s", folder, root ? "" : "/", NTR_FMT(name));
+    free(folder);
+    return whole;
+}
+
 ntr_str ntr_file_resolve(ntr_arena *arena, const char *from, ntr_str path) {
     const size_t length = folder_length(ntr_str_from(from));
     if (length == 0 || (path.len && path.ptr[0] == '/')) return ntr_arena_copy(arena, path);

@@ -60,10 +60,21 @@ static ntr_status check(const ntr_glossary_abbreviation *abbreviation, ntr_error
 /* --- changing -------------------------------------------------------------------------------------------------------
  */
 
-static ntr_status put(ntr_glossary *glossary, const ntr_glossary_abbreviation *abbreviation, ntr_error *err) {
-    int64_t set, author;
+/* Writes into the history what it was. */
+static ntr_status keep_old(ntr_glossary *glossary, ntr_str form, ntr_error *err) {
+    int64_t set;
     ntr_query *query;
     NTR_TRY(store_set(&set, glossary, err));
+    NTR_TRY(store_query(&query, glossary, SQL_ABBREVIATION_LOG, err));
+    ntr_query_set_int(query, 1, set);
+    ntr_query_set_text(query, 2, form);
+    return ntr_query_run(query, err);
+}
+
+static ntr_status put(ntr_glossary *glossary, const ntr_glossary_abbreviation *abbreviation, ntr_error *err) {
+    int64_t author;
+    ntr_query *query;
+    NTR_TRY(keep_old(glossary, abbreviation->form, err));
     NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
     NTR_TRY(store_query(&query, glossary, SQL_ABBREVIATION_PUT, err));
     ntr_query_set_text(query, 1, abbreviation->form);
@@ -74,7 +85,7 @@ static ntr_status put(ntr_glossary *glossary, const ntr_glossary_abbreviation *a
     return ntr_query_run(query, err);
 }
 
-/* What the history calls the set: it has no record of entries. */
+/* The text is what the history calls the set. */
 static ntr_status begin(ntr_glossary *glossary, const char *what, ntr_str form, ntr_error *err) {
     ntr_buffer text = {0};
     ntr_buffer_printf(&text, "%s abbreviation %.*s", what, NTR_FMT(form));
@@ -92,10 +103,9 @@ ntr_status ntr_glossary_abbreviation_put(ntr_glossary *glossary, const ntr_gloss
 }
 
 static ntr_status drop(ntr_glossary *glossary, ntr_str form, ntr_error *err) {
-    int64_t set;
     bool row;
     ntr_query *query;
-    NTR_TRY(store_set(&set, glossary, err));
+    NTR_TRY(keep_old(glossary, form, err));
     NTR_TRY(store_query(&query, glossary, SQL_ABBREVIATION_REMOVE, err));
     ntr_query_set_text(query, 1, form);
     NTR_TRY(ntr_query_step(&row, query, err));
@@ -107,6 +117,25 @@ static ntr_status drop(ntr_glossary *glossary, ntr_str form, ntr_error *err) {
 ntr_status ntr_glossary_abbreviation_remove(ntr_glossary *glossary, ntr_str form, ntr_error *err) {
     NTR_TRY(begin(glossary, "remove", form, err));
     return store_end(glossary, drop(glossary, form, err), err);
+}
+
+ntr_status store_abbreviations_take_back(ntr_glossary *glossary, int64_t number, ntr_error *err) {
+    int64_t set, author;
+    ntr_query *log, *clear, *put_back;
+    NTR_TRY(store_set(&set, glossary, err));
+    NTR_TRY(store_author(&author, glossary, glossary->stamp.by, err));
+    NTR_TRY(store_query(&log, glossary, SQL_ABBREVIATIONS_LOG, err));
+    ntr_query_set_int(log, 1, set);
+    ntr_query_set_int(log, 2, number);
+    NTR_TRY(ntr_query_run(log, err));
+    NTR_TRY(store_query(&clear, glossary, SQL_ABBREVIATIONS_DROP, err));
+    ntr_query_set_int(clear, 1, number);
+    NTR_TRY(ntr_query_run(clear, err));
+    NTR_TRY(store_query(&put_back, glossary, SQL_ABBREVIATIONS_PUT_BACK, err));
+    ntr_query_set_int(put_back, 1, number);
+    ntr_query_set_int(put_back, 2, glossary->stamp.at);
+    ntr_query_set_int(put_back, 3, author);
+    return ntr_query_run(put_back, err);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------------

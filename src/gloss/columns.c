@@ -235,6 +235,18 @@ static void translate_words(import_row *row, const columns *self, ntr_arena *are
     }
 }
 
+/* A name that stays as it is: De Telegraaf. As long as it has a capital the same letters without one are another word.
+ */
+static void keep_as_it_is(import_row *row, ntr_arena *arena) {
+    const ntr_str nl = row->cells[COLUMN_NL];
+    if (nl.len == 0 || row->cells[COLUMN_EN].len > 0) return;
+    row->cells[COLUMN_EN] = nl;
+    if (row->cells[COLUMN_POS].len == 0) row->cells[COLUMN_POS] = NTR_STR("name");
+    const ntr_str lower = ntr_lower(arena, nl);
+    if (row->cells[COLUMN_CASE].len == 0 && lower.ptr && !ntr_str_equal(lower, nl))
+        row->cells[COLUMN_CASE] = NTR_STR("exact");
+}
+
 /* Whether something stands where no column is. */
 static bool has_too_many(const columns *self, const sheet_row *row) {
     for (uint32_t i = self->count; i < row->count; i++)
@@ -263,6 +275,7 @@ bool columns_read(import_row *out, const columns *self, ntr_arena *arena, const 
     }
     if (is_comment(row) || (empty && !has_too_many(self, row) && !failed)) return false;
     translate_words(out, self, arena);
+    if (self->kept) keep_as_it_is(out, arena);
     if (failed)
         out->problem = NTR_STR("out of memory");
     else if (has_too_many(self, row))

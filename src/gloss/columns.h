@@ -37,6 +37,7 @@ typedef struct columns {
     ntr_table words; /* words/exchange.tsv */
     column at[SHEET_CELLS];
     uint32_t count;
+    bool kept; /* Dutch without English is a name that stays as it is */
 } columns;
 
 /* Our word for what a cell says about `what` ("pos", "status" …), in `arena`; `.ptr` NULL when it is unknown. */

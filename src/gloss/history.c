@@ -178,8 +178,8 @@ static ntr_status find_set(ntr_change_set *out, ntr_glossary *glossary, int64_t 
     *out = found.sets.items[0];
     if (out->undone) return ntr_error_set(err, NTR_EXISTS, "change %" PRId64 " is undone already", number);
     if (out->entries == 0)
-        return ntr_error_set(err, NTR_NOT_FOUND, "change %" PRId64 " (%.*s) changed no entry", number,
-                             NTR_FMT(out->what));
+        return ntr_error_set(err, NTR_NOT_FOUND, "change %" PRId64 " (%.*s) changed nothing that can be taken back",
+                             number, NTR_FMT(out->what));
     return NTR_OK;
 }
 
@@ -190,6 +190,7 @@ static ntr_status undo(ntr_history *resting, ntr_glossary *glossary, int64_t num
     NTR_TRY(refuse_resting(resting, glossary, number, err));
     NTR_TRY(read_changes(&all, glossary, number, err));
     for (uint32_t i = 0; i < all.list.count; i++) NTR_TRY(take_back(glossary, &all.list.items[i], err));
+    NTR_TRY(store_abbreviations_take_back(glossary, number, err));
     return mark_undone(glossary, &set, err);
 }
 

@@ -351,6 +351,7 @@ static ntr_status import_in_set(importer *im, ntr_str name, ntr_str bytes) {
     ntr_status status = ntr_db_number(&im->last_before, im->glossary->db, "SELECT max(id) FROM entry", im->err);
     if (status == NTR_OK) status = dutch_fill(&im->dutch, im->glossary, im->err);
     if (status == NTR_OK) status = columns_init(&im->columns, im->out->arena, im->err);
+    im->columns.kept = im->options->kept;
     /* What the file is, is found in it: its name says nothing. */
     if (status == NTR_OK) status = ntr_xml_is_likely(bytes) ? import_xml(im, bytes) : import_rows(im, bytes);
     if (status == NTR_OK) status = bad_rows(im);

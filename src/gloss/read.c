@@ -141,6 +141,7 @@ ntr_status ntr_glossary_list(ntr_entries *out, ntr_glossary *glossary, const ntr
     set_optional(query, 5, filter->status);
     ntr_query_set_int(query, 6, filter->own);
     ntr_query_set_int(query, 7, filter->limit ? (int64_t)filter->limit : -1);
+    ntr_query_set_int(query, 8, filter->kept);
     ntr_status status;
     for (bool row;;) {
         status = ntr_query_step(&row, query, err);

@@ -47,6 +47,13 @@ typedef enum store_sql {
     SQL_ABBREVIATION_PUT,
     SQL_ABBREVIATION_REMOVE,
     SQL_ABBREVIATIONS,
+    SQL_ABBREVIATION_LOG,
+    SQL_ABBREVIATIONS_LOG,
+    SQL_ABBREVIATIONS_DROP,
+    SQL_ABBREVIATIONS_PUT_BACK,
+    SQL_CLIENT_PUT,
+    SQL_CLIENT_REMOVE,
+    SQL_CLIENTS,
     SQL_COUNT
 } store_sql;
 
@@ -109,6 +116,9 @@ ntr_status store_log(ntr_glossary *glossary, int64_t id, const ntr_entry *before
 
 /* The same for an entry that just got a new number, with less work: those of a whole set are written at its end. */
 ntr_status store_log_new(ntr_glossary *glossary, int64_t id, ntr_error *err) NTR_MUST_CHECK;
+
+/* Makes the abbreviations that set `number` changed what they were before it, within the open set. */
+ntr_status store_abbreviations_take_back(ntr_glossary *glossary, int64_t number, ntr_error *err) NTR_MUST_CHECK;
 
 /* Reads an entry from what ntr_entry_json wrote; NTR_DATABASE when it is not that. */
 ntr_status store_record_read(ntr_entry *out, ntr_arena *arena, ntr_str json, ntr_error *err) NTR_MUST_CHECK;
