@@ -283,6 +283,7 @@ def beads(page):
     expect("joined", {"src": before[0]["src"] + before[1]["src"], "tgt": before[0]["tgt"] + before[1]["tgt"], "score": 1000},
            joined[0])
     expect("the others", before[2:], joined[1:])
+    expect("told", f"{len(before) - 1} rows", page.run("return document.getElementById('count').textContent"))
     page.press("x")
     page.click("[data-save=jsonl]")
     split = [json.loads(line) for line in page.downloaded("oekraine.nl-en.jsonl").splitlines()]

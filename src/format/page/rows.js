@@ -63,6 +63,7 @@ function changed() {
   byId('redo').disabled = !undone.length;
   unsaved = true;
   countViews();
+  tellCount(rows.filter(row => !row.hidden).length);
   remember();
 }
 
