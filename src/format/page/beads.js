@@ -29,11 +29,12 @@ function newRow(bead) {
 function replaceBeads(first, count, beads) {
   const old = rows.slice(first, first + count);
   const nl = old.flatMap(row => sentencesOf(row, 'nl')), en = old.flatMap(row => sentencesOf(row, 'en'));
+  let src = 0, tgt = 0;
   goTo(null);
   const made = beads.map(bead => {
     const row = newRow(bead);
-    row.querySelector('.nl').append(...nl.splice(0, bead.src));
-    row.querySelector('.en').append(...en.splice(0, bead.tgt));
+    row.querySelector('.nl').append(...nl.slice(src, src += bead.src));
+    row.querySelector('.en').append(...en.slice(tgt, tgt += bead.tgt));
     showScore(row);
     return row;
   });
