@@ -63,8 +63,23 @@ static ntr_str id_in(const ntr_unit *unit, ntr_str id) {
     return id;
 }
 
-/* Codes of the memory under the ids of the unit. */
-static bool rename_codes(ntr_codes *codes, ntr_arena *arena, const ntr_unit *unit) {
+/* Whether the codes of two sources are of the same kinds in the same order, so that one stands for the other. */
+static bool same_kinds(ntr_codes a, ntr_codes b) {
+    for (uint32_t i = 0; i < a.count && i < b.count; i++)
+        if (a.items[i].kind != b.items[i].kind) return false;
+    return a.count == b.count;
+}
+
+/* The unit writes as <i> what the memory has as <b>: the proposal is for the unit. */
+static void take_data(ntr_code *code, const ntr_unit *unit) {
+    for (uint32_t i = 0; i < unit->source_codes.count; i++) {
+        const ntr_code *own = &unit->source_codes.items[i];
+        if (own->kind == code->kind && ntr_str_equal(own->id, code->id)) code->data = own->data;
+    }
+}
+
+/* Codes of the memory under the ids of the unit and, with `own_data`, as the unit writes them. */
+static bool rename_codes(ntr_codes *codes, ntr_arena *arena, const ntr_unit *unit, bool own_data) {
     enum { MOST = 100 }; /* of a unit with more, ids stay those of the memory: finding them is quadratic */
     if (codes->count == 0 || codes->count > MOST || unit->source_codes.count > MOST) return true;
     ntr_code *renamed = ntr_arena_array(arena, codes->count, sizeof *renamed);
@@ -72,6 +87,7 @@ static bool rename_codes(ntr_codes *codes, ntr_arena *arena, const ntr_unit *uni
     for (uint32_t i = 0; i < codes->count; i++) {
         renamed[i] = codes->items[i];
         renamed[i].id = id_in(unit, renamed[i].id);
+        if (own_data) take_data(&renamed[i], unit);
     }
     codes->items = renamed;
     return true;
@@ -89,8 +105,9 @@ static bool take_hits(ntr_arena *arena, ntr_unit *unit, const ntr_hits *hits) {
                                  .target_codes = pair->target_codes,
                                  .origin = pair->from.document,
                                  .replaced = NTR_STR("")};
-        if (!rename_codes(&matches[i].source_codes, arena, unit) ||
-            !rename_codes(&matches[i].target_codes, arena, unit))
+        const bool fit = same_kinds(pair->source_codes, unit->source_codes);
+        if (!rename_codes(&matches[i].source_codes, arena, unit, false) ||
+            !rename_codes(&matches[i].target_codes, arena, unit, fit))
             return false;
     }
     unit->matches = matches;
@@ -121,12 +138,14 @@ static ntr_status look_up_all(matcher *m, ntr_error *err) {
 
 /* --- targets ------------------------------------------------------------------------------------------------------ */
 
-/* What is the same counts as translated, for somebody has translated it; what is alike still has to be. */
+/* What is the same counts as translated, for somebody has translated it; what is alike still has to be. Codes that the
+ * unit does not have are left out. */
 static void pretranslate(matcher *m, ntr_unit *unit) {
     const ntr_match *best = unit->match_count ? &unit->matches[0] : NULL;
     if (!best || m->options->pretranslate == 0 || best->score < m->options->pretranslate) return;
     unit->target = best->target;
-    unit->target_codes = best->target_codes;
+    unit->target_codes = (ntr_codes){NULL, 0};
+    if (same_kinds(best->source_codes, unit->source_codes)) unit->target_codes = best->target_codes;
     unit->pretranslated = best->score;
     unit->state = best->score >= NTR_SCORE_SAME ? NTR_STATE_TRANSLATED : NTR_STATE_NEW;
 }

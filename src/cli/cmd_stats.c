@@ -11,14 +11,16 @@
 #include "ext/json.h"
 #include "ext/unicode.h"
 #include "ntrans/engine.h"
+#include "ntrans/source.h"
 
-enum option { TO, TM, NO_TM, GLOSSARY, ENCODING };
+enum option { TO, TM, NO_TM, GLOSSARY, FROM, ENCODING };
 
 static const cli_option options[] = {
     [TO] = {'t', "to", "FORMAT", "table (default), json or csv"},
     [TM] = {0, "tm", "FILE", "database that holds the memory; by default that of the glossary"},
     [NO_TM] = {0, "no-tm", NULL, "without a memory: repetitions, and all else new"},
     [GLOSSARY] = {'g', "glossary", "FILE", "glossary database; of several the first wins"},
+    [FROM] = {0, "from", "FORMAT", CLI_FROM_HELP},
     [ENCODING] = {'e', "encoding", "NAME", "of texts; found out where not given"},
     {0},
 };
@@ -76,6 +78,7 @@ static bool take_option(run *r, const cli_args *args, int option) {
     case TM: r->memory_path = args->value; return true;
     case NO_TM: r->no_memory = true; return true;
     case GLOSSARY: return cli_take_path(&r->glossaries, args);
+    case FROM: return cli_take_source(args, option, &r->options.from);
     case ENCODING: r->options.encoding = args->value; return true;
     }
     return false;
@@ -174,13 +177,20 @@ static ntr_status read_text(ntr_bitext **out, run *r, const char *path, ntr_str 
     return status;
 }
 
+/* Web pages and other documents are told before, for a page may begin as a bilingual file does. */
+static bool is_bilingual(const run *r, ntr_str bytes) {
+    for (size_t i = 0; ntr_source_at(i + 1); i++) /* the last takes any text */
+        if (ntr_source_at(i)->is(bytes)) return false;
+    return !r->options.from && ntr_format_is_bilingual(bytes);
+}
+
 static ntr_status count_file(amounts *out, run *r, const char *path, ntr_error *err) {
     ntr_buffer bytes = {0};
     ntr_bitext *bitext = NULL;
     *out = (amounts){.name = path};
     ntr_status status = ntr_file_read(&bytes, path, NTR_FORMAT_LIMIT, err);
     if (status == NTR_OK)
-        status = ntr_format_is_bilingual(ntr_buffer_str(&bytes)) ?
+        status = is_bilingual(r, ntr_buffer_str(&bytes)) ?
                      ntr_format_read(&bitext, NULL, ntr_str_from(path), ntr_buffer_str(&bytes), err) :
                      read_text(&bitext, r, path, ntr_buffer_str(&bytes), err);
     ntr_buffer_dispose(&bytes);
