@@ -165,6 +165,7 @@ static ntr_status prepare_tally(ntr_memory *memory, ntr_error *err) {
 
 /* A rare gram says more than a frequent one. */
 static uint16_t weight_of(const gram *g, int64_t pairs) {
+    if (g->count > pairs) return 1; /* most of them removed */
     return (uint16_t)(1 + 16 * log2((double)(pairs + 1) / (double)g->count));
 }
 

@@ -258,6 +258,21 @@ static void what_is_removed_is_not_found(void **state) {
     assert_int_equal(best_score(*state, "De ministers opent de brug."), 97);
 }
 
+static void what_is_left_is_found_beside_the_removed(void **state) {
+    fill(*state);
+    ntr_pairs pairs = {0};
+    int64_t numbers[PAIRS / 3];
+    assert_int_equal(ntr_memory_list(&pairs, *state, &(ntr_pair_filter){.limit = 1}, NULL), NTR_OK);
+    for (int i = 0; i < PAIRS / 3; i++) numbers[i] = PAIRS - i; /* the newest, which the index still has */
+    assert_int_equal(ntr_memory_remove(*state, numbers, PAIRS / 3, NULL), NTR_OK);
+    const ntr_str source = pairs.list.items[0].source;
+    ntr_buffer changed = {0};
+    ntr_buffer_printf(&changed, "%.*s!", NTR_FMT(source));
+    assert_int_equal(best_score(*state, changed.ptr), 99);
+    ntr_buffer_dispose(&changed);
+    ntr_pairs_dispose(&pairs);
+}
+
 static void duplicates_go(void **state) {
     int64_t removed = 0;
     (void)add(*state, "nl\ten\nJa.\tYes.\nNee.\tNo.\nJa.\tYes.\nJa.\tIndeed.\n", &ordered);
@@ -319,6 +334,7 @@ int main(void) {
         CASE(finds_what_comparing_with_every_pair_finds),
         CASE(distances_are_exact),
         CASE(what_is_removed_is_not_found),
+        CASE(what_is_left_is_found_beside_the_removed),
         CASE(duplicates_go),
         CASE(codes_come_back),
         CASE(long_texts_are_found_when_the_same),
