@@ -188,6 +188,19 @@ static ntr_status change_file(zip_t *archive, const ntr_zip_change *change, ntr_
     return zip_file_set_mtime(archive, stat.index, stat.mtime, 0) == 0 ? NTR_OK : ntr_error_memory(err);
 }
 
+/* Over a copy, which libzip frees: where it writes over borrowed bytes, version 1.7 frees those too. */
+static zip_source_t *copy_source(ntr_str bytes, zip_error_t *error) {
+    char *copy = malloc(bytes.len + 1);
+    if (!copy) {
+        zip_error_set(error, ZIP_ER_MEMORY, 0);
+        return NULL;
+    }
+    if (bytes.len) memcpy(copy, bytes.ptr, bytes.len);
+    zip_source_t *source = zip_source_buffer_create(copy, bytes.len, 1, error);
+    if (!source) free(copy);
+    return source;
+}
+
 static ntr_status close_changed(ntr_buffer *out, zip_t *archive, zip_source_t *source, ntr_error *err) {
     if (zip_close(archive) != 0) {
         const ntr_status status =
@@ -203,7 +216,7 @@ ntr_status ntr_zip_rewrite(ntr_buffer *out, ntr_str bytes, const ntr_zip_change 
                            ntr_error *err) {
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+    zip_source_t *source = copy_source(bytes, &error);
     if (!source) return fail(&error, err);
     zip_source_keep(source); /* what zip_close writes is read from it */
     zip_t *archive = zip_open_from_source(source, 0, &error);
