@@ -80,6 +80,11 @@ foreach(consumer toolkit omegat libreoffice)
   set_tests_properties(consumers.glossary-${consumer} PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
 endforeach()
 
+# Documents as LibreOffice saves them: in, out, back.
+add_test(NAME consumers.office COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/consumers/office.py
+  $<TARGET_FILE:ntrans> ${CMAKE_SOURCE_DIR}/seeds/gemeente.txt)
+set_tests_properties(consumers.office PROPERTIES SKIP_RETURN_CODE 77 LABELS "consumers;slow" TIMEOUT 300)
+
 # A translation memory as TMX, and proposals out of it in both XLIFFs.
 set(MEMORY_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/memory)
 add_files_test(formats.memory ${MEMORY_DIR} -- sh ${CMAKE_CURRENT_SOURCE_DIR}/support/export_memory.sh
