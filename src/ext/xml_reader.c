@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "ext/xml_hush.h"
+
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *error_pointer;
 #else
@@ -121,7 +123,9 @@ ntr_status ntr_xml_next(ntr_xml_event *out, ntr_xml_reader *reader, ntr_error *e
         return NTR_OK;
     }
     for (;;) {
+        const ntr_xml_hush before = ntr_xml_hush_begin();
         const int read = reader->expanded ? xmlTextReaderNext(reader->reader) : xmlTextReaderRead(reader->reader);
+        ntr_xml_hush_end(before);
         reader->expanded = false;
         if (read < 0 || reader->problem.status != NTR_OK) return pass_on(reader, err);
         if (read == 0) return reader->rooted ? NTR_OK : pass_on(reader, err);

@@ -4,6 +4,8 @@
 #include <libxml/tree.h>
 #include <stdlib.h>
 
+#include "ext/xml_hush.h"
+
 struct ntr_xml_tree {
     xmlDoc *document;
 };
@@ -60,7 +62,9 @@ static ntr_status parse(xmlDoc **out, xmlParserCtxt *parser, ntr_str bytes, ntr_
     bool entities = false;
     parser->_private = &entities;
     parser->sax->entityDecl = refuse_entity;
+    const ntr_xml_hush before = ntr_xml_hush_begin();
     *out = xmlCtxtReadMemory(parser, bytes.ptr, (int)bytes.len, NULL, NULL, OPTIONS);
+    ntr_xml_hush_end(before);
     if (*out && parser->wellFormed && !entities && xmlDocGetRootElement(*out)) return NTR_OK;
     const ntr_status status = tell_error(parser, entities, err);
     xmlFreeDoc(*out);
