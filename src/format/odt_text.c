@@ -49,7 +49,8 @@ static bool take_text(office *self, office_line *line, ntr_str text, setting in)
     return !line->raw.failed;
 }
 
-static bool take_alone(office *self, office_line *line, ntr_xml_node *node, setting in, const char *label, bool breaks) {
+static bool take_alone(office *self, office_line *line, ntr_xml_node *node, setting in, const char *label,
+                       bool breaks) {
     office_piece *piece = office_line_add_atom(line, OFFICE_ALONE, node, in.span);
     if (!piece) return false;
     piece->label = ntr_str_from(label);
