@@ -34,12 +34,37 @@ static bool is_unseen(const char *name) {
     return is_one_of(name, words);
 }
 
+/* A property as part of the key of a look. */
+typedef struct property {
+    ntr_buffer *key;
+    bool unseen; /* it has attributes, and all of them are such */
+} property;
+
 static void add_attribute(void *self, const char *name, ntr_str value) {
     static const char *const unseen[] = {"hint", "eastAsia", "cs", "eastAsiaTheme", "cstheme", NULL};
+    property *p = self;
     const bool on =
         strcmp(name, "val") == 0 && (ntr_str_equal(value, NTR_STR("1")) || ntr_str_equal(value, NTR_STR("true")) ||
                                      ntr_str_equal(value, NTR_STR("on")));
-    if (!on && !is_one_of(name, unseen)) ntr_buffer_printf(self, " %s=%.*s", name, NTR_FMT(value));
+    if (is_one_of(name, unseen)) return;
+    p->unseen = false;
+    if (!on) ntr_buffer_printf(p->key, " %s=%.*s", name, NTR_FMT(value));
+}
+
+static void find_attribute(void *self, const char *name, ntr_str value) {
+    (void)name, (void)value;
+    *(bool *)self = true;
+}
+
+/* Word writes <w:rFonts w:hint="eastAsia"/> around a quotation mark: that is no other look. */
+static void add_property(ntr_buffer *key, const ntr_xml_node *node) {
+    const size_t begin = key->len;
+    property p = {.key = key};
+    ntr_xml_node_each_attribute(node, find_attribute, &p.unseen);
+    ntr_buffer_printf(key, "%s", ntr_xml_node_name(node));
+    ntr_xml_node_each_attribute(node, add_attribute, &p);
+    ntr_buffer_append_char(key, ';');
+    if (p.unseen && !key->failed) key->len = begin;
 }
 
 static void add_label(ntr_buffer *label, const ntr_xml_node *property) {
@@ -59,9 +84,7 @@ static uint32_t find_look(office *self, const ntr_xml_node *properties) {
     ntr_buffer key = {0}, label = {0};
     for (const ntr_xml_node *node = ntr_xml_node_first(properties); node; node = ntr_xml_node_next(node)) {
         if (ntr_xml_node_is_text(node) || is_unseen(ntr_xml_node_name(node))) continue;
-        ntr_buffer_printf(&key, "%s", ntr_xml_node_name(node));
-        ntr_xml_node_each_attribute(node, add_attribute, &key);
-        ntr_buffer_append_char(&key, ';');
+        add_property(&key, node);
         add_label(&label, node);
     }
     uint32_t look = 0;

@@ -119,6 +119,8 @@ static void joins_runs_that_look_alike(void **state) {
                 "<w:r><w:lastRenderedPageBreak/><w:t xml:space=\"preserve\"> opent </w:t></w:r>" BOLD("de") BOLD(
                     " ") "<w:r><w:rPr><w:b w:val=\"true\"/><w:bCs/></w:rPr><w:t>straat</w:t></w:r>" RUN(".") "</w:p>",
                 "paragraph: De gemeente opent <b>de straat</b>.\n");
+    assert_read("<w:p><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>\"</w:t></w:r>" RUN("Kom!") "</w:p>",
+                "paragraph: \"Kom!\n");
     /* what most of a paragraph looks like is no code; a blank between two of a look is of that look */
     assert_read("<w:p>" BOLD("Alles is vet") "</w:p><w:p>" BOLD("Let op:")
                     RUN(" kom op tijd") "</w:p>"
