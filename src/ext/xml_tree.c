@@ -326,6 +326,6 @@ ntr_xml_node *ntr_xml_node_double(ntr_xml_node *node) {
 }
 
 bool ntr_xml_node_set_value(ntr_xml_node *text, ntr_str value) {
-    xmlNodeSetContentLen(changed(text), BAD_CAST "", 0);
-    return value.len == 0 || xmlTextConcat(changed(text), BAD_CAST value.ptr, (int)value.len) == 0;
+    xmlNodeSetContentLen(changed(text), (const xmlChar *)"", 0);
+    return value.len == 0 || xmlTextConcat(changed(text), (const xmlChar *)value.ptr, (int)value.len) == 0;
 }

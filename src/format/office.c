@@ -7,7 +7,7 @@
 #include "format/formats.h"
 #include "model/data.h"
 
-enum { PART_LIMIT = 256 * 1024 * 1024, TOTAL_LIMIT = 512 * 1024 * 1024 }; /* bytes, unpacked */
+enum { PART_LIMIT = 128 * 1024 * 1024, TOTAL_LIMIT = 256 * 1024 * 1024 }; /* bytes, unpacked */
 
 /* --- styles and looks ----------------------------------------------------------------------------------------------
  */
@@ -110,8 +110,10 @@ bool office_is_dutch(ntr_str lang) {
  */
 
 bool office_add_part(office *self, ntr_str name, bool is_text) {
+    if (ntr_map_get(&self->part_index, name) != NTR_MAP_NONE) return true;
     const ntr_str copy = ntr_arena_copy(self->arena, name);
-    office_part *part = copy.ptr ? NTR_PUSH(self->arena, &self->parts) : NULL;
+    if (!copy.ptr || !ntr_map_put(&self->part_index, self->arena, copy, self->parts.count)) return false;
+    office_part *part = NTR_PUSH(self->arena, &self->parts);
     if (part) *part = (office_part){copy, is_text};
     return part != NULL;
 }

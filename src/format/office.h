@@ -153,6 +153,7 @@ struct office {
     ntr_str name; /* of the document, for messages */
     ntr_zip *zip;
     NTR_LIST(office_part) parts;
+    ntr_map part_index;    /* of their names */
     ntr_table style_names; /* glossary/words/styles.tsv */
     ntr_map style_index;   /* family and name → number */
     NTR_LIST(office_style) styles;
@@ -194,6 +195,7 @@ ntr_block_kind office_kind_of(const office *self, ntr_str name);
  * out. */
 uint32_t office_find_look(office *self, ntr_str key, ntr_str label);
 
+/* Adds a part, unless it is there already. False when memory ran out. */
 bool office_add_part(office *self, ntr_str name, bool is_text);
 bool office_add_paragraph(office *self, ntr_xml_node *node, ntr_block_kind kind);
 

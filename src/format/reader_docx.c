@@ -47,44 +47,56 @@ static ntr_str relations_of(ntr_arena *arena, ntr_str part) {
                             part.ptr + folder);
 }
 
-/* Adds the targets of a type ("/footnotes") among the relationships of `from`, which are the part at hand. Text that is
- * missing is told when it is read; of what else there is some may be. */
+/* The next relationship of a type ("/footnotes") within the archive behind `node` (NULL: the first) among those that
+ * are the part at hand; NULL where there is none. */
+static const ntr_xml_node *next_relation(const office *self, const ntr_xml_node *node, const char *type) {
+    node = node ? ntr_xml_node_sibling(node, "Relationship") :
+                  ntr_xml_node_child(ntr_xml_tree_root(self->tree), "Relationship");
+    while (node && (!ends_with(ntr_xml_node_get(node, "Type"), type) ||
+                    ntr_str_equal(ntr_xml_node_get(node, "TargetMode"), NTR_STR("External"))))
+        node = ntr_xml_node_sibling(node, "Relationship");
+    return node;
+}
+
+/* Adds what a relationship of `from` points to. Text that is missing is told when it is read; of other parts there are
+ * those that there are. */
+static bool add_target(office *self, ntr_str from, const ntr_xml_node *relation, bool is_text) {
+    const ntr_str part = resolve(self->arena, from, ntr_xml_node_get(relation, "Target"));
+    if (!part.ptr) return false;
+    return (!is_text && !ntr_zip_has(self->zip, part.ptr)) || office_add_part(self, part, is_text);
+}
+
 static bool add_targets(office *self, ntr_str from, const char *type, bool is_text) {
-    const ntr_xml_node *node = ntr_xml_node_child(ntr_xml_tree_root(self->tree), "Relationship");
-    for (; node; node = ntr_xml_node_sibling(node, "Relationship")) {
-        if (!ends_with(ntr_xml_node_get(node, "Type"), type)) continue;
-        if (ntr_str_equal(ntr_xml_node_get(node, "TargetMode"), NTR_STR("External"))) continue;
-        const ntr_str part = resolve(self->arena, from, ntr_xml_node_get(node, "Target"));
-        if (!part.ptr) return false;
-        if ((is_text || ntr_zip_has(self->zip, part.ptr)) && !office_add_part(self, part, is_text)) return false;
-    }
+    const ntr_xml_node *relation = NULL;
+    while ((relation = next_relation(self, relation, type)))
+        if (!add_target(self, from, relation, is_text)) return false;
     return true;
 }
 
 static ntr_status find_main(office *self, ntr_error *err) {
-    const ntr_str relations = NTR_STR("_rels/.rels");
-    NTR_TRY(office_read_part(self, relations, err));
-    if (!add_targets(self, NTR_STR(""), "/officeDocument", true)) return ntr_error_memory(err);
-    if (self->parts.count == 0) return ntr_error_set(err, NTR_BAD_SYNTAX, "it names no main document");
-    self->parts.count = 1;
-    return add_targets(self, NTR_STR(""), "/core-properties", false) ? NTR_OK : ntr_error_memory(err);
+    NTR_TRY(office_read_part(self, NTR_STR("_rels/.rels"), err));
+    const ntr_xml_node *relation = next_relation(self, NULL, "/officeDocument");
+    if (!relation) return ntr_error_set(err, NTR_BAD_SYNTAX, "_rels/.rels names no main document");
+    const bool good =
+        add_target(self, NTR_STR(""), relation, true) && add_targets(self, NTR_STR(""), "/core-properties", false);
+    return good ? NTR_OK : ntr_error_memory(err);
 }
 
 /* The text behind the main one, and the parts that say which language it is in. */
 static ntr_status find_others(office *self, ntr_error *err) {
-    static const char *const texts[] = {"/footnotes", "/endnotes", "/header", "/footer"};
+    static const struct {
+        const char *type;
+        bool is_text;
+    } types[] = {{"/footnotes", true}, {"/endnotes", true}, {"/header", true},
+                 {"/footer", true},    {"/styles", false},  {"/settings", false}};
     const ntr_str first = self->parts.items[0].name, relations = relations_of(self->arena, first);
     if (!relations.ptr) return ntr_error_memory(err);
     if (!ntr_zip_has(self->zip, relations.ptr)) return NTR_OK;
     NTR_TRY(office_read_part(self, relations, err));
-    bool good = true;
-    for (size_t i = 0; good && i < sizeof texts / sizeof texts[0]; i++) good = add_targets(self, first, texts[i], true);
-    const uint32_t count = self->parts.count;
-    good = good && add_targets(self, first, "/vbaProject", false);
-    self->has_macros = self->parts.count > count;
-    self->parts.count = count;
-    good = good && add_targets(self, first, "/styles", false) && add_targets(self, first, "/settings", false);
-    return good ? NTR_OK : ntr_error_memory(err);
+    self->has_macros = next_relation(self, NULL, "/vbaProject") != NULL;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (!add_targets(self, first, types[i].type, types[i].is_text)) return ntr_error_memory(err);
+    return NTR_OK;
 }
 
 /* --- styles --------------------------------------------------------------------------------------------------------
@@ -131,9 +143,10 @@ static bool read_style(office *self, const ntr_xml_node *node) {
 
 static ntr_status read_styles(office *self, ntr_error *err) {
     for (uint32_t i = 0; i < self->parts.count; i++) {
-        if (self->parts.items[i].is_text || !ends_with(self->parts.items[i].name, "styles.xml")) continue;
+        if (self->parts.items[i].is_text) continue;
         NTR_TRY(office_read_part(self, self->parts.items[i].name, err));
-        const ntr_xml_node *node = ntr_xml_node_child(ntr_xml_tree_root(self->tree), "style");
+        const ntr_xml_node *root = ntr_xml_tree_root(self->tree);
+        const ntr_xml_node *node = ntr_xml_node_is(root, "styles") ? ntr_xml_node_child(root, "style") : NULL;
         for (; node; node = ntr_xml_node_sibling(node, "style"))
             if (ntr_str_equal(ntr_xml_node_value_of(node, "type"), NTR_STR("paragraph")) && !read_style(self, node))
                 return ntr_error_memory(err);

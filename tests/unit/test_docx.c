@@ -35,7 +35,8 @@ static void make(ntr_buffer *out, const char *body, const char *notes) {
         {"word/_rels/document.xml.rels",
          "<Relationships " RELATIONS "><Relationship Id=\"b\" Type=\"" R
          "/styles\" Target=\"/word/styles.xml\"/><Relationship Id=\"n\" Type=\"" R
-         "/footnotes\" Target=\"../word/./notes.xml\"/><Relationship Id=\"h\" Type=\"" R
+         "/footnotes\" Target=\"../word/./notes.xml\"/><Relationship Id=\"o\" Type=\"" R
+         "/footnotes\" Target=\"/word/notes.xml\"/><Relationship Id=\"h\" Type=\"" R
          "/hyperlink\" Target=\"http://example.org/\" TargetMode=\"External\"/></Relationships>"},
         {"word/styles.xml", styles},
         {"word/notes.xml", footnotes.ptr},
