@@ -17,18 +17,9 @@ static bool relabel_all(const office *self, ntr_xml_node *node, bool *changed) {
     return true;
 }
 
-static bool relabel_core(const office *self, ntr_xml_node *root, bool *changed) {
-    ntr_xml_node *language = ntr_xml_node_child(root, "language");
-    const ntr_xml_node *text = language ? ntr_xml_node_first(language) : NULL;
-    if (!text || !ntr_xml_node_is_text(text) || !office_is_dutch(ntr_xml_node_value(text))) return true;
-    *changed = true;
-    ntr_xml_node_clear(language);
-    return ntr_xml_node_add_text(language, ntr_str_from(self->target_lang));
-}
-
 /* Styles and settings as wholes; in parts with text only what was translated. */
 bool docx_relabel(office *self, ntr_xml_node *root, bool *changed) {
-    if (ntr_xml_node_is(root, "coreProperties")) return relabel_core(self, root, changed);
+    if (ntr_xml_node_is(root, "coreProperties")) return office_relabel_language(self, root, changed);
     if (ntr_xml_node_is(root, "styles") || ntr_xml_node_is(root, "settings")) return relabel_all(self, root, changed);
     return true;
 }

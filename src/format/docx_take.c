@@ -2,12 +2,6 @@
  * them. */
 #include "format/docx.h"
 
-static bool is_one_of(const char *name, const char *const *names) {
-    for (; *names; names++)
-        if (strcmp(name, *names) == 0) return true;
-    return false;
-}
-
 static bool is_false(ntr_str value) {
     return ntr_str_equal(value, NTR_STR("0")) || ntr_str_equal(value, NTR_STR("false")) ||
            ntr_str_equal(value, NTR_STR("off")) || ntr_str_equal(value, NTR_STR("none"));
@@ -31,7 +25,7 @@ ntr_str docx_value(const ntr_xml_node *properties, const char *name) {
 static bool is_unseen(const char *name) {
     static const char *const words[] = {"lang",      "noProof", "rPrChange", "bCs",      "iCs",    "szCs", "kern",
                                         "webHidden", "ins",     "del",       "moveFrom", "moveTo", NULL};
-    return is_one_of(name, words);
+    return office_is_one_of(name, words);
 }
 
 /* A property as part of the key of a look. */
@@ -46,7 +40,7 @@ static void add_attribute(void *self, const char *name, ntr_str value) {
     const bool on =
         strcmp(name, "val") == 0 && (ntr_str_equal(value, NTR_STR("1")) || ntr_str_equal(value, NTR_STR("true")) ||
                                      ntr_str_equal(value, NTR_STR("on")));
-    if (is_one_of(name, unseen)) return;
+    if (office_is_one_of(name, unseen)) return;
     p->unseen = false;
     if (!on) ntr_buffer_printf(p->key, " %s=%.*s", name, NTR_FMT(value));
 }
@@ -72,7 +66,7 @@ static void add_label(ntr_buffer *label, const ntr_xml_node *property) {
     const char *name = ntr_xml_node_name(property);
     const ntr_str value = ntr_xml_node_value_of(property, "val");
     ntr_str word = NTR_STR("");
-    if (is_one_of(name, named) && !is_false(value)) word = ntr_str_from(name);
+    if (office_is_one_of(name, named) && !is_false(value)) word = ntr_str_from(name);
     if (strcmp(name, "rStyle") == 0) word = value;
     if (strcmp(name, "vertAlign") == 0)
         word = ntr_str_equal(value, NTR_STR("subscript")) ? NTR_STR("sub") : NTR_STR("sup");
@@ -189,7 +183,7 @@ static bool take_thing(const run *r, ntr_xml_node *node) {
 static bool take_in_run(const run *r, ntr_xml_node *node) {
     static const char *const dropped[] = {"rPr", "lastRenderedPageBreak", "proofErr", "delText", "delInstrText", NULL};
     const char *name = ntr_xml_node_name(node);
-    if (ntr_xml_node_is_text(node) || is_one_of(name, dropped)) return true;
+    if (ntr_xml_node_is_text(node) || office_is_one_of(name, dropped)) return true;
     if (strcmp(name, "t") == 0) return take_text(r, node, NULL);
     if (strcmp(name, "noBreakHyphen") == 0) return take_text(r, node, "\xE2\x80\x91");
     if (strcmp(name, "softHyphen") == 0) return take_text(r, node, "\xC2\xAD");
@@ -235,7 +229,7 @@ static bool take_control(office *self, office_line *line, ntr_xml_node *node) {
     bool chosen = !content;
     for (const ntr_xml_node *child = properties ? ntr_xml_node_first(properties) : NULL; child && !chosen;
          child = ntr_xml_node_next(child))
-        chosen = !ntr_xml_node_is_text(child) && is_one_of(ntr_xml_node_name(child), choices);
+        chosen = !ntr_xml_node_is_text(child) && office_is_one_of(ntr_xml_node_name(child), choices);
     if (chosen) return take_whole(line, node, NTR_STR("control"));
     return take_element(self, line, node, content, NTR_STR("control"));
 }
@@ -246,26 +240,22 @@ static bool take_simple_field(office *self, office_line *line, ntr_xml_node *nod
     return docx_shows_text(instruction) ? take_element(self, line, node, node, label) : take_whole(line, node, label);
 }
 
-static bool ends_with(const char *name, const char *end) {
-    const size_t length = strlen(name), most = strlen(end);
-    return length > most && strcmp(name + length - most, end) == 0;
-}
-
 static bool take_child(office *self, office_line *line, ntr_xml_node *node) {
     static const char *const dropped[] = {"pPr", "proofErr", "smartTagPr", "customXmlPr", NULL};
     static const char *const clear[] = {"ins", "moveTo", "smartTag", "customXml", "dir", "bdo", NULL};
     static const char *const gone[] = {"del", "moveFrom", NULL};
     const char *name = ntr_xml_node_name(node);
-    if (ntr_xml_node_is_text(node) || is_one_of(name, dropped)) return true;
+    if (ntr_xml_node_is_text(node) || office_is_one_of(name, dropped)) return true;
     if (strcmp(name, "r") == 0) return take_run(self, line, node);
     if (strcmp(name, "hyperlink") == 0) return take_element(self, line, node, node, NTR_STR("a"));
     if (strcmp(name, "sdt") == 0) return take_control(self, line, node);
     if (strcmp(name, "fldSimple") == 0) return take_simple_field(self, line, node);
-    if (is_one_of(name, gone) || strcmp(name, "ins") == 0 || strcmp(name, "moveTo") == 0) self->has_changes = true;
-    if (is_one_of(name, gone)) return true;
-    if (is_one_of(name, clear)) return take_all(self, line, node);
-    if (ends_with(name, "Start")) return office_line_add_atom(line, OFFICE_FROM, node, NULL);
-    if (ends_with(name, "End")) return office_line_add_atom(line, OFFICE_TO, node, NULL);
+    if (office_is_one_of(name, gone) || strcmp(name, "ins") == 0 || strcmp(name, "moveTo") == 0)
+        self->has_changes = true;
+    if (office_is_one_of(name, gone)) return true;
+    if (office_is_one_of(name, clear)) return take_all(self, line, node);
+    if (office_ends_with(ntr_str_from(name), "Start")) return office_line_add_atom(line, OFFICE_FROM, node, NULL);
+    if (office_ends_with(ntr_str_from(name), "End")) return office_line_add_atom(line, OFFICE_TO, node, NULL);
     return take_whole(line, node, ntr_str_from(name));
 }
 

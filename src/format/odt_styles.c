@@ -4,10 +4,8 @@
 /* Properties that nobody sees in a Dutch text: its language, what an editor remembers, and what holds for other scripts
  * only. */
 static bool is_unseen(const char *name) {
-    static const char *const words[] = {"language", "country", "script", "rfc-language-tag", "rsid", "paragraph-rsid"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(name, words[i]) == 0) return true;
-    return strstr(name, "-asian") || strstr(name, "-complex");
+    static const char *const words[] = {"language", "country", "script", "rfc-language-tag", "rsid", NULL};
+    return office_is_one_of(name, words) || strstr(name, "-asian") || strstr(name, "-complex");
 }
 
 /* What a translator calls a property: "b" for font-weight bold; nothing for most. */
@@ -77,11 +75,6 @@ uint32_t odt_look_of(const office *self, const ntr_xml_node *span) {
 /* --- the language of what is English now ---------------------------------------------------------------------------
  */
 
-static bool set_text(ntr_xml_node *node, ntr_str text) {
-    ntr_xml_node_clear(node);
-    return ntr_xml_node_add_text(node, text);
-}
-
 static bool relabel_properties(const office *self, ntr_xml_node *node, bool *changed) {
     if (!office_is_dutch(ntr_xml_node_value_of(node, "language"))) return true;
     const ntr_str lang = ntr_str_from(self->target_lang);
@@ -101,19 +94,11 @@ static bool relabel_styles(const office *self, ntr_xml_node *node, bool *changed
     return true;
 }
 
-static bool relabel_meta(const office *self, ntr_xml_node *meta, bool *changed) {
-    ntr_xml_node *language = ntr_xml_node_child(meta, "language");
-    const ntr_xml_node *text = language ? ntr_xml_node_first(language) : NULL;
-    if (!text || !ntr_xml_node_is_text(text) || !office_is_dutch(ntr_xml_node_value(text))) return true;
-    *changed = true;
-    return set_text(language, ntr_str_from(self->target_lang));
-}
-
 bool odt_relabel(office *self, ntr_xml_node *root, bool *changed) {
     for (ntr_xml_node *child = ntr_xml_node_first(root); child; child = ntr_xml_node_next(child)) {
         const bool styles = ntr_xml_node_is(child, "styles") || ntr_xml_node_is(child, "automatic-styles");
         if (styles && !relabel_styles(self, child, changed)) return false;
-        if (ntr_xml_node_is(child, "meta") && !relabel_meta(self, child, changed)) return false;
+        if (ntr_xml_node_is(child, "meta") && !office_relabel_language(self, child, changed)) return false;
     }
     return true;
 }

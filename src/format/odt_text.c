@@ -6,17 +6,6 @@ bool odt_is(const ntr_xml_node *node, const char *name) {
     return ntr_xml_node_is(node, name) && strcmp(ntr_xml_node_namespace(node), ODT_TEXT) == 0;
 }
 
-static bool is_one_of(const ntr_xml_node *node, const char *const *names) {
-    for (; *names; names++)
-        if (odt_is(node, *names)) return true;
-    return false;
-}
-
-static bool ends_with(const char *name, const char *end) {
-    const size_t length = strlen(name), most = strlen(end);
-    return length > most && strcmp(name + length - most, end) == 0;
-}
-
 /* --- taken apart ---------------------------------------------------------------------------------------------------
  */
 
@@ -102,14 +91,14 @@ static bool take_element(office *self, office_line *line, ntr_xml_node *node, se
 
 static bool is_anchor(const ntr_xml_node *node) {
     static const char *const points[] = {
-        "bookmark", "reference-mark", "toc-mark", "user-index-mark", "alphabetical-index-mark", "change", NULL};
-    const char *name = ntr_xml_node_name(node);
-    return ntr_xml_node_is(node, "annotation") || ends_with(name, "-start") || ends_with(name, "-end") ||
-           is_one_of(node, points);
+        "annotation", "bookmark", "reference-mark", "toc-mark", "user-index-mark", "alphabetical-index-mark",
+        "change",     NULL};
+    const ntr_str name = ntr_str_from(ntr_xml_node_name(node));
+    return office_ends_with(name, "-start") || office_ends_with(name, "-end") || office_is_one_of(name.ptr, points);
 }
 
 static bool take_anchor(office_line *line, ntr_xml_node *node) {
-    const bool ends = ends_with(ntr_xml_node_name(node), "-end");
+    const bool ends = office_ends_with(ntr_str_from(ntr_xml_node_name(node)), "-end");
     return office_line_add_atom(line, ends ? OFFICE_TO : OFFICE_FROM, node, NULL);
 }
 

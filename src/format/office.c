@@ -106,6 +106,26 @@ bool office_is_dutch(ntr_str lang) {
            (lang.len == 2 || lang.ptr[2] == '-');
 }
 
+bool office_relabel_language(const office *self, ntr_xml_node *around, bool *changed) {
+    ntr_xml_node *language = ntr_xml_node_child(around, "language");
+    const ntr_xml_node *text = language ? ntr_xml_node_first(language) : NULL;
+    if (!text || !ntr_xml_node_is_text(text) || !office_is_dutch(ntr_xml_node_value(text))) return true;
+    *changed = true;
+    ntr_xml_node_clear(language);
+    return ntr_xml_node_add_text(language, ntr_str_from(self->target_lang));
+}
+
+bool office_is_one_of(const char *name, const char *const *names) {
+    for (; *names; names++)
+        if (strcmp(name, *names) == 0) return true;
+    return false;
+}
+
+bool office_ends_with(ntr_str name, const char *end) {
+    const size_t length = strlen(end);
+    return name.len > length && memcmp(name.ptr + name.len - length, end, length) == 0;
+}
+
 /* --- parts ---------------------------------------------------------------------------------------------------------
  */
 

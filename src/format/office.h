@@ -227,5 +227,15 @@ ntr_status office_export(ntr_buffer *out, const office_format *format, ntr_str b
 
 /* Whether a language code is Dutch: "nl", "nl-BE". */
 bool office_is_dutch(ntr_str lang);
+/* Puts the target language into the child <language> of `around` when that says Dutch. False when memory ran out. */
+bool office_relabel_language(const office *self, ntr_xml_node *around, bool *changed);
+
+/* --- names of elements ----------------------------------------------------------------------------------------------
+ */
+
+/* Whether `name` is in a list that ends with NULL. */
+bool office_is_one_of(const char *name, const char *const *names);
+/* Whether something stands before `end` in it. */
+bool office_ends_with(ntr_str name, const char *end);
 
 #endif

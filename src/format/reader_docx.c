@@ -5,11 +5,6 @@
 /* --- parts ---------------------------------------------------------------------------------------------------------
  */
 
-static bool ends_with(ntr_str text, const char *end) {
-    const size_t length = strlen(end);
-    return text.len >= length && memcmp(text.ptr + text.len - length, end, length) == 0;
-}
-
 static size_t folder_length(ntr_str path) {
     size_t length = path.len;
     while (length && path.ptr[length - 1] != '/') length--;
@@ -52,7 +47,7 @@ static ntr_str relations_of(ntr_arena *arena, ntr_str part) {
 static const ntr_xml_node *next_relation(const office *self, const ntr_xml_node *node, const char *type) {
     node = node ? ntr_xml_node_sibling(node, "Relationship") :
                   ntr_xml_node_child(ntr_xml_tree_root(self->tree), "Relationship");
-    while (node && (!ends_with(ntr_xml_node_get(node, "Type"), type) ||
+    while (node && (!office_ends_with(ntr_xml_node_get(node, "Type"), type) ||
                     ntr_str_equal(ntr_xml_node_get(node, "TargetMode"), NTR_STR("External"))))
         node = ntr_xml_node_sibling(node, "Relationship");
     return node;
