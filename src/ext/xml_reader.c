@@ -146,7 +146,9 @@ ntr_status ntr_xml_next(ntr_xml_event *out, ntr_xml_reader *reader, ntr_error *e
 }
 
 ntr_status ntr_xml_expand(const ntr_xml_node **out, ntr_xml_reader *reader, ntr_error *err) {
+    const ntr_xml_hush before = ntr_xml_hush_begin();
     *out = (const ntr_xml_node *)xmlTextReaderExpand(reader->reader);
+    ntr_xml_hush_end(before);
     if (!*out || reader->problem.status != NTR_OK) return pass_on(reader, err);
     reader->expanded = true;
     reader->pending_end = false;
