@@ -29,14 +29,14 @@ static bool is_unseen(const char *name) {
 }
 
 /* A property as part of the key of a look. */
-typedef struct property {
+typedef struct look_part {
     ntr_buffer *key;
     bool unseen; /* it has attributes, and all of them are such */
-} property;
+} look_part;
 
 static void add_attribute(void *self, const char *name, ntr_str value) {
     static const char *const unseen[] = {"hint", "eastAsia", "cs", "eastAsiaTheme", "cstheme", NULL};
-    property *p = self;
+    look_part *p = self;
     const bool on =
         strcmp(name, "val") == 0 && (ntr_str_equal(value, NTR_STR("1")) || ntr_str_equal(value, NTR_STR("true")) ||
                                      ntr_str_equal(value, NTR_STR("on")));
@@ -53,7 +53,7 @@ static void find_attribute(void *self, const char *name, ntr_str value) {
 /* Word writes <w:rFonts w:hint="eastAsia"/> around a quotation mark: that is no other look. */
 static void add_property(ntr_buffer *key, const ntr_xml_node *node) {
     const size_t begin = key->len;
-    property p = {.key = key};
+    look_part p = {.key = key};
     ntr_xml_node_each_attribute(node, find_attribute, &p.unseen);
     ntr_buffer_printf(key, "%s", ntr_xml_node_name(node));
     ntr_xml_node_each_attribute(node, add_attribute, &p);
