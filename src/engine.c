@@ -179,6 +179,7 @@ ntr_status ntr_worker_run_stage(ntr_worker *worker, ntr_document *document, size
     if (index == 0) NTR_TRY(ntr_workspace_tidy(worker->workspace, err));
     if (worker->engine->options->segmented && stages[index].run == ntr_stage_segment) return NTR_OK;
     NTR_TRY(stages[index].run(document, worker->workspace, err));
+    NTR_TRY(ntr_workspace_check(worker->workspace, err));
 #ifdef NDEBUG
     return NTR_OK;
 #else

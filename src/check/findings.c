@@ -105,6 +105,7 @@ static void check_unit(checker *self) {
 
 static ntr_status check_all(checker *self, ntr_error *err) {
     NTR_TRY(ntr_workspace_open_dictionaries(self->workspace, err));
+    NTR_TRY(ntr_workspace_open_english(self->workspace, err));
     for (uint32_t i = 0; i < self->bitext->units.count && !self->failed; i++) {
         self->unit = &self->bitext->units.items[i];
         self->number = i;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/cli.h"
+#include "cli/process.h"
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ntrans/engine.h"
@@ -224,7 +225,7 @@ static void dispose(run *r) {
     ntr_alignment_free(r->alignment);
     for (int which = 0; which < 2; which++) ntr_sentences_free(r->texts[which]);
     ntr_align_lexicon_free(r->lexicon);
-    ntr_worker_close(r->worker);
+    cli_leave_worker(r->worker);
     ntr_engine_close(r->engine);
 }
 

@@ -6,6 +6,7 @@
 #include "cli/check_report.h"
 #include "cli/cli.h"
 #include "cli/guess.h"
+#include "cli/process.h"
 #include "ext/file.h"
 #include "ntrans/engine.h"
 #include "ntrans/format.h"
@@ -139,7 +140,7 @@ static ntr_status check_files(checked_file *files, const request *asked, ntr_err
     if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
     for (size_t i = 0; status == NTR_OK && i < asked->path_count; i++)
         status = check_file(&files[i], asked, asked->paths[i], worker, err);
-    ntr_worker_close(worker);
+    cli_leave_worker(worker);
     ntr_engine_close(engine);
     return status;
 }

@@ -1,6 +1,7 @@
 /* ntrans prep: reads what is asked, opens the engine, runs, and sums up. */
 #include "cli/cmd_prep.h"
 #include "cli/names.h"
+#include "cli/process.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -288,7 +289,7 @@ static int execute(const prep_request *request) {
     const ntr_status status = run_request(&run, &err);
     const int code = status == NTR_OK ? run.code : cli_fail(&err);
     if (status == NTR_OK && run.done > run.failed && !request->quiet) print_summary(&run, ntr_clock() - started);
-    for (long i = 0; run.workers && i < request->threads; i++) ntr_worker_close(run.workers[i]);
+    for (long i = 0; run.workers && i < request->threads; i++) cli_leave_worker(run.workers[i]);
     for (long i = 0; run.memories && i < request->threads; i++) ntr_memory_close(run.memories[i]);
     free(run.workers);
     free(run.memories);

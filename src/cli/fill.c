@@ -1,4 +1,5 @@
 #include "cli/fill.h"
+#include "cli/process.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +17,7 @@ ntr_status cli_mark(ntr_bitext *bitext, const char *glossaries, ntr_error *err) 
     ntr_status status = ntr_engine_open(&engine, glossaries, &options, err);
     if (status == NTR_OK) status = ntr_worker_open(&worker, engine, err);
     if (status == NTR_OK) status = ntr_worker_mark(worker, bitext, true, err);
-    ntr_worker_close(worker);
+    cli_leave_worker(worker);
     ntr_engine_close(engine);
     return status;
 }

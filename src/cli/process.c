@@ -17,6 +17,14 @@ bool cli_stderr_is_terminal(void) {
     return isatty(STDERR_FILENO) == 1;
 }
 
+void cli_leave_worker(ntr_worker *worker) {
+#ifdef NDEBUG
+    (void)worker;
+#else
+    ntr_worker_close(worker);
+#endif
+}
+
 /* Signals belong to the process, so this lock does too: it is held while a file is made, and by the watcher for good
  * once a signal has come. */
 static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;

@@ -1,4 +1,5 @@
 #include "cli/session.h"
+#include "cli/process.h"
 
 #include "ext/file.h"
 
@@ -15,7 +16,7 @@ ntr_status cli_session_start(cli_session *session, ntr_error *err) {
 
 void cli_session_close(cli_session *session) {
     ntr_document_free(session->document);
-    ntr_worker_close(session->worker);
+    cli_leave_worker(session->worker);
     ntr_engine_close(session->engine);
     ntr_buffer_dispose(&session->bytes);
     *session = (cli_session){0};

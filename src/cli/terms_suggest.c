@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/process.h"
 #include "cli/session.h"
 #include "cli/terms.h"
 #include "ext/file.h"
@@ -79,7 +80,7 @@ ntr_status cli_terms_suggest(ntr_buffer *out, ntr_engine *engine, const char *co
     if (status == NTR_OK) status = ntr_suggester_rank(suggester, &items, &count, err);
     if (status == NTR_OK) print_all(out, items, count, format);
     ntr_suggester_free(suggester);
-    ntr_worker_close(worker);
+    cli_leave_worker(worker);
     return status == NTR_OK ? ntr_buffer_check(out, err) : status;
 }
 

@@ -27,17 +27,26 @@ static bool find(char *aff, char *dic, const char *locale) {
     return false;
 }
 
+static ntr_status must_find(char *aff, char *dic, const char *locale, ntr_error *err) {
+    if (find(aff, dic, locale)) return NTR_OK;
+    return ntr_error_set(err, NTR_DICTIONARY,
+                         "the Hunspell dictionary %s is missing (Debian: apt-get install hunspell-%.2s%s); "
+                         "$NTRANS_DICTIONARIES names another folder",
+                         locale, locale,
+                         strcmp(locale, "en_US") == 0  ? "-us" :
+                         strncmp(locale, "en", 2) == 0 ? "-gb" :
+                                                         "");
+}
+
+ntr_status ntr_spell_find(const char *locale, ntr_error *err) {
+    char aff[PATH_SIZE], dic[PATH_SIZE];
+    return must_find(aff, dic, locale, err);
+}
+
 ntr_status ntr_spell_open(ntr_spell **out, const char *locale, ntr_error *err) {
     *out = NULL;
     char aff[PATH_SIZE], dic[PATH_SIZE];
-    if (!find(aff, dic, locale))
-        return ntr_error_set(err, NTR_DICTIONARY,
-                             "the Hunspell dictionary %s is missing (Debian: apt-get install hunspell-%.2s%s); "
-                             "$NTRANS_DICTIONARIES names another folder",
-                             locale, locale,
-                             strcmp(locale, "en_US") == 0  ? "-us" :
-                             strncmp(locale, "en", 2) == 0 ? "-gb" :
-                                                             "");
+    NTR_TRY(must_find(aff, dic, locale, err));
     ntr_spell *spell = calloc(1, sizeof *spell);
     if (!spell) return ntr_error_memory(err);
     spell->hunspell = Hunspell_create(aff, dic);

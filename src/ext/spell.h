@@ -15,6 +15,9 @@ typedef struct ntr_spell ntr_spell;
 ntr_status ntr_spell_open(ntr_spell **out, const char *locale, ntr_error *err) NTR_MUST_CHECK;
 void ntr_spell_close(ntr_spell *spell);
 
+/* NTR_DICTIONARY when ntr_spell_open would not find the dictionary. */
+ntr_status ntr_spell_find(const char *locale, ntr_error *err) NTR_MUST_CHECK;
+
 /* Whether the dictionary accepts `word`: as it is, in lower case where it stands capitalised, or as a compound. Words
  * longer than 100 bytes are not accepted (Hunspell's own bound). */
 bool ntr_spell_knows(ntr_spell *spell, ntr_str word);

@@ -80,8 +80,8 @@ static bool frames_in_dutch(pass *p, const ntr_segment *segment) {
 
 static ntr_status judge_segment(pass *p, ntr_segment *segment, ntr_error *err) {
     ntr_evidence evidence;
-    ntr_evidence_gather(&evidence, p->document, p->workspace, segment->first_token,
-                        segment->first_token + segment->token_count, &p->annot);
+    ntr_evidence_gather_to_weigh(&evidence, p->document, p->workspace, segment->first_token,
+                                 segment->first_token + segment->token_count, &p->annot);
     set_language(segment, ntr_evidence_weigh(&evidence, ntr_document_slice(p->document, segment->span)));
     if (!segment->translate) {
         NTR_TRY(find_quotations(p, segment, err));
@@ -136,7 +136,7 @@ static ntr_status judge_passage(pass *p, const ntr_segment *segment, ntr_span sp
     uint32_t end, annot = p->annot_count; /* protected spans inside count as words: cheap, and harmless here */
     ntr_evidence evidence;
     tokens_in(p->document, segment, span, *token, token, &end);
-    ntr_evidence_gather(&evidence, p->document, p->workspace, *token, end, &annot);
+    ntr_evidence_gather_to_weigh(&evidence, p->document, p->workspace, *token, end, &annot);
     if (evidence.words < 3 && evidence.other_letters == 0) return NTR_OK;
     const ntr_lang lang = ntr_evidence_weigh(&evidence, ntr_document_slice(p->document, span));
     *token = end;

@@ -46,6 +46,11 @@ typedef struct ntr_evidence {
 void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace, uint32_t first,
                          uint32_t end, uint32_t *annot);
 
+/* As ntr_evidence_gather; where it makes no difference to ntr_evidence_weigh nor to whether `dutch` is 0, `dutch` and
+ * `unknown` are counted as if English had none of the words. */
+void ntr_evidence_gather_to_weigh(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace,
+                                  uint32_t first, uint32_t end, uint32_t *annot);
+
 /* The language they speak for: "nl" unless something speaks against it, "und" when it is none we can name. */
 ntr_lang ntr_evidence_weigh(const ntr_evidence *evidence, ntr_str text);
 

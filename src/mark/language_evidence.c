@@ -25,7 +25,7 @@ static ntr_str foreign_tongues(const ntr_workspace *workspace, const ntr_word *t
 }
 
 /* Weighs a Latin word that is no name. `opens`: it is the first one, so its capital says nothing. */
-static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word, bool opens) {
+static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word, bool opens, bool ask_english) {
     const ntr_word *type = &workspace->vocabulary->words.items[word];
     const bool capital = type->shape != NTR_CASE_LOWER;
     const bool function = ntr_lexicon_is_function(workspace->lexicon, type->folded, NULL);
@@ -44,7 +44,7 @@ static void weigh_word(ntr_evidence *e, ntr_workspace *workspace, uint32_t word,
         return;
     }
     const bool in_dutch = ntr_workspace_is_dutch(workspace, word),
-               in_english = ntr_workspace_is_english(workspace, word);
+               in_english = ask_english && ntr_workspace_is_english(workspace, word);
     e->dutch += in_dutch && !in_english ? 2 : 0;
     e->english += in_english && !in_dutch ? 2 : 0;
     if (opens && capital) return; /* may be a name */
@@ -67,9 +67,9 @@ static bool is_abbreviation(const ntr_document *document, const ntr_workspace *w
 }
 
 /* One that English has too (Prof., etc.) speaks for neither. */
-static void count_abbreviation(ntr_evidence *e, ntr_workspace *workspace, uint32_t word) {
+static void count_abbreviation(ntr_evidence *e, ntr_workspace *workspace, uint32_t word, bool ask_english) {
     e->words++;
-    e->dutch += ntr_workspace_is_english(workspace, word) ? 0 : 2;
+    e->dutch += ask_english && ntr_workspace_is_english(workspace, word) ? 0 : 2;
 }
 
 static bool is_covered(const ntr_document *document, ntr_span span, uint32_t *annot) {
@@ -84,8 +84,8 @@ static bool is_name(const ntr_word *type, bool opens) {
     return !opens && type->shape != NTR_CASE_LOWER && type->shape != NTR_CASE_NONE;
 }
 
-void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace, uint32_t first,
-                         uint32_t end, uint32_t *annot) {
+static void gather(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace, uint32_t first,
+                   uint32_t end, uint32_t *annot, bool ask_english) {
     *out = (ntr_evidence){0};
     bool opens = true;
     for (uint32_t i = first; i < end; i++) {
@@ -96,11 +96,16 @@ void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_wo
         count_letters(out, document, token->span, latin);
         if (!latin || type->form.len < 2) continue;
         if (is_abbreviation(document, workspace, token, type))
-            count_abbreviation(out, workspace, token->word);
+            count_abbreviation(out, workspace, token->word, ask_english);
         else if (!is_name(type, opens))
-            weigh_word(out, workspace, token->word, opens);
+            weigh_word(out, workspace, token->word, opens, ask_english);
         opens = false;
     }
+}
+
+void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace, uint32_t first,
+                         uint32_t end, uint32_t *annot) {
+    gather(out, document, workspace, first, end, annot, true);
 }
 
 /* --- weighing ------------------------------------------------------------------------------------------------------
@@ -124,6 +129,17 @@ static bool is_unknown(const ntr_evidence *e) {
     enum { SHORT = 10, LEAST = 4 };
     return is_strange(e, 0) && e->unknown >= LEAST && e->unknown * 2 >= e->words &&
            (e->words >= SHORT || e->dutch == 0);
+}
+
+/* Most sentences have a Dutch function word and no English one: what the English dictionary has of the other words
+ * changes nothing then. */
+void ntr_evidence_gather_to_weigh(ntr_evidence *out, const ntr_document *document, ntr_workspace *workspace,
+                                  uint32_t first, uint32_t end, uint32_t *annot) {
+    const uint32_t before = *annot;
+    gather(out, document, workspace, first, end, annot, false);
+    if (out->function > 0 && out->english_function == 0 && !is_strange(out, 0)) return;
+    *annot = before;
+    gather(out, document, workspace, first, end, annot, true);
 }
 
 ntr_lang ntr_evidence_weigh(const ntr_evidence *e, ntr_str text) {

@@ -46,11 +46,22 @@ ntr_status ntr_workspace_tidy(ntr_workspace *workspace, ntr_error *err) {
     return NTR_OK;
 }
 
+static const char *english_of(const ntr_workspace *workspace) {
+    return ntr_options_american(workspace->options) ? "en_US" : "en_GB";
+}
+
 ntr_status ntr_workspace_open_dictionaries(ntr_workspace *workspace, ntr_error *err) {
-    const bool american = ntr_options_american(workspace->options);
     if (!workspace->dutch) NTR_TRY(ntr_spell_open(&workspace->dutch, "nl_NL", err));
-    if (!workspace->english) NTR_TRY(ntr_spell_open(&workspace->english, american ? "en_US" : "en_GB", err));
-    return NTR_OK;
+    return workspace->english ? NTR_OK : ntr_spell_find(english_of(workspace), err);
+}
+
+ntr_status ntr_workspace_open_english(ntr_workspace *workspace, ntr_error *err) {
+    return workspace->english ? NTR_OK : ntr_spell_open(&workspace->english, english_of(workspace), err);
+}
+
+ntr_status ntr_workspace_check(const ntr_workspace *workspace, ntr_error *err) {
+    if (workspace->failure.status != NTR_OK && err) *err = workspace->failure;
+    return workspace->failure.status;
 }
 
 static bool ask(ntr_known *answer, ntr_spell *spell, ntr_str form) {
@@ -65,5 +76,7 @@ bool ntr_workspace_is_dutch(ntr_workspace *workspace, uint32_t word) {
 
 bool ntr_workspace_is_english(ntr_workspace *workspace, uint32_t word) {
     ntr_word *type = &workspace->vocabulary->words.items[word];
+    if (workspace->failure.status != NTR_OK || ntr_workspace_open_english(workspace, &workspace->failure) != NTR_OK)
+        return false;
     return ask(&type->english, workspace->english, type->form);
 }

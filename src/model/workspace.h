@@ -15,8 +15,9 @@ typedef struct ntr_workspace {
     const ntr_options *options;
     ntr_vocabulary *vocabulary;
     ntr_gazetteer *gazetteer;
-    ntr_spell *dutch; /* NULL until ntr_workspace_open_dictionaries, as english */
-    ntr_spell *english;
+    ntr_spell *dutch;       /* NULL until ntr_workspace_open_dictionaries */
+    ntr_spell *english;     /* NULL until the first question, for many a text never asks one */
+    ntr_error failure;      /* why the English one could not be loaded then; see ntr_workspace_check */
     ntr_breaker *sentences; /* Dutch */
     ntr_breaker *word_breaks;
 } ntr_workspace;
@@ -27,9 +28,16 @@ ntr_status ntr_workspace_new(ntr_workspace **out, const ntr_lexicon *lexicon, co
                              ntr_error *err) NTR_MUST_CHECK;
 void ntr_workspace_free(ntr_workspace *workspace);
 
-/* Loads the two Hunspell dictionaries unless they are there. The language stage calls it; whoever asks
- * ntr_workspace_is_dutch without that stage must. NTR_DICTIONARY when they are missing. */
+/* Loads the Dutch Hunspell dictionary unless it is there, and sees that there is an English one. The language stage
+ * calls it; whoever asks ntr_workspace_is_dutch or _is_english without that stage must. NTR_DICTIONARY when they are
+ * missing. */
 ntr_status ntr_workspace_open_dictionaries(ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
+
+/* Loads the English one now, for questions that only it can be asked. */
+ntr_status ntr_workspace_open_english(ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
+
+/* Fails if the English dictionary could not be loaded when it was asked: its answers were none then. */
+ntr_status ntr_workspace_check(const ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
 
 /* Empties a vocabulary that has outgrown NTR_VOCABULARY_LIMIT; to be called between documents. */
 ntr_status ntr_workspace_tidy(ntr_workspace *workspace, ntr_error *err) NTR_MUST_CHECK;
