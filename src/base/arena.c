@@ -17,8 +17,10 @@
 
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
 
+/* A request larger than LARGEST_CHUNK has a chunk of its own, which therefore can grow where it is. (In sanitizer
+ * builds all have, so that they see who uses items of a list that has moved since.) */
 typedef struct chunk {
-    struct chunk *previous;
+    struct chunk *previous, *next;
     size_t used;
     size_t size;
     _Alignas(max_align_t) unsigned char bytes[];
@@ -46,13 +48,23 @@ void ntr_arena_free(ntr_arena *arena) {
     free(arena);
 }
 
+/* Puts the chunk at the end or, where it is full from the start, before it: the last one has room still. */
+static void link_chunk(ntr_arena *arena, chunk *c, bool full) {
+    c->next = full ? arena->last : NULL;
+    c->previous = c->next ? c->next->previous : arena->last;
+    if (c->previous) c->previous->next = c;
+    if (c->next)
+        c->next->previous = c;
+    else
+        arena->last = c;
+}
+
 static chunk *add_chunk(ntr_arena *arena, size_t size) {
     if (size > SIZE_MAX - sizeof(chunk)) return NULL;
     chunk *c = calloc(1, sizeof *c + size);
     if (!c) return NULL;
     c->size = size;
-    c->previous = arena->last;
-    arena->last = c;
+    link_chunk(arena, c, size > LARGEST_CHUNK);
     arena->total += sizeof *c + size;
     return c;
 }
@@ -113,13 +125,35 @@ bool ntr_list_grow(ntr_arena *arena, void *list, size_t item_size) {
     return ntr_list_reserve(arena, list, item_size, head.capacity ? head.capacity * 2 : 8);
 }
 
+/* Memory of a chunk of its own, grown: the system mostly moves its pages and copies nothing. What is added is not
+ * zeroed. NULL when memory ran out. */
+static void *grow_chunk(ntr_arena *arena, void *memory, size_t size) {
+    if (size > SIZE_MAX - sizeof(chunk)) return NULL;
+    chunk *c = (chunk *)(void *)((unsigned char *)memory - offsetof(chunk, bytes));
+    const bool last = arena->last == c;
+    chunk *grown = realloc(c, sizeof *c + size);
+    if (!grown) return NULL;
+    arena->total += size - grown->size;
+    grown->size = grown->used = size;
+    if (grown->previous) grown->previous->next = grown;
+    if (grown->next) grown->next->previous = grown;
+    if (last) arena->last = grown;
+    return grown->bytes;
+}
+
+static bool has_own_chunk(size_t size) {
+    return size > (ONE_MALLOC_PER_REQUEST ? 0 : LARGEST_CHUNK);
+}
+
 bool ntr_list_reserve(ntr_arena *arena, void *list, size_t item_size, uint32_t capacity) {
     NTR_LIST(unsigned char) head;
     memcpy(&head, list, sizeof head);
     if (capacity <= head.capacity) return true;
-    unsigned char *items = ntr_arena_array(arena, capacity, item_size);
+    const bool grows = has_own_chunk(head.capacity * item_size) && capacity <= SIZE_MAX / 2 / item_size;
+    unsigned char *items =
+        grows ? grow_chunk(arena, head.items, capacity * item_size) : ntr_arena_array(arena, capacity, item_size);
     if (!items) return false;
-    if (head.count) memcpy(items, head.items, head.count * item_size);
+    if (head.count && !grows) memcpy(items, head.items, head.count * item_size);
     head.items = items;
     head.capacity = capacity;
     memcpy(list, &head, sizeof head);

@@ -73,10 +73,10 @@ static ntr_status prepare(prep_run *run, prep_job *job, unsigned thread) {
         status = ntr_bitext_from_document(&bitext, document, options->target, options->source_lang,
                                           options->target_lang, &job->err);
     if (status == NTR_OK) status = prep_memory_match(run, job, thread, bitext);
-    if (status == NTR_OK) status = write_outputs(request, job, bitext);
     if (status == NTR_OK) status = tell(request, job, document, bitext);
+    ntr_document_free(document); /* before writing, which takes as much memory again */
+    if (status == NTR_OK) status = write_outputs(request, job, bitext);
     ntr_bitext_free(bitext);
-    ntr_document_free(document);
     return status;
 }
 

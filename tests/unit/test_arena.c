@@ -56,6 +56,24 @@ static void lists_keep_their_items_while_they_grow(void **state) {
     ntr_arena_free(arena);
 }
 
+/* Two long lists and small requests in turns: each list has memory of its own, and leaves none behind. */
+static void long_lists_leave_nothing_behind(void **state) {
+    (void)state;
+    enum { COUNT = 1 << 20 };
+    ntr_arena *arena = ntr_arena_new();
+    numbers left = {0}, right = {0};
+    for (uint32_t i = 0; i < COUNT; i++) {
+        uint32_t *item = NTR_PUSH(arena, &left), *other = NTR_PUSH(arena, &right);
+        assert_true(item && other && *item == 0 && *other == 0);
+        *item = i;
+        *other = ~i;
+        if (i % 1000 == 0) assert_non_null(ntr_arena_alloc(arena, 100));
+    }
+    for (uint32_t i = 0; i < COUNT; i++) assert_true(left.items[i] == i && right.items[i] == ~i);
+    assert_true(ntr_arena_size(arena) < 14u * COUNT);
+    ntr_arena_free(arena);
+}
+
 static void prints_and_copies_with_a_nul_behind(void **state) {
     (void)state;
     ntr_arena *arena = ntr_arena_new();
@@ -75,6 +93,7 @@ int main(void) {
         cmocka_unit_test(serves_requests_larger_than_a_chunk),
         cmocka_unit_test(refuses_sizes_that_overflow),
         cmocka_unit_test(lists_keep_their_items_while_they_grow),
+        cmocka_unit_test(long_lists_leave_nothing_behind),
         cmocka_unit_test(prints_and_copies_with_a_nul_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
