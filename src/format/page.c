@@ -1,7 +1,5 @@
 #include "format/page.h"
 
-#include <stdlib.h>
-
 #include "ext/unicode.h"
 #include "format/formats.h"
 #include "model/data.h"
