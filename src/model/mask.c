@@ -3,208 +3,6 @@
 
 #include "ext/unicode.h"
 
-/* What stands at the end of the line so far: it decides whether a placeholder needs a space to stay apart. */
-typedef enum line_end { END_OTHER, END_WORD, END_PLACEHOLDER } line_end;
-
-/* One unit on its way out. Failure of memory sticks in `line`. */
-typedef struct masker {
-    ntr_masks *masks;
-    const ntr_unit *unit;
-    ntr_span core; /* of the unit's source: without the space at its edges */
-    bool terms;
-    ntr_buffer line;
-    NTR_LIST(ntr_slot) slots;
-    uint32_t numbers;   /* given so far */
-    uint32_t next_code; /* of the unit's source */
-    uint32_t restored;  /* code points of what the line so far stands for */
-    line_end end;
-    bool *nested;            /* code by code: it belongs to a pair that nests */
-    NTR_LIST(uint32_t) open; /* slots of pairs that wait for their end */
-} masker;
-
-static bool has_tags(const masker *self) {
-    return self->masks->style->alone != NULL;
-}
-
-/* --- plain text --------------------------------------------------------------------------------------------------- */
-
-static void append_escaped(ntr_buffer *out, ntr_str text) {
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.ptr[i]) {
-        case '&': ntr_buffer_append(out, NTR_STR("&amp;")); break;
-        case '<': ntr_buffer_append(out, NTR_STR("&lt;")); break;
-        case '>': ntr_buffer_append(out, NTR_STR("&gt;")); break;
-        case '"': ntr_buffer_append(out, NTR_STR("&quot;")); break;
-        default: ntr_buffer_append_char(out, text.ptr[i]); break;
-        }
-    }
-}
-
-static bool is_break(int32_t c) {
-    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-static void append_text(masker *self, ntr_str text) {
-    size_t first = 0, last = text.len;
-    if (text.len == 0) return;
-    if (!has_tags(self) && self->end == END_PLACEHOLDER && mask_is_word(ntr_utf8_next(text, &first))) {
-        self->slots.items[self->slots.count - 1].space_behind = true;
-        ntr_buffer_append_char(&self->line, ' ');
-    }
-    if (has_tags(self)) {
-        append_escaped(&self->line, text);
-    } else {
-        ntr_buffer_append(&self->line, text);
-    }
-    self->restored += (uint32_t)ntr_utf8_count(text);
-    self->end = mask_is_word(ntr_utf8_previous(text, &last)) ? END_WORD : END_OTHER;
-}
-
-/* --- placeholders ------------------------------------------------------------------------------------------------- */
-
-static ntr_slot *add_slot(masker *self, ntr_slot_kind kind, ntr_str text) {
-    ntr_slot *slot = NTR_PUSH(self->masks->arena, &self->slots);
-    const ntr_str own = text.len ? ntr_arena_copy(self->masks->arena, text) : NTR_STR("");
-    if (!slot || !own.ptr) {
-        self->line.failed = true;
-        return NULL;
-    }
-    *slot = (ntr_slot){.kind = kind, .text = own, .at = self->restored};
-    return slot;
-}
-
-/* A word such as QX1, apart from what stands before it. What comes behind asks for itself. */
-static void append_word(masker *self, ntr_slot *slot) {
-    const bool wide = slot->kind == NTR_SLOT_BREAK && self->line.len && self->line.ptr[self->line.len - 1] != ' ';
-    if (self->end != END_OTHER || wide) {
-        slot->space_before = true;
-        ntr_buffer_append_char(&self->line, ' ');
-    }
-    ntr_buffer_printf(&self->line, "%.*s%u", NTR_FMT(self->masks->word), (unsigned)slot->number);
-    self->end = END_PLACEHOLDER;
-}
-
-static void append_alone(masker *self, ntr_slot *slot) {
-    ntr_buffer_printf(&self->line, "<%s id=\"%u\"/>", self->masks->style->alone, (unsigned)slot->number);
-    self->end = END_OTHER;
-}
-
-/* A placeholder without content. */
-static void put_bare(masker *self, ntr_slot_kind kind, ntr_str text) {
-    ntr_slot *slot = add_slot(self, kind, text);
-    if (!slot) return;
-    slot->number = ++self->numbers;
-    (has_tags(self) ? append_alone : append_word)(self, slot);
-    self->restored += (uint32_t)ntr_utf8_count(text);
-}
-
-/* The content of an element, in which there may be no line break either, nor what XML cannot hold. */
-static void append_content(masker *self, ntr_str text) {
-    for (size_t at = 0, from = 0; at < text.len; from = at) {
-        const int32_t c = ntr_utf8_next(text, &at);
-        ntr_str shown = ntr_str_slice(text, from, at);
-        if (!ntr_char_is_xml(c)) shown = NTR_STR("\xEF\xBF\xBD");
-        if (is_break(c)) shown = NTR_STR(" ");
-        append_escaped(&self->line, shown);
-    }
-}
-
-static void append_kept(masker *self, ntr_slot *slot) {
-    const ntr_mt_style *style = self->masks->style;
-    ntr_buffer_printf(&self->line, "<%s%s id=\"%u\">", style->keep, style->keep_with, (unsigned)slot->number);
-    append_content(self, slot->text);
-    ntr_buffer_printf(&self->line, "</%s>", style->keep);
-    self->end = END_OTHER;
-}
-
-/* The engine replaces the element by its attribute: nothing of it comes back. */
-static void append_dictionary(masker *self, const ntr_slot *slot, ntr_str dutch) {
-    const char *element = self->masks->style->dictionary;
-    ntr_buffer_printf(&self->line, "<%s translation=\"", element);
-    append_content(self, slot->text);
-    ntr_buffer_printf(&self->line, "\">");
-    append_content(self, dutch);
-    ntr_buffer_printf(&self->line, "</%s>", element);
-    self->end = END_OTHER;
-}
-
-static bool ends_in_stop(ntr_str text) {
-    return text.len && text.ptr[text.len - 1] == '.';
-}
-
-/* A placeholder for `dutch`, which stands in English as `english`. */
-static void put_text(masker *self, ntr_slot_kind kind, ntr_str dutch, ntr_str english) {
-    ntr_slot *slot = add_slot(self, kind, english);
-    if (!slot) return;
-    slot->stops = ends_in_stop(english) && !ends_in_stop(dutch);
-    if (kind == NTR_SLOT_TERM && self->masks->style->dictionary) {
-        append_dictionary(self, slot, dutch);
-    } else {
-        slot->number = ++self->numbers;
-        (has_tags(self) ? append_kept : append_word)(self, slot);
-    }
-    self->restored += (uint32_t)ntr_utf8_count(english);
-}
-
-/* --- codes -------------------------------------------------------------------------------------------------------- */
-
-/* Finds the pairs that nest: the others cannot be elements around text, and stand as two codes without content. */
-static bool find_nested(masker *self) {
-    const ntr_codes codes = self->unit->source_codes;
-    self->nested = codes.count ? ntr_arena_array(self->masks->arena, codes.count, sizeof *self->nested) : NULL;
-    self->open.count = 0;
-    for (uint32_t i = 0; self->nested && i < codes.count; i++) {
-        const ntr_code *code = &codes.items[i];
-        if (code->isolated || code->kind == NTR_CODE_ALONE) continue;
-        if (code->kind == NTR_CODE_OPEN) {
-            uint32_t *open = NTR_PUSH(self->masks->arena, &self->open);
-            if (!open) return false;
-            *open = i;
-            continue;
-        }
-        const uint32_t last = self->open.count ? self->open.items[self->open.count - 1] : i;
-        if (last == i || !ntr_str_equal(codes.items[last].id, code->id)) continue;
-        self->nested[last] = self->nested[i] = true;
-        self->open.count--;
-    }
-    self->open.count = 0;
-    return self->nested || codes.count == 0;
-}
-
-static void open_pair(masker *self, ntr_slot *slot) {
-    uint32_t *open = NTR_PUSH(self->masks->arena, &self->open);
-    if (!open) {
-        self->line.failed = true;
-        return;
-    }
-    *open = self->slots.count - 1;
-    slot->number = ++self->numbers;
-    ntr_buffer_printf(&self->line, "<%s id=\"%u\">", self->masks->style->pair, (unsigned)slot->number);
-    self->end = END_OTHER;
-}
-
-static void close_pair(masker *self, ntr_slot *slot) {
-    slot->number = self->slots.items[self->open.items[--self->open.count]].number;
-    ntr_buffer_printf(&self->line, "</%s>", self->masks->style->pair);
-    self->end = END_OTHER;
-}
-
-static void put_code(masker *self, uint32_t index) {
-    const ntr_code *code = &self->unit->source_codes.items[index];
-    ntr_slot *slot = add_slot(self, (ntr_slot_kind)(NTR_SLOT_CODE_OPEN + (int)code->kind), code->data);
-    if (!slot) return;
-    slot->code = ntr_arena_copy(self->masks->arena, code->id);
-    if (!slot->code.ptr) self->line.failed = true;
-    if (has_tags(self) && self->nested[index] && code->kind == NTR_CODE_OPEN) {
-        open_pair(self, slot);
-    } else if (has_tags(self) && self->nested[index]) {
-        close_pair(self, slot);
-    } else {
-        slot->number = ++self->numbers;
-        (has_tags(self) ? append_alone : append_word)(self, slot);
-    }
-}
-
 /* --- line breaks and signs ---------------------------------------------------------------------------------------- */
 
 /* The white space around the break at `at`, as far as `span` goes, and how many breaks it has. */
@@ -216,7 +14,7 @@ static ntr_span space_around(ntr_str text, ntr_span span, uint32_t at, unsigned 
     for (size_t behind = end; behind < span.end; end = behind) {
         const int32_t c = ntr_utf8_next(text, &behind);
         if (!ntr_char_is_space(c)) break;
-        *breaks += is_break(c) && !(c == '\n' && behind >= 2 && text.ptr[behind - 2] == '\r');
+        *breaks += mask_is_break(c) && !(c == '\n' && behind >= 2 && text.ptr[behind - 2] == '\r');
     }
     return (ntr_span){(uint32_t)begin, (uint32_t)end};
 }
@@ -231,10 +29,10 @@ static bool ends_something(ntr_str text, uint32_t at) {
 static void put_break(masker *self, ntr_span space, bool wrap) {
     const ntr_str run = ntr_str_slice(self->unit->source, space.begin, space.end);
     if (!wrap) {
-        put_bare(self, NTR_SLOT_BREAK, run);
+        mask_put_bare(self, NTR_SLOT_BREAK, run);
         return;
     }
-    (void)add_slot(self, NTR_SLOT_WRAP, run);
+    (void)mask_add_slot(self, NTR_SLOT_WRAP, run);
     ntr_buffer_append_char(&self->line, ' ');
     self->restored++; /* one space: what it becomes is put in last */
     self->end = END_OTHER;
@@ -252,13 +50,13 @@ static void put_plain(masker *self, ntr_span span) {
     for (size_t at = span.begin; at < span.end;) {
         const uint32_t from = (uint32_t)at;
         const int32_t c = ntr_utf8_next(text, &at);
-        if (is_sign(self, c) && !is_break(c)) {
-            append_text(self, ntr_str_slice(text, done, from));
-            put_bare(self, NTR_SLOT_SIGN, ntr_str_slice(text, from, at));
-        } else if (is_break(c)) {
+        if (is_sign(self, c) && !mask_is_break(c)) {
+            mask_put_text(self, ntr_str_slice(text, done, from));
+            mask_put_bare(self, NTR_SLOT_SIGN, ntr_str_slice(text, from, at));
+        } else if (mask_is_break(c)) {
             unsigned breaks;
             const ntr_span space = space_around(text, (ntr_span){done, span.end}, from, &breaks);
-            append_text(self, ntr_str_slice(text, done, space.begin));
+            mask_put_text(self, ntr_str_slice(text, done, space.begin));
             const bool inside = space.begin > self->core.begin && space.end < self->core.end;
             put_break(self, space, breaks == 1 && inside && !ends_something(text, space.begin));
             at = space.end;
@@ -267,7 +65,7 @@ static void put_plain(masker *self, ntr_span span) {
         }
         done = (uint32_t)at;
     }
-    append_text(self, ntr_str_slice(text, done, span.end));
+    mask_put_text(self, ntr_str_slice(text, done, span.end));
 }
 
 /* As put_plain, with the codes in it, and those at its end. */
@@ -278,7 +76,7 @@ static void put_stretch(masker *self, ntr_span span) {
         if (at > span.end) break;
         put_plain(self, (ntr_span){done, at > done ? at : done});
         if (at > done) done = at;
-        put_code(self, self->next_code);
+        mask_put_code(self, self->next_code);
     }
     put_plain(self, (ntr_span){done, span.end});
 }
@@ -361,12 +159,12 @@ static void put_protected(masker *self, ntr_span span) {
         const uint32_t at = self->unit->source_codes.items[self->next_code].at;
         if (at >= span.end) break;
         const ntr_str piece = ntr_str_slice(text, done, at > done ? at : done);
-        if (piece.len) put_text(self, NTR_SLOT_PROTECTED, piece, piece);
+        if (piece.len) mask_put_english(self, NTR_SLOT_PROTECTED, piece, piece);
         if (at > done) done = at;
-        put_code(self, self->next_code);
+        mask_put_code(self, self->next_code);
     }
     const ntr_str rest = ntr_str_slice(text, done, span.end);
-    put_text(self, NTR_SLOT_PROTECTED, rest, rest);
+    mask_put_english(self, NTR_SLOT_PROTECTED, rest, rest);
 }
 
 /* The outermost mark that is masked decides for all that lies in it. */
@@ -383,7 +181,7 @@ static void put_unit(masker *self) {
         if (annot->kind == NTR_PROTECTED) {
             put_protected(self, annot->span);
         } else {
-            put_text(self, slot_of(annot->kind), dutch, ntr_annot_english(annot, dutch));
+            mask_put_english(self, slot_of(annot->kind), dutch, ntr_annot_english(annot, dutch));
         }
         at = annot->span.end;
     }
@@ -418,12 +216,12 @@ static void mask_unit(masker *self, const ntr_unit *unit) {
     ntr_arena *arena = self->masks->arena;
     const ntr_span core = core_of(unit);
     restart(self, unit, core);
-    if (!find_nested(self)) self->line.failed = true;
+    if (!mask_find_nested(self)) self->line.failed = true;
     if (self->line.failed) return;
     if (unit->translate) {
         put_unit(self);
     } else {
-        put_bare(self, NTR_SLOT_SEGMENT, unit->source);
+        mask_put_bare(self, NTR_SLOT_SEGMENT, unit->source);
     }
     ntr_mask *mask = NTR_PUSH(arena, &self->masks->list);
     if (!mask || self->line.failed) {
