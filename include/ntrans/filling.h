@@ -57,8 +57,8 @@ ntr_status ntr_filling_lines(ntr_filling *filling, ntr_str lines, const ntr_mask
 ntr_status ntr_filling_bitext_in(ntr_filling *filling, const ntr_bitext *translation, const ntr_fill_options *options,
                                  ntr_error *err) NTR_MUST_CHECK;
 
-/* Appends the document as it is now. */
-ntr_status ntr_filling_write(const ntr_filling *filling, ntr_buffer *out, ntr_error *err) NTR_MUST_CHECK;
+/* Appends the document as it is now, with the path to its original that the bitext has now. */
+ntr_status ntr_filling_write(ntr_filling *filling, ntr_buffer *out, ntr_error *err) NTR_MUST_CHECK;
 
 /* Reads a sidecar of text for engines, as `--to mt` writes it: NTR_BAD_SYNTAX, also
  * for a newer version or an engine that is not known. Caller frees with ntr_masks_free. */

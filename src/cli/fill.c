@@ -43,13 +43,15 @@ static ntr_status print(ntr_str bytes, ntr_error *err) {
     return cli_print(bytes) ? NTR_OK : ntr_error_set(err, NTR_IO, "nothing was written");
 }
 
-ntr_status cli_fill_deliver(const ntr_filling *filling, const char *path, const char *output, bool force,
-                            ntr_error *err) {
+ntr_status cli_fill_deliver(ntr_filling *filling, const char *path, const char *output, bool force, ntr_error *err) {
+    const bool printed = output && strcmp(output, "-") == 0, stream = strcmp(path, "-") == 0;
     ntr_buffer bytes = {0};
     if (!output && ntr_filling_report(filling)->filled == 0) return NTR_OK;
+    if (output)
+        NTR_TRY(cli_move_original(ntr_filling_bitext(filling), stream ? NULL : path, printed ? NULL : output, err));
     ntr_status status = ntr_filling_write(filling, &bytes, err);
     const ntr_str text = ntr_buffer_str(&bytes);
-    if (status == NTR_OK && output && strcmp(output, "-") == 0) {
+    if (status == NTR_OK && printed) {
         status = print(text, err);
     } else if (status == NTR_OK) {
         status = cli_write_file(output ? output : path, text, output ? force : true, err);

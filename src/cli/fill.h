@@ -16,7 +16,7 @@ ntr_status cli_fill_open(ntr_filling **out, const char *path, ntr_error *err) NT
 
 /* Writes it into `output` ("-": standard output), or back into `path` where that is NULL and something changed, whole
  * or not at all. */
-ntr_status cli_fill_deliver(const ntr_filling *filling, const char *path, const char *output, bool force,
+ntr_status cli_fill_deliver(ntr_filling *filling, const char *path, const char *output, bool force,
                             ntr_error *err) NTR_MUST_CHECK;
 
 /* Tells on standard error what happened to placeholders, a line each, and sums up. */

@@ -57,7 +57,23 @@ const ntr_fill_report *ntr_filling_report(const ntr_filling *filling) {
     return &filling->report;
 }
 
-ntr_status ntr_filling_write(const ntr_filling *filling, ntr_buffer *out, ntr_error *err) {
+/* <skl><external-file href> of XLIFF 1.2, <skeleton href> of 2.x: the path to the original, which the caller moves. */
+static bool place_original(ntr_filling *filling) {
+    const ntr_original *original = &filling->bitext->original;
+    const ntr_xml_node *file = ntr_xml_node_child(ntr_xml_tree_root(filling->tree), "file"), *holder = NULL;
+    if (!original->format.len || !original->path.len) return true;
+    if (filling->version2) {
+        holder = ntr_xml_node_child(file, "skeleton");
+    } else {
+        const ntr_xml_node *header = ntr_xml_node_child(file, "header");
+        const ntr_xml_node *skeleton = header ? ntr_xml_node_child(header, "skl") : NULL;
+        holder = skeleton ? ntr_xml_node_child(skeleton, "external-file") : NULL;
+    }
+    return !holder || ntr_xml_node_set(ntr_xml_tree_own(filling->tree, holder), "href", original->path);
+}
+
+ntr_status ntr_filling_write(ntr_filling *filling, ntr_buffer *out, ntr_error *err) {
+    if (!place_original(filling)) return ntr_error_memory(err);
     return ntr_xml_tree_write(filling->tree, out, err);
 }
 
