@@ -82,6 +82,9 @@ ntr_status ntr_masks_make(ntr_masks **out, const ntr_bitext *bitext, const ntr_m
                           ntr_error *err) NTR_MUST_CHECK;
 void ntr_masks_free(ntr_masks *masks);
 
+/* Whether there are placeholders of these masks in `text`, in whatever case: else it is no answer to their lines. */
+bool ntr_masks_occur(const ntr_masks *masks, ntr_str text);
+
 /* --- the way back ------------------------------------------------------------------------------------------------- */
 
 typedef enum ntr_slip_kind {

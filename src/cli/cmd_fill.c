@@ -12,7 +12,8 @@ enum option { OUTPUT, FORCE, MASKS, OVERWRITE_APPROVED, QUIET };
 static const cli_option options[] = {
     [OUTPUT] = {'o', "output", "FILE", "write there instead of into FILE.xlf; - is standard output"},
     [FORCE] = {'f', "force", NULL, "replace an output that exists"},
-    [MASKS] = {'m', "masks", "FILE", "what the placeholders stand for; TRANSLATION.masks.json where that exists"},
+    [MASKS] = {'m', "masks", "FILE",
+               "what the placeholders stand for; found beside TRANSLATION or FILE.xlf where not given"},
     [OVERWRITE_APPROVED] = {0, "overwrite-approved", NULL, "also change what a person approved"},
     [QUIET] = {'q', "quiet", NULL, "no messages about placeholders, no summary"},
     {0},
@@ -63,20 +64,45 @@ static ntr_status read_file(ntr_buffer *out, const char *path, ntr_error *err) {
     return ntr_file_read(out, path, NTR_FORMAT_LIMIT, err);
 }
 
-/* The masks asked for, or those beside the translation; none where neither is. */
-static ntr_status read_masks(ntr_masks **out, const request *asked, ntr_error *err) {
-    char beside[4096];
-    const char *path = asked->masks;
-    const int length = snprintf(beside, sizeof beside, "%s%s", asked->translation, ntr_format_find("mt")->beside);
-    *out = NULL;
-    if (!path && length > 0 && (size_t)length < sizeof beside && ntr_file_exists(beside)) path = beside;
-    if (!path) return NTR_OK;
+static ntr_status read_masks(ntr_masks **out, const char *path, ntr_error *err) {
     ntr_buffer bytes = {0};
     ntr_status status = read_file(&bytes, path, err);
     if (status == NTR_OK) status = ntr_masks_read(out, ntr_buffer_str(&bytes), err);
     if (status != NTR_OK) ntr_error_name_source(err, path);
     ntr_buffer_dispose(&bytes);
     return status;
+}
+
+enum { PATH_SIZE = 4096 };
+
+/* artikel.nl-en.xlf and artikel.nl-en.xliff2.xlf have theirs in artikel.nl-en.txt.masks.json. */
+static bool place_beside(char out[PATH_SIZE], const char *path) {
+    const size_t length = strlen(path);
+    const char *const suffixes[] = {".xliff2.xlf", ".xlf", ".xliff"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        const size_t end = strlen(suffixes[i]);
+        if (length <= end || strcmp(path + length - end, suffixes[i]) != 0) continue;
+        const int put =
+            snprintf(out, PATH_SIZE, "%.*s.txt%s", (int)(length - end), path, ntr_format_find("mt")->beside);
+        return put > 0 && put < PATH_SIZE && ntr_file_exists(out);
+    }
+    return false;
+}
+
+/* The masks asked for; else those beside the translation; else those beside the XLIFF, when `text` has placeholders of
+ * theirs. None where there are none. */
+static ntr_status find_masks(ntr_masks **out, const request *asked, ntr_str text, ntr_error *err) {
+    char path[PATH_SIZE];
+    *out = NULL;
+    if (asked->masks) return read_masks(out, asked->masks, err);
+    const int put = snprintf(path, sizeof path, "%s%s", asked->translation, ntr_format_find("mt")->beside);
+    if (put > 0 && put < PATH_SIZE && ntr_file_exists(path)) return read_masks(out, path, err);
+    if (!place_beside(path, asked->path)) return NTR_OK;
+    NTR_TRY(read_masks(out, path, err));
+    if (ntr_masks_occur(*out, text)) return NTR_OK;
+    ntr_masks_free(*out);
+    *out = NULL;
+    return NTR_OK;
 }
 
 static ntr_status take_bilingual(ntr_filling *filling, const request *asked, ntr_str bytes, ntr_error *err) {
@@ -90,9 +116,9 @@ static ntr_status take_bilingual(ntr_filling *filling, const request *asked, ntr
 static ntr_status take_translation(ntr_filling *filling, const request *asked, ntr_error *err) {
     ntr_buffer bytes = {0};
     ntr_masks *masks = NULL;
-    NTR_TRY(read_masks(&masks, asked, err));
     ntr_status status = read_file(&bytes, asked->translation, err);
     const ntr_str text = ntr_buffer_str(&bytes);
+    if (status == NTR_OK) status = find_masks(&masks, asked, text, err);
     if (status == NTR_OK && !masks && ntr_format_is_bilingual(text)) {
         status = take_bilingual(filling, asked, text, err);
     } else if (status == NTR_OK) {

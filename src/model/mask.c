@@ -271,6 +271,25 @@ ntr_status ntr_masks_make(ntr_masks **out, const ntr_bitext *bitext, const ntr_m
     return status;
 }
 
+/* `what` at `at`, in whatever case. */
+static bool stands_at(ntr_str text, size_t at, ntr_str what) {
+    if (what.len > text.len - at) return false;
+    for (size_t i = 0; i < what.len; i++)
+        if (mask_fold((unsigned char)text.ptr[at + i]) != mask_fold((unsigned char)what.ptr[i])) return false;
+    return true;
+}
+
+bool ntr_masks_occur(const ntr_masks *masks, ntr_str text) {
+    const ntr_mt_style *style = masks->style;
+    const ntr_str names[] = {ntr_str_from(style->alone), ntr_str_from(style->pair), ntr_str_from(style->keep)};
+    for (size_t at = 0; at < text.len; at++) {
+        if (!style->alone && stands_at(text, at, masks->word)) return true;
+        for (size_t i = 0; style->alone && text.ptr[at] == '<' && i < 3; i++)
+            if (stands_at(text, at + 1, names[i])) return true;
+    }
+    return false;
+}
+
 void ntr_masks_free(ntr_masks *masks) {
     if (masks) ntr_arena_free(masks->arena);
 }
