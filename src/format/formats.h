@@ -24,6 +24,13 @@ ntr_status ntr_read_html(ntr_document **out, ntr_str name, ntr_str bytes, const 
 ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
                            const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
 
+/* Markdown: CommonMark with tables. */
+bool ntr_is_markdown(ntr_str bytes);
+ntr_status ntr_read_markdown(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
+                             ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_export_markdown(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
+                               const ntr_weave_options *weave, ntr_weave_report *report, ntr_error *err) NTR_MUST_CHECK;
+
 /* Subtitles: SubRip and WebVTT. */
 bool ntr_is_srt(ntr_str bytes);
 bool ntr_is_vtt(ntr_str bytes);

@@ -92,6 +92,14 @@ static bool is_point(inline_reader *reader, const ntr_xml_node *node) {
     return false;
 }
 
+/* Of <it pos="open">: XLIFF 1.2 says open and close, TMX begin and end. */
+static ntr_code_kind half_of(const ntr_xml_node *node) {
+    const ntr_str pos = ntr_xml_node_get(node, "pos");
+    if (ntr_str_equal(pos, NTR_STR("open")) || ntr_str_equal(pos, NTR_STR("begin"))) return NTR_CODE_OPEN;
+    if (ntr_str_equal(pos, NTR_STR("close")) || ntr_str_equal(pos, NTR_STR("end"))) return NTR_CODE_CLOSE;
+    return NTR_CODE_ALONE;
+}
+
 static void read_children(inline_reader *reader, const ntr_xml_node *node);
 
 /* What the format does not know is a mark where it holds text, and a code where it is empty. */
@@ -130,6 +138,7 @@ static void read_element(inline_reader *reader, const ntr_xml_node *node) {
         break;
     case INLINE_OPEN: add_code(reader, element, node, NTR_CODE_OPEN); break;
     case INLINE_CLOSE: add_code(reader, element, node, NTR_CODE_CLOSE); break;
+    case INLINE_HALF: add_code(reader, element, node, half_of(node)); break;
     case INLINE_ALONE:
         if (!is_point(reader, node)) add_code(reader, element, node, NTR_CODE_ALONE);
         break;

@@ -13,7 +13,8 @@ typedef enum inline_role {
     INLINE_PAIR,  /* two codes with text between them: <g>, <pc> */
     INLINE_OPEN,  /* <bpt>, <bx>, <sc> */
     INLINE_CLOSE, /* <ept>, <ex>, <ec> */
-    INLINE_ALONE, /* <x>, <ph>, <it> */
+    INLINE_ALONE, /* <x>, <ph> */
+    INLINE_HALF,  /* <it>: half of a pair; its attribute pos says which */
     INLINE_POINT, /* a character that XML cannot hold: <cp hex="0007"> */
     INLINE_NONE   /* nothing: <sm>, <em> */
 } inline_role;

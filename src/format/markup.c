@@ -144,25 +144,32 @@ static void start_block(markup *self) {
     self->touched = self->shown = false;
 }
 
+void markup_cancel(markup *self) {
+    self->codes.count = self->block.first_code;
+    self->text.len = self->block.text.begin;
+    self->open.count = 0;
+    start_block(self);
+}
+
 markup_block *markup_end_block(markup *self, ntr_block_kind kind) {
-    markup_block *added = NULL;
+    markup_block *added;
     if (self->text.failed) return NULL;
     give_up(self, 0);
     trim(self, self->block.first_code);
     const ntr_str text = ntr_str_slice(ntr_buffer_str(&self->text), self->block.text.begin, self->text.len);
     if (is_blank(text)) {
-        self->codes.count = self->block.first_code;
-        self->text.len = self->block.text.begin;
-    } else {
-        added = NTR_PUSH(self->arena, &self->blocks);
-        if (!added) self->text.failed = true;
+        markup_cancel(self);
+        return NULL;
     }
-    if (added) {
-        *added = self->block;
-        added->kind = kind;
-        added->text.end = (uint32_t)self->text.len;
-        added->code_count = self->codes.count - added->first_code;
+    added = NTR_PUSH(self->arena, &self->blocks);
+    if (!added) {
+        self->text.failed = true;
+        return NULL;
     }
+    *added = self->block;
+    added->kind = kind;
+    added->text.end = (uint32_t)self->text.len;
+    added->code_count = self->codes.count - added->first_code;
     start_block(self);
     return added;
 }

@@ -61,6 +61,9 @@ void markup_alone(markup *self, ntr_span place);
 void markup_begin(markup *self, uint32_t what, ntr_span place);
 void markup_end(markup *self, uint32_t what, ntr_span place);
 
+/* Forgets the block at hand. */
+void markup_cancel(markup *self);
+
 /* Ends the block at hand; without text it is none. Halves of pairs become codes that stand alone. Gives the block, to
  * be looked at before the next, or NULL. */
 markup_block *markup_end_block(markup *self, ntr_block_kind kind);

@@ -9,7 +9,7 @@
 
 static const inline_element elements[] = {
     {"bpt", INLINE_OPEN, NULL, "i", NULL, NULL}, {"ept", INLINE_CLOSE, NULL, "i", NULL, NULL},
-    {"ph", INLINE_ALONE, NULL, "x", NULL, NULL}, {"it", INLINE_ALONE, NULL, "x", NULL, NULL},
+    {"ph", INLINE_ALONE, NULL, "x", NULL, NULL}, {"it", INLINE_HALF, NULL, "x", NULL, NULL},
     {"ut", INLINE_ALONE, NULL, "x", NULL, NULL}, {"hi", INLINE_MARK, NULL, NULL, NULL, NULL},
     {NULL, INLINE_NONE, NULL, NULL, NULL, NULL},
 };

@@ -6,7 +6,7 @@ const inline_element xliff_elements[] = {
     {"g", INLINE_PAIR, NULL, "id", NULL, NULL},    {"x", INLINE_ALONE, NULL, "id", NULL, NULL},
     {"bx", INLINE_OPEN, "rid", "id", NULL, NULL},  {"ex", INLINE_CLOSE, "rid", "id", NULL, NULL},
     {"bpt", INLINE_OPEN, "rid", "id", NULL, NULL}, {"ept", INLINE_CLOSE, "rid", "id", NULL, NULL},
-    {"ph", INLINE_ALONE, NULL, "id", NULL, NULL},  {"it", INLINE_ALONE, NULL, "id", NULL, NULL},
+    {"ph", INLINE_ALONE, NULL, "id", NULL, NULL},  {"it", INLINE_HALF, NULL, "id", NULL, NULL},
     {"mrk", INLINE_MARK, NULL, NULL, NULL, NULL},  {NULL, INLINE_NONE, NULL, NULL, NULL, NULL},
 };
 

@@ -10,6 +10,8 @@ static const ntr_source sources[] = {
     {"html", ".html .htm .xhtml", "web pages", ntr_is_html, ntr_read_html, ntr_export_html},
     {"srt", ".srt", "subtitles of SubRip", ntr_is_srt, ntr_read_srt, ntr_export_srt},
     {"vtt", ".vtt", "subtitles of the web, WebVTT", ntr_is_vtt, ntr_read_vtt, ntr_export_vtt},
+    {"markdown", ".md .markdown", "Markdown, CommonMark with tables", ntr_is_markdown, ntr_read_markdown,
+     ntr_export_markdown},
     {"plain", ".txt", "plain text", ntr_is_plain, ntr_read_plain, ntr_export_plain},
 };
 

@@ -60,14 +60,17 @@ static bool map_ids(ntr_map *map, const weaver *w, ntr_span codes) {
     return true;
 }
 
-/* The number of the code in the document that `code` of a target means, or NTR_CODE_NONE. */
+/* The number of the code in the document that `code` of a target means, or NTR_CODE_NONE. Half a pair whose other half
+ * is in another unit is known by its id alone: tools make what they can of it. */
 static uint32_t find_code(const weaver *w, const ntr_map *map, ntr_span codes, const ntr_code *code) {
     uint32_t found = ntr_map_get(map, code->id);
     if (found == NTR_MAP_NONE) return NTR_CODE_NONE;
-    if (code->kind == NTR_CODE_CLOSE && w->original->codes.items[found].kind == NTR_CODE_OPEN)
-        found = w->partners[found];
-    const bool own = found >= codes.begin && found < codes.end;
-    return own && w->original->codes.items[found].kind == code->kind ? found : NTR_CODE_NONE;
+    const uint32_t other = w->partners[found];
+    const bool pair = other >= codes.begin && other < codes.end;
+    if (pair && code->kind == NTR_CODE_CLOSE) found = other;
+    const ntr_code_kind kind = w->original->codes.items[found].kind;
+    const bool half = kind != NTR_CODE_ALONE && !pair;
+    return half || kind == code->kind ? found : NTR_CODE_NONE;
 }
 
 ntr_status weave_target_codes(weaver *w, const ntr_unit *unit, ntr_span codes, uint32_t begin) {

@@ -35,7 +35,7 @@ def main():
     bad = count = 0
     for name in files:
         with tempfile.TemporaryDirectory() as scratch:
-            for article in pathlib.Path(seeds).glob("*.txt"):
+            for article in [*pathlib.Path(seeds).glob("*.txt"), *pathlib.Path(seeds).glob("brug.*")]:
                 shutil.copy(article, scratch)
             path = os.path.dirname(os.path.abspath(program)) + os.pathsep + os.environ["PATH"]
             settings = dict(os.environ, PATH=path, HOME=scratch, XDG_DATA_HOME=scratch + "/data")

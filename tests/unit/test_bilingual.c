@@ -84,7 +84,7 @@ static void reads_inline_codes(void **state) {
     check_code(&codes.items[2], 8, NTR_CODE_OPEN, "2", "<i>", false);
     check_code(&codes.items[3], 13, NTR_CODE_CLOSE, "2", "</i>", false);
     check_code(&codes.items[4], 13, NTR_CODE_ALONE, "3", "", false);
-    check_code(&codes.items[5], 17, NTR_CODE_ALONE, "4", "<u>", false);
+    check_code(&codes.items[5], 17, NTR_CODE_OPEN, "4", "<u>", true);
     ntr_bitext_free(bitext);
 }
 
