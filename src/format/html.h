@@ -71,6 +71,9 @@ typedef struct html {
 /* What the element seems to be; asked only where the article is wanted. */
 html_duty html_duty_of(const html *self, const html_element *element, ntr_span attributes, bool in_article);
 
+/* Decodes a page: by the user's word, its byte order mark, as UTF-8 where it is that, and else by what it says. */
+ntr_status html_open(html *self, ntr_str bytes, const ntr_options *options, ntr_error *err) NTR_MUST_CHECK;
+
 /* Drops the blocks that are not the article: see html_main.c. */
 void html_keep_main(html *self);
 

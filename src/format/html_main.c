@@ -155,12 +155,16 @@ static bool is_h1(const html *self, uint32_t block) {
     return node && strcmp(node->element->name, "h1") == 0;
 }
 
+/* Lists of links are no article; a heading that is a link leads to another one. */
 static bool is_wanted(const html *self, const bool *inside, uint32_t index) {
     const html_node *node = node_of(self, index);
     const html_weight *weight = &self->weights.items[index];
     if (!inside[weight->node == UINT32_MAX ? self->nodes.count : weight->node]) return false;
     if (node && node->duty == HTML_FURNITURE) return false;
-    return is_h1(self, index) || weight->link * 2 <= length_of(&self->markup.blocks.items[index]);
+    const markup_block *block = &self->markup.blocks.items[index];
+    if (block->kind == NTR_HEADING)
+        return is_h1(self, index) || (uint64_t)weight->link * 10 < (uint64_t)length_of(block) * 9;
+    return weight->link * 2 <= length_of(block);
 }
 
 /* The heading of the article may stand above it. */

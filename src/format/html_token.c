@@ -251,6 +251,13 @@ uint32_t html_reference(int32_t *code_point, ntr_str text, uint32_t at) {
     return end + 1 - at;
 }
 
+bool html_escape(ntr_buffer *out, char c) {
+    if (c == '&') ntr_buffer_append(out, NTR_STR("&amp;"));
+    if (c == '<') ntr_buffer_append(out, NTR_STR("&lt;"));
+    if (c == '>') ntr_buffer_append(out, NTR_STR("&gt;"));
+    return c == '&' || c == '<' || c == '>';
+}
+
 void html_decode(ntr_buffer *out, ntr_str text) {
     uint32_t done = 0, at = 0;
     while (at < text.len) {

@@ -55,6 +55,9 @@ uint32_t html_hash(ntr_str text, ntr_span name);
  * `*code_point` for one whose name is not known. */
 uint32_t html_reference(int32_t *code_point, ntr_str text, uint32_t at);
 
+/* Appends the reference that stands for & < or >; false for another character. */
+bool html_escape(ntr_buffer *out, char c);
+
 /* Appends `text` with its references resolved. */
 void html_decode(ntr_buffer *out, ntr_str text);
 

@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "format/decode.h"
 #include "format/formats.h"
 #include "format/html.h"
 #include "model/data.h"
@@ -92,14 +91,21 @@ static bool has_word(ntr_str text, ntr_span value, const char *word) {
     return false;
 }
 
-/* Whether the tag says so: translate="no", class="notranslate", or another language. */
+static bool is_kept_class(const html *self, ntr_span value) {
+    const ntr_str text = source_of(self);
+    if (has_word(text, value, "notranslate")) return true;
+    return self->main_only && (has_word(text, value, "noprint") || has_word(text, value, "mw-editsection"));
+}
+
+/* Whether the tag says so: translate="no", class="notranslate", or another language; of an article alone, also what is
+ * only for the screen: the "edit" beside the headings of Wikipedia. */
 static bool is_kept(const html *self, const html_token *tag, const html_element *element) {
     const ntr_str text = source_of(self);
     const bool whole = strcmp(element->name, "html") == 0 || strcmp(element->name, "body") == 0;
     html_attribute attribute;
     for (uint32_t at = tag->attributes.begin; html_next_attribute(&attribute, text, tag->attributes, &at);) {
         if (html_is(text, attribute.name, "translate")) return html_is(text, attribute.value, "no");
-        if (html_is(text, attribute.name, "class") && has_word(text, attribute.value, "notranslate")) return true;
+        if (html_is(text, attribute.name, "class") && is_kept_class(self, attribute.value)) return true;
         const bool lang = html_is(text, attribute.name, "lang") || html_is(text, attribute.name, "xml:lang");
         if (lang && element->role == HTML_BLOCK && !whole && is_foreign(self, attribute.value)) return true;
     }
@@ -302,72 +308,12 @@ static void take_token(html *self, html_tokens *tokens, const html_token *token)
 
 /* --- the page ----------------------------------------------------------------------------------------------------- */
 
-/* Where the name begins in "text/html; charset=utf-8"; SIZE_MAX where there is none. */
-static size_t charset_in(ntr_str value) {
-    static const char word[] = "charset=";
-    const uint32_t length = sizeof word - 1;
-    for (uint32_t i = 0; i + length <= value.len; i++)
-        if (html_is(value, (ntr_span){i, i + length}, word)) return i + length;
-    return SIZE_MAX;
-}
-
-/* What <meta charset> says in the first bytes, where a page must say it; "" when it says nothing. */
-static void find_charset(char out[40], ntr_str bytes) {
-    enum { ENOUGH = 4096 };
-    html_tokens tokens = {.text = {bytes.ptr, bytes.len < ENOUGH ? bytes.len : ENOUGH}};
-    out[0] = '\0';
-    for (html_token token; !out[0] && html_next(&token, &tokens);) {
-        html_attribute attribute;
-        if (token.kind != HTML_BEGIN || !html_is(tokens.text, token.name, "meta")) continue;
-        for (uint32_t at = token.attributes.begin;
-             html_next_attribute(&attribute, tokens.text, token.attributes, &at);) {
-            const ntr_str value = ntr_str_slice(tokens.text, attribute.value.begin, attribute.value.end);
-            size_t begin = html_is(tokens.text, attribute.name, "charset") ? 0 : SIZE_MAX;
-            if (html_is(tokens.text, attribute.name, "content")) begin = charset_in(value);
-            if (begin >= value.len || value.len - begin >= 40) continue;
-            memcpy(out, value.ptr + begin, value.len - begin);
-            out[value.len - begin] = '\0';
-        }
-    }
-}
-
-/* What a browser takes for names that pages use wrongly (the Encoding Standard, "names and labels"): who says Latin 1
- * means windows-1252, and who could be read so far does not use UTF-16. */
-static const char *mend_charset(const char *said) {
-    static const char *const western[] = {"iso-8859-1", "latin1", "us-ascii", "ascii", "l1", "iso8859-1"};
-    const ntr_span all = {0, (uint32_t)strlen(said)};
-    for (size_t i = 0; i < sizeof western / sizeof western[0]; i++)
-        if (html_is(ntr_str_from(said), all, western[i])) return "windows-1252";
-    const ntr_span five = {0, all.end < 6 ? all.end : 6};
-    return html_is(ntr_str_from(said), five, "utf-16") ? "UTF-8" : said;
-}
-
-/* Bytes that are UTF-8 are, whatever they say; a BOM and the user decide before the page does. */
-static ntr_status open_page(html *self, ntr_str bytes, const ntr_options *options, ntr_error *err) {
-    char said[40];
-    find_charset(said, bytes);
-    const bool utf8 = ntr_utf8_check(bytes, NULL) == NTR_OK;
-    const bool bom = bytes.len >= 2 && (memcmp(bytes.ptr, "\xFF\xFE", 2) == 0 || memcmp(bytes.ptr, "\xFE\xFF", 2) == 0);
-    const char *named = options->encoding;
-    if (!named && said[0] && !utf8 && !bom) named = mend_charset(said);
-    ntr_error why = {0};
-    ntr_status status = markup_open_bytes(&self->markup, bytes, named, &why);
-    if (status == NTR_BAD_ARGUMENT && !options->encoding) { /* a charset that nobody knows */
-        markup_dispose(&self->markup);
-        status = markup_open_bytes(&self->markup, bytes, NULL, &why);
-    }
-    if (named && self->markup.encoding.name == said)
-        self->markup.encoding.name = ntr_arena_copy(self->markup.arena, ntr_str_from(said)).ptr;
-    if (status != NTR_OK && err) *err = why;
-    return status;
-}
-
 static ntr_status read_page(html *self, ntr_patch *patch, ntr_str name, ntr_str bytes, const ntr_options *options,
                             ntr_error *err) {
     *self = (html){.main_only = options->main_only, .link_begin = UINT32_MAX};
     const size_t length = strcspn(options->source_lang, "-");
     snprintf(self->lang, sizeof self->lang, "%.*s", (int)length, options->source_lang);
-    NTR_TRY(open_page(self, bytes, options, err));
+    NTR_TRY(html_open(self, bytes, options, err));
     NTR_TRY(ntr_table_read(&self->hints, self->markup.arena, ntr_data_find("words/html-hints.tsv"), false, err));
     html_tokens tokens = {.text = source_of(self)};
     for (html_token token; html_next(&token, &tokens);) take_token(self, &tokens, &token);
@@ -398,13 +344,8 @@ static void append_escaped(ntr_buffer *out, void *self, uint32_t way, ntr_str te
     (void)self;
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
-        if (c == '&') {
-            ntr_buffer_append(out, NTR_STR("&amp;"));
-        } else if (c == '<') {
-            ntr_buffer_append(out, NTR_STR("&lt;"));
-        } else if (c == '>') {
-            ntr_buffer_append(out, NTR_STR("&gt;"));
-        } else if (way != WAY_TEXT && (unsigned char)c == way) {
+        if (html_escape(out, c)) continue;
+        if (way != WAY_TEXT && (unsigned char)c == way) {
             ntr_buffer_append(out, c == '"' ? NTR_STR("&quot;") : NTR_STR("&#39;"));
         } else if (c == '\xC2' && i + 1 < text.len && text.ptr[i + 1] == '\xA0') {
             ntr_buffer_append(out, NTR_STR("&nbsp;"));
@@ -427,34 +368,4 @@ ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bit
     ntr_document_free(patch.document);
     dispose(&self);
     return status;
-}
-
-/* --- what is a page ----------------------------------------------------------------------------------------------- */
-
-static bool is_named(ntr_str text, ntr_span name, const char *const *names) {
-    for (; *names; names++)
-        if (html_is(text, name, *names)) return true;
-    return false;
-}
-
-/* A doctype of HTML, or a tag that pages and pieces of them begin with; comments may stand before it. Behind an XML
- * declaration only <html> will do: others have articles and sections too. */
-bool ntr_is_html(ntr_str bytes) {
-    static const char *const begin[] = {"html",  "head",   "body",   "article",    "main", "section", "div",
-                                        "p",     "h1",     "h2",     "ul",         "ol",   "table",   "meta",
-                                        "title", "header", "figure", "blockquote", NULL};
-    static const char *const root[] = {"html", NULL};
-    char head[NTR_ASCII_HEAD];
-    html_tokens tokens = {.text = ntr_ascii_head(head, bytes)};
-    bool xml = false;
-    for (html_token token; html_next(&token, &tokens);) {
-        const ntr_span trimmed = ntr_utf8_trim(tokens.text, token.place);
-        const uint32_t at = token.place.begin;
-        if (token.kind == HTML_BEGIN) return is_named(tokens.text, token.name, xml ? root : begin);
-        if (token.kind == HTML_END || (token.kind == HTML_TEXT && ntr_span_length(trimmed))) return false;
-        if (token.kind == HTML_TEXT) continue;
-        if (token.place.end - at >= 14 && html_is(tokens.text, (ntr_span){at, at + 14}, "<!doctype html")) return true;
-        xml = xml || (tokens.text.len - at > 5 && html_is(tokens.text, (ntr_span){at, at + 5}, "<?xml"));
-    }
-    return false;
 }

@@ -198,13 +198,7 @@ static void append_cue_text(ntr_buffer *out, void *self, uint32_t way, ntr_str t
         const bool escape = (way & WAY_VTT) != 0;
         if (c == '\n') {
             if (last != '\n' && last != '\r') ntr_buffer_append(out, ntr_str_from(ends[way & 3u]));
-        } else if (escape && c == '&') {
-            ntr_buffer_append(out, NTR_STR("&amp;"));
-        } else if (escape && c == '<') {
-            ntr_buffer_append(out, NTR_STR("&lt;"));
-        } else if (escape && c == '>') {
-            ntr_buffer_append(out, NTR_STR("&gt;"));
-        } else if (c != '\r') {
+        } else if (!(escape && html_escape(out, c)) && c != '\r') {
             ntr_buffer_append_char(out, c);
         }
     }
