@@ -22,6 +22,6 @@ typedef struct markdown {
 void markdown_take_paragraph(markdown *self);
 
 /* Appends `text` so that nothing in it is read as mark-up. */
-void markdown_append(ntr_buffer *out, void *self, uint32_t way, ntr_str text);
+void markdown_append(ntr_buffer *out, uint32_t way, ntr_str text);
 
 #endif

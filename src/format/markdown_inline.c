@@ -353,9 +353,8 @@ static bool is_mark(ntr_str text, size_t at, uint32_t way) {
     }
 }
 
-void markdown_append(ntr_buffer *out, void *self, uint32_t way, ntr_str text) {
+void markdown_append(ntr_buffer *out, uint32_t way, ntr_str text) {
     const bool line = begins_line(out);
-    (void)self;
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
         if (way != MARKDOWN_RAW && (is_mark(text, i, way) || (line && is_line_mark(text, i))))

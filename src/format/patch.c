@@ -3,7 +3,7 @@
 static void append_text(ntr_buffer *out, const ntr_patch *patch, uint32_t block, ntr_str text) {
     if (!text.len) return;
     if (patch->append) {
-        patch->append(out, patch->self, patch->ways ? patch->ways[block] : 0, text);
+        patch->append(out, patch->ways ? patch->ways[block] : 0, text);
     } else {
         ntr_buffer_append(out, text);
     }

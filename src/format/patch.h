@@ -13,8 +13,7 @@ typedef struct ntr_patch {
     const ntr_span *places; /* where the inside of each block stands */
     const uint32_t *ways;   /* how the text of each is written, for `append`; NULL: there is one way */
     /* Appends `text` as the format writes it; NULL: as it is. */
-    void (*append)(ntr_buffer *out, void *self, uint32_t way, ntr_str text);
-    void *self;
+    void (*append)(ntr_buffer *out, uint32_t way, ntr_str text);
     ntr_span lang;   /* where the language of the document stands, before all blocks; empty: nowhere */
     bool references; /* what the encoding cannot hold may stand as &#8364; */
 } ntr_patch;

@@ -340,8 +340,7 @@ ntr_status ntr_read_html(ntr_document **out, ntr_str name, ntr_str bytes, const 
 
 /* --- writing back ------------------------------------------------------------------------------------------------- */
 
-static void append_escaped(ntr_buffer *out, void *self, uint32_t way, ntr_str text) {
-    (void)self;
+static void append_escaped(ntr_buffer *out, uint32_t way, ntr_str text) {
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
         if (html_escape(out, c)) continue;

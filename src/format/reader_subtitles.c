@@ -190,9 +190,8 @@ static ntr_status read_subtitles(ntr_document **out, bool vtt, ntr_str name, ntr
 }
 
 /* An empty line would end the cue. */
-static void append_cue_text(ntr_buffer *out, void *self, uint32_t way, ntr_str text) {
+static void append_cue_text(ntr_buffer *out, uint32_t way, ntr_str text) {
     static const char *const ends[] = {"\n", "\r\n", "\r"};
-    (void)self;
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i], last = out->len ? out->ptr[out->len - 1] : '\n';
         const bool escape = (way & WAY_VTT) != 0;

@@ -70,6 +70,38 @@ static void refuses_binary(void **state) {
     ntr_buffer_dispose(&out);
 }
 
+static void check_back(const char *bytes, size_t length, const char *named) {
+    ntr_buffer text = {0}, back = {0};
+    ntr_encoding encoding;
+    assert_int_equal(ntr_decode_as(&text, &encoding, (ntr_str){bytes, length}, named, NULL), NTR_OK);
+    assert_int_equal(ntr_encode(&back, ntr_buffer_str(&text), &encoding, false, NULL), NTR_OK);
+    assert_int_equal(back.len, length);
+    assert_memory_equal(back.ptr, bytes, length);
+    ntr_buffer_dispose(&text);
+    ntr_buffer_dispose(&back);
+}
+
+static void encodes_as_it_decoded(void **state) {
+    (void)state;
+    check_back("caf\xC3\xA9", 5, NULL);
+    check_back("\xEF\xBB\xBFzo", 5, NULL);
+    check_back("\xFF\xFE"
+               "a\0\xAC\x20",
+               6, NULL);
+    check_back("\xFE\xFF\0a\x20\xAC", 6, NULL);
+    check_back("caf\xE9 \x80 3", 8, "windows-1252");
+}
+
+static void what_does_not_fit_is_a_reference_or_an_error(void **state) {
+    (void)state;
+    const ntr_encoding western = {.name = "windows-1252"};
+    ntr_buffer out = {0};
+    assert_int_equal(ntr_encode(&out, NTR_STR("é Ч"), &western, true, NULL), NTR_OK);
+    assert_str(ntr_buffer_str(&out), "\xE9 &#1063;");
+    assert_int_equal(ntr_encode(&out, NTR_STR("é Ч"), &western, false, NULL), NTR_BAD_ENCODING);
+    ntr_buffer_dispose(&out);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_utf8_for_what_it_is),
@@ -77,6 +109,8 @@ int main(void) {
         cmocka_unit_test(obeys_the_encoding_it_is_given),
         cmocka_unit_test(reads_utf16_by_its_mark),
         cmocka_unit_test(refuses_binary),
+        cmocka_unit_test(encodes_as_it_decoded),
+        cmocka_unit_test(what_does_not_fit_is_a_reference_or_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
