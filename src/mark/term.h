@@ -52,7 +52,9 @@ bool term_case_allows(ntr_case_rule rule, ntr_str nl, ntr_str form);
 
 /* Whether two lines of the lexicon are renderings of one entry, of which the best speaks for all. */
 static inline bool term_same_entry(const ntr_term *a, const ntr_term *b) {
-    return ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) && ntr_str_equal(a->domain, b->domain);
+    const bool exact = a->case_rule == NTR_CASE_EXACT && b->case_rule == NTR_CASE_EXACT;
+    return ntr_str_equal(a->folded, b->folded) && ntr_str_equal(a->pos, b->pos) &&
+           ntr_str_equal(a->domain, b->domain) && (!exact || ntr_str_equal(a->nl, b->nl)); /* vos, Vos */
 }
 
 static inline bool term_is_better(const ntr_term *a, const ntr_term *b) {
