@@ -15,6 +15,7 @@ typedef struct ntr_glossary ntr_glossary;
 typedef enum ntr_glossary_mode {
     NTR_GLOSSARY_READ, /* a place that cannot be written will do, once the database is there */
     NTR_GLOSSARY_WRITE,
+    NTR_GLOSSARY_BARE, /* to write; where it is made it gets no built-in data, now or later: for a client's own terms */
     NTR_GLOSSARY_AS_IS /* as it is: neither made nor brought up to date; NTR_NOT_FOUND when it is not there, or older */
 } ntr_glossary_mode;
 

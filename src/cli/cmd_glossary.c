@@ -27,6 +27,7 @@ enum {
     VARIANTS,
     ALTERNATIVES,
     AGAIN,
+    BARE,
     NAMES,
     OWN,
     KEPT,
@@ -70,6 +71,7 @@ static const cli_option options[] = {
     [VARIANTS] = {0, "variants", "LIST", "add: further Dutch forms, separated by |"},
     [ALTERNATIVES] = {0, "alternatives", "LIST", "add: further English forms, separated by |"},
     [AGAIN] = {0, "again", NULL, "add: although the glossary has an entry for the same Dutch"},
+    [BARE] = {0, "bare", NULL, "init: without the built-in data, for terms of one client"},
     [NAMES] = {0, "names", NULL, "list, export: names instead of terms"},
     [OWN] = {0, "own", NULL, "list, export, abbreviation list: only what users added or changed"},
     [KEPT] = {0, "kept", NULL, "list, export: only names that stay as they are; import: the file lists such names"},
@@ -113,7 +115,7 @@ static const struct action {
     int least, most;  /* operands */
     int (*run)(cli_glossary *g);
 } actions[] = {
-    {"init", "", "makes the database from the built-in data", 0, 0, 0, cli_glossary_init},
+    {"init", "", "makes the database from the built-in data", BIT(BARE), 0, 0, cli_glossary_init},
     {"add", "NL EN…", "adds an entry; further English is admitted beside the first",
      CONTENT | BIT(KIND) | BIT(VARIANTS) | BIT(ALTERNATIVES) | BIT(AGAIN), 2, CLI_GLOSSARY_OPERANDS, cli_glossary_add},
     {"keep", "NAME…", "adds names that stay as they are in English",
@@ -211,6 +213,7 @@ static bool take_option(cli_glossary *g, const cli_args *args, int option) {
     case VARIANTS: g->variants = args->value; return true;
     case ALTERNATIVES: g->alternatives = args->value; return true;
     case AGAIN: g->again = true; return true;
+    case BARE: g->bare = true; return true;
     case NAMES: g->names = true; return true;
     case OWN: g->own = true; return true;
     case KEPT: g->kept = true; return true;

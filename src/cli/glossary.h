@@ -22,7 +22,7 @@ typedef struct cli_glossary {
     int house;     /* ntr_house */
     int status;    /* ntr_term_status; -1: not said */
     int case_rule; /* ntr_case_rule; -1: not said */
-    bool names, own, kept, again, dry_run, header, json, force;
+    bool bare, names, own, kept, again, dry_run, header, json, force;
     long limit;
     const char *columns, *encoding, *sheet, *output, *article;
     bool lossy;

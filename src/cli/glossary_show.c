@@ -262,7 +262,8 @@ int cli_glossary_init(cli_glossary *g) {
     ntr_glossary_stats stats;
     ntr_buffer out = {0};
     ntr_status status = refuse_existing(g->path, &err);
-    if (status == NTR_OK) status = ntr_glossary_open(&glossary, g->path, NTR_GLOSSARY_WRITE, &err);
+    if (status == NTR_OK)
+        status = ntr_glossary_open(&glossary, g->path, g->bare ? NTR_GLOSSARY_BARE : NTR_GLOSSARY_WRITE, &err);
     if (status == NTR_OK) status = ntr_glossary_count(&stats, glossary, &err);
     if (status == NTR_OK)
         ntr_buffer_printf(&out, "%s: %" PRId64 " entries, %" PRId64 " names\n", ntr_glossary_path(glossary),

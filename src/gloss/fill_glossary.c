@@ -215,7 +215,17 @@ static ntr_status load_part(loader *load, ntr_db *db, part which) {
     return status;
 }
 
-/* Built-in data is the same in all, so that of the first does. */
+/* Built-in data is the same in all that have it, so that of the first of these does. */
+static ntr_status load_built_in(loader *load, const ntr_glossaries *glossaries) {
+    for (uint32_t i = 0; i < glossaries->list.count; i++) {
+        ntr_glossary *glossary = glossaries->list.items[i];
+        bool bare;
+        NTR_TRY(store_is_bare(&bare, glossary, load->err));
+        if (!bare) return load_part(load, glossary->db, PART_BUILT_IN);
+    }
+    return NTR_OK;
+}
+
 static ntr_status load_glossaries(loader *load, const ntr_glossaries *glossaries) {
     ntr_glossary *const *items = glossaries->list.items;
     const uint32_t count = glossaries->list.count;
@@ -223,7 +233,7 @@ static ntr_status load_glossaries(loader *load, const ntr_glossaries *glossaries
     if (count == 1) return load_part(load, items[0]->db, PART_ALL);
     load->several = true;
     for (uint32_t i = 0; i < count; i++) NTR_TRY(load_part(load, items[i]->db, PART_OWN));
-    return count ? load_part(load, items[0]->db, PART_BUILT_IN) : NTR_OK;
+    return load_built_in(load, glossaries);
 }
 
 ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, ntr_error *err) {

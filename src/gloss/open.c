@@ -162,6 +162,7 @@ static ntr_status open_at(ntr_glossary *glossary, const char *path, ntr_glossary
     if (mode == NTR_GLOSSARY_AS_IS)
         return missing ? ntr_error_set(err, NTR_NOT_FOUND, "no glossary") : open_as_is(glossary, path, err);
     if (missing) NTR_TRY(ntr_file_make_parents(path, err));
+    glossary->bare = missing && mode == NTR_GLOSSARY_BARE;
     const ntr_db_mode how = missing ? NTR_DB_CREATE : mode == NTR_GLOSSARY_READ ? NTR_DB_READ : NTR_DB_WRITE;
     NTR_TRY(ntr_db_open(&glossary->db, path, how, NTR_DB_WAIT_MS, err));
     return refresh_if_stale(glossary, mode, err);

@@ -199,28 +199,38 @@ static ntr_status drop_gone(ntr_glossary *glossary, const collection *all, ntr_e
 
 static const char version_sql[] = "SELECT value FROM meta WHERE key = 'data_version'";
 
+ntr_status store_is_bare(bool *out, ntr_glossary *glossary, ntr_error *err) {
+    int64_t bare;
+    NTR_TRY(ntr_db_number(&bare, glossary->db, "SELECT count(*) FROM meta WHERE key = 'bare'", err));
+    *out = bare > 0;
+    return NTR_OK;
+}
+
 ntr_status store_is_fresh(bool *out, ntr_glossary *glossary, ntr_error *err) {
     int64_t version;
+    NTR_TRY(store_is_bare(out, glossary, err));
+    if (*out) return NTR_OK;
     NTR_TRY(ntr_db_number(&version, glossary->db, version_sql, err));
     *out = version == (int64_t)ntr_data_version();
     return NTR_OK;
 }
 
-static ntr_status set_version(ntr_glossary *glossary, ntr_error *err) {
+static ntr_status set_number(ntr_glossary *glossary, ntr_str key, int64_t value, ntr_error *err) {
     ntr_query *query;
     NTR_TRY(store_query(&query, glossary, SQL_META_SET, err));
-    ntr_query_set_text(query, 1, NTR_STR("data_version"));
-    ntr_query_set_int(query, 2, ntr_data_version());
+    ntr_query_set_text(query, 1, key);
+    ntr_query_set_int(query, 2, value);
     return ntr_query_run(query, err);
 }
 
 ntr_status store_refresh(ntr_glossary *glossary, ntr_error *err) {
     bool fresh;
+    if (glossary->bare) return set_number(glossary, NTR_STR("bare"), 1, err);
     NTR_TRY(store_is_fresh(&fresh, glossary, err));
     if (fresh) return NTR_OK;
     collection all = {.arena = glossary->arena};
     NTR_TRY(collect(&all, err));
     for (uint32_t i = 0; i < all.entries.count; i++) NTR_TRY(put_entry(glossary, &all.entries.items[i], err));
     NTR_TRY(drop_gone(glossary, &all, err));
-    return set_version(glossary, err);
+    return set_number(glossary, NTR_STR("data_version"), ntr_data_version(), err);
 }

@@ -62,6 +62,7 @@ typedef enum store_sql {
 struct ntr_glossary {
     ntr_db *db;
     ntr_query *queries[SQL_COUNT];
+    bool bare;        /* being made without built-in data */
     ntr_arena *arena; /* holds what its statements borrow */
     ntr_stamp stamp;  /* who makes it, and when it was begun */
     ntr_str what;
@@ -160,10 +161,13 @@ enum { STORE_APPLICATION = 0x6e747267 };
  * when `writing` (with no data in it), and else NTR_NOT_FOUND. Caller closes with ntr_db_close. */
 ntr_status store_open_shape(ntr_db **out, const char *path, bool writing, ntr_error *err) NTR_MUST_CHECK;
 
-/* Brings the built-in data up to date, within the open set. */
+/* Whether the glossary is one that has no built-in data, and gets none. */
+ntr_status store_is_bare(bool *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
+
+/* Brings the built-in data up to date, within the open set; in one that is being made bare, says that it is. */
 ntr_status store_refresh(ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
-/* Whether the database holds the built-in data of this library. */
+/* Whether the database holds the built-in data of this library, or wants none. */
 ntr_status store_is_fresh(bool *out, ntr_glossary *glossary, ntr_error *err) NTR_MUST_CHECK;
 
 #endif
