@@ -33,10 +33,10 @@ typedef struct ntr_translate_report {
 
 /* Masks the segments of `filling` that are not translated yet, asks the engine, and fills them. Every line that the
  * engine answers is kept in the journal first. Engines that answer nothing before their input ends are found out and
- * get all at once. A line on which the engine ends or is silent twice goes without an answer. `out` is filled in any
+ * get all at once. A line on which the engine fails twice goes without an answer. `out` is filled in any
  * case. NTR_IO when the engine cannot be started or fails too often: what was answered is in the journal then and
- * nothing has been filled; NTR_BUSY; NTR_BAD_SYNTAX when it answers more lines than it was asked, for then nobody knows
- * which belong where. */
+ * nothing has been filled; the caller takes the journal away when what was filled is written; NTR_BUSY; NTR_BAD_SYNTAX
+ * when it answers more lines than it was asked, for then nobody knows which belong where. */
 ntr_status ntr_translate(ntr_translate_report *out, ntr_filling *filling, const ntr_translate_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
 

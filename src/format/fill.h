@@ -37,7 +37,7 @@ typedef struct fill_code {
 typedef NTR_LIST(fill_code) fill_codes;
 
 /* Finds for each code of `text` that of the source, puts back those that are lost, and orders them so that they nest
- * where they are elements around text. `nodes` are those of the source's codes. What was amiss is told in the report.
+ * where they are elements around text. What was amiss is told in the report.
  * NTR_NO_MEMORY. */
 ntr_status fill_match_codes(fill_codes *out, ntr_filling *filling, uint32_t unit, const fill_text *text,
                             ntr_error *err) NTR_MUST_CHECK;
