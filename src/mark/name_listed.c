@@ -160,6 +160,14 @@ static bool is_small_title(const name_finder *finder, const ntr_name *name, ntr_
     return folded.ptr && ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_TITLES], folded) != NTR_MAP_NONE;
 }
 
+/* Whether the second word of `name` begins as the piece behind `at` does: of the many names in De, few do. */
+static bool may_go_on(const name_finder *finder, uint32_t at, const ntr_name *name) {
+    if (at + 1 == finder->pieces.count) return false;
+    const ntr_str next = name_text(finder, &finder->pieces.items[at + 1]);
+    const size_t second = name_text(finder, &finder->pieces.items[at]).len + 1;
+    return second < name->nl.len && next.len > 0 && small(name->nl.ptr[second]) == small(next.ptr[0]);
+}
+
 /* The number of pieces from `at` that spell `name`, or 0. */
 static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_name *name, size_t *ending) {
     ntr_str rest = name->nl;
@@ -185,6 +193,7 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_word, item)) {
         const ntr_name *name = &lexicon->names.items[item];
         if (name->kind == NTR_NAME_PERSON && finder->workspace->options->rules_only) continue;
+        if (!may_go_on(finder, at, name)) continue;
         size_t ending = 0;
         const uint32_t found = phrase_length(finder, at, name, &ending);
         if (found <= *length || !name_is_supported(finder, name, at, found)) continue;
