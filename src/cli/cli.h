@@ -24,26 +24,12 @@ extern const cli_verb cli_verb_prep, cli_verb_segment, cli_verb_terms, cli_verb_
     cli_verb_align, cli_verb_convert, cli_verb_check, cli_verb_fill, cli_verb_translate, cli_verb_export, cli_verb_tm,
     cli_verb_update, cli_verb_join, cli_verb_split, cli_verb_stats;
 
-/* Reads the value of `option` as the name of a format; false after the message is printed. */
-bool cli_take_format(const cli_args *args, int option, const ntr_format **out);
-
-/* Reads the value of `option` as the name of a format of documents; false after the message is printed. */
-bool cli_take_source(const cli_args *args, int option, const char **out);
-
 /* What --from and --main say in the help of each verb. */
 #define CLI_FROM_HELP "format of the document, see ntrans-prep(1); seen from its content where not given"
 #define CLI_MAIN_HELP "of a web page only the article, without menus and advertisements"
 
 /* Makes the path to the original, which is as seen from `from` (NULL: from here), one that is seen from `to`. */
 ntr_status cli_move_original(ntr_bitext *bitext, const char *from, const char *to, ntr_error *err) NTR_MUST_CHECK;
-/* Options of verbs that write text for an engine, and their values; false after the message is printed. */
-#define CLI_OPTION_ENGINE                                                                                              \
-    { 0, "engine", "NAME", "of mt: plain (default), deepl, google, amazon, microsoft, marian or apertium" }
-#define CLI_OPTION_TERMS                                                                                               \
-    { 0, "terms", "HOW", "of mt: mark, leave, or auto (default): as the engine can take them" }
-bool cli_take_engine(const cli_args *args, int option, const ntr_mt_style **out);
-bool cli_take_terms(const cli_args *args, int option, ntr_mt_terms *out);
-
 /* Prints `err` as "file:line:column: message" and gives the exit code that belongs to its status. */
 int cli_fail(const ntr_error *err);
 

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/process.h"
+#include "cli/take.h"
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ntrans/engine.h"

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/fill.h"
+#include "cli/take.h"
 #include "ext/file.h"
 #include "ntrans/loss.h"
 

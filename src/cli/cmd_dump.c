@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "cli/session.h"
+#include "cli/take.h"
 #include "ext/json.h"
 #include "ntrans/engine.h"
 
@@ -21,7 +22,6 @@ static const cli_option options[] = {
 };
 
 static const char *const formats[] = {"text", "json", NULL};
-static const char *const wraps[] = {"auto", "yes", "no", NULL}; /* as ntr_wrapped */
 
 /* --- one mark a line, in either form ---------------------------------------------------------------------------- */
 
@@ -217,7 +217,6 @@ static bool take_until(request *asked, const cli_args *args) {
 }
 
 static bool take_option(request *asked, const cli_args *args, int option) {
-    int choice = 0;
     switch ((enum option)option) {
     case UNTIL: return take_until(asked, args);
     case TO: return cli_choice(args, option, formats, &asked->format);
@@ -225,10 +224,7 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case FROM: return cli_take_source(args, option, &asked->options.from);
     case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
-    case WRAPPED:
-        if (!cli_choice(args, option, wraps, &choice)) return false;
-        asked->options.wrapped = (ntr_wrapped)choice;
-        return true;
+    case WRAPPED: return cli_take_wrapped(args, option, &asked->options.wrapped);
     case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     }
     return false;

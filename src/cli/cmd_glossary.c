@@ -7,6 +7,7 @@
 #include "cli/glossary.h"
 #include "cli/guess.h"
 #include "cli/names.h"
+#include "cli/take.h"
 #include "ntrans/names.h"
 
 enum {

@@ -7,6 +7,7 @@
 
 #include "cli/glossary.h"
 #include "cli/names.h"
+#include "cli/take.h"
 #include "ext/unicode.h"
 #include "ntrans/upkeep.h"
 
@@ -22,7 +23,6 @@ static const cli_option options[] = {
     {0},
 };
 
-const char *const cli_houses[] = {"press", "bgn", "wikipedia", NULL};
 static const char *const forms[] = {"table", "tsv", "json", NULL};
 
 static bool read_arguments(cli_names *names, cli_args *args) {
@@ -46,8 +46,7 @@ static bool read_arguments(cli_names *names, cli_args *args) {
         case MAIN: names->main_only = true; break;
         case NO_AUTHORITY: names->authority = false; break;
         case HOUSE:
-            if (!cli_choice(args, option, cli_houses, &choice)) return false;
-            names->house = (ntr_house)(choice + NTR_HOUSE_PRESS);
+            if (!cli_take_house(args, option, &names->house)) return false;
             break;
         case TO:
             if (!cli_choice(args, option, forms, &choice)) return false;

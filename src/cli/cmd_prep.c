@@ -2,6 +2,7 @@
 #include "cli/cmd_prep.h"
 #include "cli/names.h"
 #include "cli/process.h"
+#include "cli/take.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,7 +64,6 @@ static const cli_option options[] = {
 };
 
 static const char *const targets[] = {"draft", "copy", "empty", "none", NULL}; /* as ntr_target */
-static const char *const wraps[] = {"auto", "yes", "no", NULL};                /* as ntr_wrapped */
 static const char *const source_langs[] = {"nl", "nl-NL", "nl-BE", NULL};
 static const char *const target_langs[] = {"en-GB", "en-US", NULL};
 
@@ -102,17 +102,11 @@ static bool take_option(prep_request *request, const cli_args *args, int option)
     case TARGET_LANG:
         request->said_lang = true;
         return take_choice(args, option, target_langs, &request->options.target_lang);
-    case HOUSE:
-        if (!cli_choice(args, option, cli_houses, &choice)) return false;
-        request->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
-        return true;
+    case HOUSE: return cli_take_house(args, option, &request->options.house);
     case FROM: return cli_take_source(args, option, &request->options.from);
     case MAIN: request->options.main_only = true; return true;
     case ENCODING: request->options.encoding = args->value; return true;
-    case WRAPPED:
-        if (!cli_choice(args, option, wraps, &choice)) return false;
-        request->options.wrapped = (ntr_wrapped)choice;
-        return true;
+    case WRAPPED: return cli_take_wrapped(args, option, &request->options.wrapped);
     case ENGINE: return cli_take_engine(args, ENGINE, &request->engine);
     case TERMS: return cli_take_terms(args, TERMS, &request->terms);
     case GLOSSARY: return cli_take_path(&request->glossaries, args);

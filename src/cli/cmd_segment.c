@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/cmd_prep.h"
 #include "cli/session.h"
+#include "cli/take.h"
 #include "ntrans/engine.h"
 
 enum option { GLOSSARY, FROM, MAIN, ENCODING, WRAPPED, QUOTES, EXPLAIN, LANG, QUIET };
@@ -22,7 +23,6 @@ static const cli_option options[] = {
     {0},
 };
 
-static const char *const wraps[] = {"auto", "yes", "no", NULL}; /* as ntr_wrapped */
 static const char *const langs[] = {"nl", "de", "el", "en", "es", "fr", "id", "it", "pt", "ru", "tr", "uk", NULL};
 static const char *const quotes[] = {"split", "whole", NULL};
 
@@ -48,10 +48,7 @@ static bool take_option(request *asked, const cli_args *args, int option) {
     case FROM: return cli_take_source(args, option, &asked->options.from);
     case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
-    case WRAPPED:
-        if (!cli_choice(args, option, wraps, &choice)) return false;
-        asked->options.wrapped = (ntr_wrapped)choice;
-        return true;
+    case WRAPPED: return cli_take_wrapped(args, option, &asked->options.wrapped);
     case QUOTES:
         if (!cli_choice(args, option, quotes, &choice)) return false;
         asked->options.quotes_whole = choice == 1;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "cli/repeats.h"
+#include "cli/take.h"
 #include "cli/tm.h"
 #include "ext/file.h"
 #include "ext/json.h"

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/client.h"
 #include "cli/session.h"
+#include "cli/take.h"
 #include "cli/terms.h"
 #include "ext/file.h"
 #include "ext/json.h"

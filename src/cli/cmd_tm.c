@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/guess.h"
+#include "cli/take.h"
 #include "cli/tm.h"
 #include "ext/file.h"
 

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/fill.h"
 #include "cli/process.h"
+#include "cli/take.h"
 #include "ext/file.h"
 #include "ntrans/translate.h"
 

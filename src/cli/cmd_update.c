@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/names.h"
+#include "cli/take.h"
 #include "ext/file.h"
 #include "ext/unicode.h"
 #include "ntrans/engine.h"
@@ -23,8 +24,6 @@ static const cli_option options[] = {
     [QUIET] = {'q', "quiet", NULL, "do not tell what was done"},
     {0},
 };
-
-static const char *const wraps[] = {"auto", "yes", "no", NULL}; /* as ntr_wrapped */
 
 typedef struct request {
     const char *paths[2]; /* OLD, NEW */
@@ -47,21 +46,14 @@ typedef struct run {
 /* --- the command line --------------------------------------------------------------------------------------------- */
 
 static bool take_option(request *asked, const cli_args *args, int option) {
-    int choice = 0;
     switch ((enum option)option) {
     case OUTPUT: asked->output = args->value; return true;
     case FORCE: asked->force = true; return true;
-    case HOUSE:
-        if (!cli_choice(args, option, cli_houses, &choice)) return false;
-        asked->options.house = (ntr_house)(choice + NTR_HOUSE_PRESS);
-        return true;
+    case HOUSE: return cli_take_house(args, option, &asked->options.house);
     case FROM: return cli_take_source(args, option, &asked->options.from);
     case MAIN: asked->options.main_only = true; return true;
     case ENCODING: asked->options.encoding = args->value; return true;
-    case WRAPPED:
-        if (!cli_choice(args, option, wraps, &choice)) return false;
-        asked->options.wrapped = (ntr_wrapped)choice;
-        return true;
+    case WRAPPED: return cli_take_wrapped(args, option, &asked->options.wrapped);
     case GLOSSARY: return cli_take_path(&asked->glossaries, args);
     case QUIET: asked->quiet = true; return true;
     }
@@ -69,18 +61,12 @@ static bool take_option(request *asked, const cli_args *args, int option) {
 }
 
 static int read_arguments(request *asked, cli_args *args) {
-    int count = 0;
     for (int option; (option = cli_next(args)) != CLI_END;) {
         if (option == CLI_BAD) return EXIT_USAGE;
-        if (option != CLI_OPERAND) {
-            if (!take_option(asked, args, option)) return EXIT_USAGE;
-        } else if (count == 2) {
-            return cli_usage(args, "\"%s\" is too many", args->value);
-        } else {
-            asked->paths[count++] = args->value;
-        }
+        if (option == CLI_OPERAND ? !cli_take_two(args, asked->paths) : !take_option(asked, args, option))
+            return EXIT_USAGE;
     }
-    if (count < 2) return cli_usage(args, "which files? First the old segments, then the new text");
+    if (!asked->paths[1]) return cli_usage(args, "which files? First the old segments, then the new text");
     if (strcmp(asked->paths[0], "-") == 0) return cli_usage(args, "the old segments must be a file");
     return EXIT_DONE;
 }

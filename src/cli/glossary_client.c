@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "cli/glossary.h"
 #include "cli/names.h"
+#include "cli/take.h"
 #include "ext/file.h"
 #include "ext/json.h"
 #include "ntrans/client.h"

@@ -8,9 +8,6 @@
 typedef enum cli_names_form { CLI_NAMES_TABLE, CLI_NAMES_TSV, CLI_NAMES_JSON } cli_names_form;
 
 /* The command line of `ntrans names`. */
-/* The house styles as an option says them, from NTR_HOUSE_PRESS on. */
-extern const char *const cli_houses[];
-
 typedef struct cli_names {
     const char *what; /* "convert" or "find" */
     const char *path; /* of the article; NULL: standard input */
