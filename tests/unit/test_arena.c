@@ -70,7 +70,7 @@ static void long_lists_leave_nothing_behind(void **state) {
         if (i % 1000 == 0) assert_non_null(ntr_arena_alloc(arena, 100));
     }
     for (uint32_t i = 0; i < COUNT; i++) assert_true(left.items[i] == i && right.items[i] == ~i);
-    assert_true(ntr_arena_size(arena) < 14u * COUNT);
+    assert_true(ntr_arena_size(arena) < 16u * COUNT); /* of which 8 are in use; without growing in place it is more */
     ntr_arena_free(arena);
 }
 
