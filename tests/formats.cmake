@@ -96,6 +96,11 @@ add_format_test(consumers.omegat-memory formats.memory ${CMAKE_CURRENT_SOURCE_DI
   ${CONSUMERS_DIR} ${MEMORY_FILES})
 set_tests_properties(consumers.omegat-memory PROPERTIES LABELS "consumers;slow" TIMEOUT 300)
 
+# Files that other tools write.
+add_test(NAME consumers.foreign-files COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/consumers/foreign_files.py
+  $<TARGET_FILE:ntrans> ${CONSUMERS_DIR})
+set_tests_properties(consumers.foreign-files PROPERTIES LABELS "consumers;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)
+
 # A real engine: out, through it, and back.
 add_test(NAME consumers.apertium COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/consumers/apertium.py
   $<TARGET_FILE:ntrans> ${ARTICLES})
