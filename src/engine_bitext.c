@@ -26,6 +26,15 @@ static ntr_status join_sources(ntr_document **out, const ntr_bitext *bitext, boo
     return status;
 }
 
+static ntr_status add_codes(ntr_document *document, ntr_codes codes, uint32_t begin, ntr_error *err) {
+    for (uint32_t i = 0; i < codes.count; i++) {
+        ntr_code code = codes.items[i];
+        code.at += begin;
+        NTR_TRY(ntr_document_add_code(document, &code, err));
+    }
+    return NTR_OK;
+}
+
 /* One block and one segment a unit. */
 static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext, bool complete, ntr_error *err) {
     uint32_t begin = 0;
@@ -38,6 +47,7 @@ static ntr_status add_segments(ntr_document *document, const ntr_bitext *bitext,
         if (!segment) return ntr_error_memory(err);
         *segment = (ntr_segment){
             .span = span, .block = document->blocks.count - 1, .lang = ntr_lang_from("nl"), .translate = true};
+        NTR_TRY(add_codes(document, unit->source_codes, begin, err));
         begin = span.end + (uint32_t)GAP.len;
     }
     return NTR_OK;
@@ -91,13 +101,38 @@ static bool own_annots(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked)
     return true;
 }
 
-static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, bool complete, ntr_error *err) {
+static bool copy_codes(ntr_arena *arena, ntr_codes *out, ntr_codes codes) {
+    ntr_code *items = ntr_arena_array(arena, (size_t)codes.count + 1, sizeof *items);
+    if (!items) return false;
+    for (uint32_t i = 0; i < codes.count; i++) {
+        items[i] = codes.items[i];
+        if (!ntr_text_own(arena, &items[i].id) || !ntr_text_own(arena, &items[i].data)) return false;
+    }
+    *out = (ntr_codes){items, codes.count};
+    return true;
+}
+
+/* A unit without English gets that of `marked`. Where a code of it stands at the border, which no draft has, it gets
+ * its source, codes and all. */
+static bool own_target(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
+    const bool whole = marked->source_codes.count == unit->source_codes.count || marked->target.len == 0;
+    if (unit->target.len || !marked->target.ptr) return true;
+    unit->target = whole ? marked->target : unit->source;
+    return ntr_text_own(arena, &unit->target) &&
+           copy_codes(arena, &unit->target_codes, whole ? marked->target_codes : unit->source_codes);
+}
+
+static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, bool complete, ntr_target target,
+                             ntr_error *err) {
     ntr_bitext *marked = NULL;
-    NTR_TRY(ntr_bitext_from_document(&marked, document, NTR_TARGET_NONE, "nl", "en", err));
+    NTR_TRY(ntr_bitext_from_document(&marked, document, target, "nl", "en", err));
     bool good = true;
-    for (uint32_t i = 0, next = 0; good && i < bitext->units.count; i++)
-        if (wants_marks(&bitext->units.items[i], complete))
-            good = own_annots(bitext->arena, &bitext->units.items[i], &marked->units.items[next++]);
+    for (uint32_t i = 0, next = 0; good && i < bitext->units.count; i++) {
+        ntr_unit *unit = &bitext->units.items[i];
+        if (!wants_marks(unit, complete)) continue;
+        const ntr_unit *from = &marked->units.items[next++];
+        good = own_annots(bitext->arena, unit, from) && own_target(bitext->arena, unit, from);
+    }
     ntr_bitext_free(marked);
     return good ? NTR_OK : ntr_error_memory(err);
 }
@@ -109,14 +144,22 @@ static ntr_status run_stages(ntr_worker *worker, ntr_document *document, ntr_err
     return NTR_OK;
 }
 
-ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) {
+static ntr_status mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_target target, ntr_error *err) {
     ntr_document *document = NULL;
     NTR_TRY(join_sources(&document, bitext, complete, err));
     ntr_status status = add_segments(document, bitext, complete, err);
     if (status == NTR_OK && document->segments.count) status = run_stages(worker, document, err);
-    if (status == NTR_OK) status = take_marks(bitext, document, complete, err);
+    if (status == NTR_OK) status = take_marks(bitext, document, complete, target, err);
     ntr_document_free(document);
     return status;
+}
+
+ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) {
+    return mark(worker, bitext, complete, NTR_TARGET_NONE, err);
+}
+
+ntr_status ntr_worker_draft(ntr_worker *worker, ntr_bitext *bitext, ntr_error *err) {
+    return mark(worker, bitext, true, ntr_worker_options(worker)->target, err);
 }
 
 ntr_status ntr_worker_check(ntr_worker *worker, ntr_check_findings **out, ntr_bitext *bitext, ntr_error *err) {

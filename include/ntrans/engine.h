@@ -120,6 +120,9 @@ ntr_status ntr_bitext_from_alignment(ntr_bitext **out, ntr_str name, const ntr_a
  * too, where nothing is marked yet. NTR_DICTIONARY, NTR_TOO_LARGE. */
 ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete, ntr_error *err) NTR_MUST_CHECK;
 
+/* The same for all units, and gives those without English the target that the engine's options want. */
+ntr_status ntr_worker_draft(ntr_worker *worker, ntr_bitext *bitext, ntr_error *err) NTR_MUST_CHECK;
+
 /* --- using a translation memory (ntrans/memory.h) -------------------------------------------------------------------
  */
 

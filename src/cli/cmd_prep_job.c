@@ -41,6 +41,24 @@ static ntr_status make_document(prep_run *run, prep_job *job, ntr_worker *worker
     return NTR_OK;
 }
 
+/* A bilingual file of somebody else's: its units stay what they are, and get marks and drafts. */
+static ntr_status read_bitext(prep_run *run, prep_job *job, ntr_worker *worker, ntr_bitext **out) {
+    NTR_TRY(ntr_format_read(out, NULL, ntr_str_from(job->name), ntr_buffer_str(&job->bytes), &job->err));
+    const ntr_status status = ntr_worker_draft(worker, *out, &job->err);
+    while (job->steps + 1 < prep_job_steps()) step(run, job);
+    return status;
+}
+
+static ntr_status make_bitext(prep_run *run, prep_job *job, ntr_worker *worker, ntr_document **document,
+                              ntr_bitext **out) {
+    const ntr_options *options = &run->request->options;
+    const bool text = run->request->batch || options->from || options->segmented;
+    if (!text && ntr_format_is_bilingual(ntr_buffer_str(&job->bytes))) return read_bitext(run, job, worker, out);
+    NTR_TRY(make_document(run, job, worker, document));
+    return ntr_bitext_from_document(out, *document, options->target, options->source_lang, options->target_lang,
+                                    &job->err);
+}
+
 static ntr_status write_outputs(const prep_request *request, prep_job *job, ntr_bitext *bitext) {
     const ntr_write_options options = {
         .doc = job->doc, .annotate = request->annotate, .engine = request->engine, .terms = request->terms};
@@ -57,21 +75,17 @@ static ntr_status tell(const prep_request *request, prep_job *job, const ntr_doc
                        const ntr_bitext *bitext) {
     job->counts.segments = bitext->units.count;
     for (uint32_t i = 0; i < bitext->units.count; i++) count_marks(&job->counts, &bitext->units.items[i]);
-    if (!request->quiet) prep_append_notes(&job->messages, document, job->doc ? job->doc : job->name);
-    if (request->explain) prep_append_reasons(&job->messages, document, bitext);
+    if (!request->quiet && document) prep_append_notes(&job->messages, document, job->doc ? job->doc : job->name);
+    if (request->explain && document) prep_append_reasons(&job->messages, document, bitext);
     return ntr_buffer_check(&job->messages, &job->err);
 }
 
 static ntr_status prepare(prep_run *run, prep_job *job, unsigned thread) {
     const prep_request *request = run->request;
-    const ntr_options *options = &request->options;
     NTR_TRY(open_worker(run, thread, &job->err));
     ntr_document *document = NULL;
     ntr_bitext *bitext = NULL;
-    ntr_status status = make_document(run, job, run->workers[thread], &document);
-    if (status == NTR_OK)
-        status = ntr_bitext_from_document(&bitext, document, options->target, options->source_lang,
-                                          options->target_lang, &job->err);
+    ntr_status status = make_bitext(run, job, run->workers[thread], &document, &bitext);
     if (status == NTR_OK) status = prep_memory_match(run, job, thread, bitext);
     if (status == NTR_OK) status = tell(request, job, document, bitext);
     ntr_document_free(document); /* before writing, which takes as much memory again */

@@ -178,20 +178,13 @@ static ntr_status read_text(ntr_bitext **out, run *r, const char *path, ntr_str 
     return status;
 }
 
-/* Web pages and other documents are told before, for a page may begin as a bilingual file does. */
-static bool is_bilingual(const run *r, ntr_str bytes) {
-    for (size_t i = 0; ntr_source_at(i + 1); i++) /* the last takes any text */
-        if (ntr_source_at(i)->is(bytes)) return false;
-    return !r->options.from && ntr_format_is_bilingual(bytes);
-}
-
 static ntr_status count_file(amounts *out, run *r, const char *path, ntr_error *err) {
     ntr_buffer bytes = {0};
     ntr_bitext *bitext = NULL;
     *out = (amounts){.name = path};
     ntr_status status = ntr_file_read(&bytes, path, NTR_FORMAT_LIMIT, err);
     if (status == NTR_OK)
-        status = is_bilingual(r, ntr_buffer_str(&bytes)) ?
+        status = !r->options.from && ntr_format_is_bilingual(ntr_buffer_str(&bytes)) ?
                      ntr_format_read(&bitext, NULL, ntr_str_from(path), ntr_buffer_str(&bytes), err) :
                      read_text(&bitext, r, path, ntr_buffer_str(&bytes), err);
     ntr_buffer_dispose(&bytes);

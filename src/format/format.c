@@ -1,6 +1,7 @@
 #include "ntrans/format.h"
 
 #include "format/formats.h"
+#include "ntrans/source.h"
 
 static const ntr_format formats[] = {
     {.name = "xliff", .suffix = ".nl-en.xlf", .purpose = "XLIFF 1.2, for CAT tools", .write = ntr_write_xliff},
@@ -123,6 +124,7 @@ bool ntr_format_is_bilingual(ntr_str bytes) {
     static const char *const beginnings[] = {"<?xml", "<!DOCTYPE", "<!--", "<xliff", "<tmx", "{\"", NULL};
     const ntr_str head = head_of(bytes);
     if (ntr_is_xml(bytes) && head.ptr[0] != '<') return true;
+    if (ntr_source_find("html")->is(bytes)) return false; /* a page may begin as an XML file does */
     for (size_t i = 0; beginnings[i]; i++)
         if (begins_with(head, beginnings[i])) return true;
     return begins_line(head, "msgid \"") || ntr_is_tsv(head) || ntr_is_csv(head);
