@@ -12,6 +12,10 @@ import xml.etree.ElementTree as ET
 
 XLIFF12 = "{urn:oasis:names:tc:xliff:document:1.2}"
 XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
+MODULES = [("{urn:oasis:names:tc:xliff:glossary:2.0}", "glossary", "glossEntry"),
+           ("{urn:oasis:names:tc:xliff:metadata:2.0}", "metadata", "metaGroup"),
+           ("{urn:oasis:names:tc:xliff:validation:2.0}", "validation", "rule"),
+           ("{urn:oasis:names:tc:xliff:matches:2.0}", "matches", "match")]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -57,8 +61,16 @@ def read_xliff(path):
                       text_of(unit.find(XLIFF12 + "target"), code_xliff))
 
 
+def check_modules(unit):
+    """Schemas allow foreign elements anywhere in a unit: an entry of a module must lie in its element."""
+    for space, holder, entry in MODULES:
+        inside = [item for group in unit.iter(space + holder) for item in group if item.tag == space + entry]
+        assert len(inside) == len(list(unit.iter(space + entry))), f"{entry} outside of {holder}"
+
+
 def read_xliff2(path):
     for unit in ET.parse(path).getroot().iter(XLIFF2 + "unit"):
+        check_modules(unit)
         (only,) = unit.findall(XLIFF2 + "segment")
         yield segment(unit.get("id"), unit.get("translate", "yes") == "yes",
                       text_of(only.find(XLIFF2 + "source"), code_xliff2),
