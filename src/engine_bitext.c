@@ -5,6 +5,7 @@
 #include "check/run.h"
 #include "engine.h"
 #include "model/annots.h"
+#include "model/codes.h"
 
 /* Between units, so that no mark reaches from one into the next. */
 #define GAP NTR_STR("\n\n")
@@ -101,25 +102,32 @@ static bool own_annots(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked)
     return true;
 }
 
-static bool copy_codes(ntr_arena *arena, ntr_codes *out, ntr_codes codes) {
-    ntr_code *items = ntr_arena_array(arena, (size_t)codes.count + 1, sizeof *items);
-    if (!items) return false;
-    for (uint32_t i = 0; i < codes.count; i++) {
-        items[i] = codes.items[i];
-        if (!ntr_text_own(arena, &items[i].id) || !ntr_text_own(arena, &items[i].data)) return false;
-    }
-    *out = (ntr_codes){items, codes.count};
-    return true;
+/* How many codes of a unit stand before those that its draft has: at its very start (ntr_codes_within). */
+static uint32_t leading_codes(ntr_codes codes, ntr_codes inner) {
+    uint32_t count = 0;
+    for (; count < codes.count && codes.items[count].at == 0; count++)
+        if (inner.count && ntr_str_equal(codes.items[count].id, inner.items[0].id)) break;
+    return count;
 }
 
-/* A unit without English gets that of `marked`. Where a code of it stands at the border, which no draft has, it gets
- * its source, codes and all. */
+/* A unit without English gets the draft of `marked`. What stands at the border of the Dutch, which no draft has (<g>a
+ * whole sentence</g>), stands at that of the English too. */
 static bool own_target(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
-    const bool whole = marked->source_codes.count == unit->source_codes.count || marked->target.len == 0;
     if (unit->target.len || !marked->target.ptr) return true;
-    unit->target = whole ? marked->target : unit->source;
-    return ntr_text_own(arena, &unit->target) &&
-           copy_codes(arena, &unit->target_codes, whole ? marked->target_codes : unit->source_codes);
+    const ntr_codes codes = unit->source_codes, inner = marked->source_codes, draft = marked->target_codes;
+    const bool empty = marked->target.len == 0;
+    const uint32_t leading = empty ? 0 : leading_codes(codes, inner), behind = leading + inner.count;
+    ntr_code *items = ntr_arena_array(arena, (size_t)codes.count + draft.count + 1, sizeof *items);
+    uint32_t count = 0;
+    if (!items) return false;
+    for (uint32_t i = 0; i < leading; i++) items[count++] = codes.items[i];
+    for (uint32_t i = 0; i < draft.count; i++) items[count++] = draft.items[i];
+    for (uint32_t i = behind; i < codes.count && !empty; i++, count++) {
+        items[count] = codes.items[i];
+        items[count].at = (uint32_t)marked->target.len;
+    }
+    unit->target = marked->target;
+    return ntr_text_own(arena, &unit->target) && ntr_codes_copy(&unit->target_codes, arena, (ntr_codes){items, count});
 }
 
 static ntr_status take_marks(ntr_bitext *bitext, const ntr_document *document, bool complete, ntr_target target,

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/action.h"
 #include "cli/glossary.h"
-#include "cli/guess.h"
 #include "cli/names.h"
 #include "cli/take.h"
 #include "ntrans/names.h"
@@ -101,74 +101,65 @@ static const cli_option options[] = {
     {0},
 };
 
-#define BIT(option) (UINT64_C(1) << (option))
 #define CONTENT                                                                                                        \
-    (BIT(POS) | BIT(GENDER) | BIT(STATUS) | BIT(DOMAIN) | BIT(CASE) | BIT(NOTE) | BIT(REFERENCE) | BIT(ORIGINAL) |     \
-     BIT(ORIGIN))
-#define FILTER (BIT(NAMES) | BIT(KIND) | BIT(DOMAIN) | BIT(STATUS) | BIT(OWN) | BIT(KEPT))
+    (CLI_BIT(POS) | CLI_BIT(GENDER) | CLI_BIT(STATUS) | CLI_BIT(DOMAIN) | CLI_BIT(CASE) | CLI_BIT(NOTE) |              \
+     CLI_BIT(REFERENCE) | CLI_BIT(ORIGINAL) | CLI_BIT(ORIGIN))
+#define FILTER (CLI_BIT(NAMES) | CLI_BIT(KIND) | CLI_BIT(DOMAIN) | CLI_BIT(STATUS) | CLI_BIT(OWN) | CLI_BIT(KEPT))
 
 /* What can be done: to add one, put it here. */
 static const struct action {
-    const char *name;
-    const char *operands;
-    const char *summary;
-    uint64_t options; /* beside --glossary */
-    int least, most;  /* operands */
+    cli_action is;
     int (*run)(cli_glossary *g);
 } actions[] = {
-    {"init", "", "makes the database from the built-in data", BIT(BARE), 0, 0, cli_glossary_init},
-    {"add", "NL EN…", "adds an entry; further English is admitted beside the first",
-     CONTENT | BIT(KIND) | BIT(VARIANTS) | BIT(ALTERNATIVES) | BIT(AGAIN), 2, CLI_GLOSSARY_OPERANDS, cli_glossary_add},
-    {"keep", "NAME…", "adds names that stay as they are in English",
-     BIT(DOMAIN) | BIT(CASE) | BIT(NOTE) | BIT(REFERENCE), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_keep},
-    {"edit", "NUMBER", "changes an entry", CONTENT | BIT(NL) | BIT(EN) | BIT(DROP), 1, 1, cli_glossary_edit},
-    {"remove", "NUMBER…", "removes entries", 0, 1, CLI_GLOSSARY_OPERANDS, cli_glossary_remove},
-    {"show", "NUMBER…", "shows entries", BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_show},
-    {"find", "TEXT…", "finds entries by a form, its beginning, or its words", BIT(JSON) | BIT(LIMIT), 1,
-     CLI_GLOSSARY_OPERANDS, cli_glossary_find},
-    {"list", "", "lists entries: number, Dutch, English, part of speech, domain", FILTER | BIT(JSON) | BIT(LIMIT), 0, 0,
+    {{"init", "", "makes the database from the built-in data", CLI_BIT(BARE), 0, 0}, cli_glossary_init},
+    {{"add", "NL EN…", "adds an entry; further English is admitted beside the first",
+      CONTENT | CLI_BIT(KIND) | CLI_BIT(VARIANTS) | CLI_BIT(ALTERNATIVES) | CLI_BIT(AGAIN), 2, CLI_GLOSSARY_OPERANDS},
+     cli_glossary_add},
+    {{"keep", "NAME…", "adds names that stay as they are in English",
+      CLI_BIT(DOMAIN) | CLI_BIT(CASE) | CLI_BIT(NOTE) | CLI_BIT(REFERENCE), 1, CLI_GLOSSARY_OPERANDS},
+     cli_glossary_keep},
+    {{"edit", "NUMBER", "changes an entry", CONTENT | CLI_BIT(NL) | CLI_BIT(EN) | CLI_BIT(DROP), 1, 1},
+     cli_glossary_edit},
+    {{"remove", "NUMBER…", "removes entries", 0, 1, CLI_GLOSSARY_OPERANDS}, cli_glossary_remove},
+    {{"show", "NUMBER…", "shows entries", CLI_BIT(JSON), 1, CLI_GLOSSARY_OPERANDS}, cli_glossary_show},
+    {{"find", "TEXT…", "finds entries by a form, its beginning, or its words", CLI_BIT(JSON) | CLI_BIT(LIMIT), 1,
+      CLI_GLOSSARY_OPERANDS},
+     cli_glossary_find},
+    {{"list", "", "lists entries: number, Dutch, English, part of speech, domain",
+      FILTER | CLI_BIT(JSON) | CLI_BIT(LIMIT), 0, 0},
      cli_glossary_list},
-    {"import", "FILE", "reads TBX, XLSX, ODS, CSV, TSV, UTX, TMX or XLIFF, all or nothing",
-     BIT(DRY_RUN) | BIT(COLUMNS) | BIT(HEADER) | BIT(ENCODING) | BIT(SHEET) | BIT(PREFER) | BIT(KIND) | BIT(DOMAIN) |
-         BIT(KEPT),
-     1, 1, cli_glossary_import},
-    {"export", "", "writes them for people, programs and engines",
-     FILTER | BIT(OUTPUT) | BIT(FORMAT) | BIT(PROFILE) | BIT(LOSSY) | BIT(FOR) | BIT(FORCE) | BIT(CLIENT), 0, 0,
+    {{"import", "FILE", "reads TBX, XLSX, ODS, CSV, TSV, UTX, TMX or XLIFF, all or nothing",
+      CLI_BIT(DRY_RUN) | CLI_BIT(COLUMNS) | CLI_BIT(HEADER) | CLI_BIT(ENCODING) | CLI_BIT(SHEET) | CLI_BIT(PREFER) |
+          CLI_BIT(KIND) | CLI_BIT(DOMAIN) | CLI_BIT(KEPT),
+      1, 1},
+     cli_glossary_import},
+    {{"export", "", "writes them for people, programs and engines",
+      FILTER | CLI_BIT(OUTPUT) | CLI_BIT(FORMAT) | CLI_BIT(PROFILE) | CLI_BIT(LOSSY) | CLI_BIT(FOR) | CLI_BIT(FORCE) |
+          CLI_BIT(CLIENT),
+      0, 0},
      cli_glossary_export},
-    {"check", "", "finds contradictions, duplicates, terms that never match, and damage", BIT(TO), 0, 0,
+    {{"check", "", "finds contradictions, duplicates, terms that never match, and damage", CLI_BIT(TO), 0, 0},
      cli_glossary_check},
-    {"merge", "OTHER.db", "brings in what a colleague's glossary has", BIT(DRY_RUN) | BIT(PREFER), 1, 1,
+    {{"merge", "OTHER.db", "brings in what a colleague's glossary has", CLI_BIT(DRY_RUN) | CLI_BIT(PREFER), 1, 1},
      cli_glossary_merge},
-    {"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
-     BIT(CLASS) | BIT(MEANING) | BIT(OWN) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_abbreviation},
-    {"client", "add NAME [FILE.db…] | list | show NAME | remove NAME", "keeps what a client wants, for --client",
-     BIT(DOMAIN) | BIT(HOUSE) | BIT(TARGET_LANG) | BIT(JSON), 1, CLI_GLOSSARY_OPERANDS, cli_glossary_client},
-    {"history", "[NUMBER]", "lists the changes, or those of one entry", BIT(JSON) | BIT(LIMIT), 0, 1,
+    {{"abbreviation", "add FORM | list | remove FORM…", "tells the segmenter of abbreviations",
+      CLI_BIT(CLASS) | CLI_BIT(MEANING) | CLI_BIT(OWN) | CLI_BIT(JSON), 1, CLI_GLOSSARY_OPERANDS},
+     cli_glossary_abbreviation},
+    {{"client", "add NAME [FILE.db…] | list | show NAME | remove NAME", "keeps what a client wants, for --client",
+      CLI_BIT(DOMAIN) | CLI_BIT(HOUSE) | CLI_BIT(TARGET_LANG) | CLI_BIT(JSON), 1, CLI_GLOSSARY_OPERANDS},
+     cli_glossary_client},
+    {{"history", "[NUMBER]", "lists the changes, or those of one entry", CLI_BIT(JSON) | CLI_BIT(LIMIT), 0, 1},
      cli_glossary_history},
-    {"undo", "CHANGE", "takes a change back", 0, 1, 1, cli_glossary_undo},
-    {"backup", "FILE", "copies the database, also while others use it", BIT(FORCE), 1, 1, cli_glossary_backup},
-    {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_glossary_stats},
+    {{"undo", "CHANGE", "takes a change back", 0, 1, 1}, cli_glossary_undo},
+    {{"backup", "FILE", "copies the database, also while others use it", CLI_BIT(FORCE), 1, 1}, cli_glossary_backup},
+    {{"stats", "", "counts what is there", CLI_BIT(JSON), 0, 0}, cli_glossary_stats},
 };
 
-enum { ACTION_COUNT = sizeof actions / sizeof actions[0] };
-
-static int list_actions(void) {
-    fputs("usage: ntrans glossary WHAT …\n\n", stderr);
-    for (int i = 0; i < ACTION_COUNT; i++)
-        fprintf(stderr, "  %-12s %-9s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
-    fputs("\nThe options: ntrans help glossary\n", stderr);
-    return EXIT_USAGE;
-}
-
-static const struct action *find_action(const cli_args *args, const char *name) {
-    cli_guess guess = {.wrong = name};
-    for (int i = 0; i < ACTION_COUNT; i++) {
-        if (strcmp(actions[i].name, name) == 0) return &actions[i];
-        cli_guess_try(&guess, actions[i].name);
-    }
-    cli_usage_meant(args, guess.best, "there is no \"%s\"", name);
-    return NULL;
-}
+/* The same for `ntrans glossary` and for `ntrans names`, which keeps names only. */
+static const cli_actions all = {"glossary", actions, sizeof actions[0], sizeof actions / sizeof actions[0],
+                                CLI_BIT(GLOSSARY)};
+static const cli_actions of_names = {"names", actions, sizeof actions[0], sizeof actions / sizeof actions[0],
+                                     CLI_BIT(GLOSSARY)};
 
 /* --- options --------------------------------------------------------------------------------------------------------
  */
@@ -257,20 +248,9 @@ static int read_line(cli_glossary *g, const char **what, uint64_t *given, cli_ar
         } else if (option == CLI_BAD || !take_option(g, args, option)) {
             return EXIT_USAGE;
         } else {
-            *given |= BIT(option);
+            *given |= CLI_BIT(option);
         }
     }
-    return EXIT_DONE;
-}
-
-static int check_line(const cli_glossary *g, const struct action *action, uint64_t given) {
-    const char *verb = g->authority ? "names" : "glossary";
-    const uint64_t strange = given & ~(action->options | BIT(GLOSSARY));
-    for (int i = 0; options[i].name; i++)
-        if (strange & BIT(i))
-            return cli_usage(g->args, "--%s does not belong to %s %s", options[i].name, verb, action->name);
-    if (g->operand_count < action->least || g->operand_count > action->most)
-        return cli_usage(g->args, "as in: ntrans %s %s %s", verb, action->name, action->operands);
     return EXIT_DONE;
 }
 
@@ -286,11 +266,13 @@ static int run_on(cli_args *args, bool authority) {
     uint64_t given = 0;
     int code = read_line(&g, &what, &given, args);
     if (code != EXIT_DONE) return code;
-    if (!what) return list_actions();
-    const struct action *action = find_action(args, what);
+    const cli_actions *known = authority ? &of_names : &all;
+    if (!what) return cli_list_actions(known);
+    const struct action *action = (const struct action *)cli_find_action(known, args, what);
     if (!action) return EXIT_USAGE;
-    code = check_line(&g, action, given);
-    if (authority && !g.kind && (action->options & BIT(KIND)) && !(action->options & BIT(NAMES))) g.kind = "person";
+    code = cli_check_action(known, args, &action->is, given, g.operand_count);
+    const bool adds = (action->is.options & CLI_BIT(KIND)) && !(action->is.options & CLI_BIT(NAMES));
+    if (authority && !g.kind && adds) g.kind = "person";
     return code == EXIT_DONE ? action->run(&g) : code;
 }
 

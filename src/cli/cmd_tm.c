@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/guess.h"
+#include "cli/action.h"
 #include "cli/take.h"
 #include "cli/tm.h"
 #include "ext/file.h"
@@ -47,49 +47,30 @@ static const cli_option options[] = {
     {0},
 };
 
-#define BIT(option) (UINT32_C(1) << (option))
-#define FILTER (BIT(DOCUMENT) | BIT(ORIGIN) | BIT(UNTIL))
+#define FILTER (CLI_BIT(DOCUMENT) | CLI_BIT(ORIGIN) | CLI_BIT(UNTIL))
 
 /* What can be done: to add one, put it here. */
 static const struct action {
-    const char *name;
-    const char *operands;
-    const char *summary;
-    uint32_t options; /* beside --tm */
-    int least, most;  /* operands */
+    cli_action is;
     int (*run)(const cli_tm *t);
 } actions[] = {
-    {"import", "FILE…", "takes what is translated from TMX, XLIFF, PO, TSV or JSON Lines, all or nothing",
-     BIT(STATE) | BIT(MIN_CONFIDENCE) | BIT(ORIGIN) | BIT(DRY_RUN) | BIT(QUIET), 1, INT16_MAX, cli_tm_import},
-    {"export", "", "writes pairs as TMX, or in another format", FILTER | BIT(TO) | BIT(OUTPUT) | BIT(FORCE), 0, 0,
+    {{"import", "FILE…", "takes what is translated from TMX, XLIFF, PO, TSV or JSON Lines, all or nothing",
+      CLI_BIT(STATE) | CLI_BIT(MIN_CONFIDENCE) | CLI_BIT(ORIGIN) | CLI_BIT(DRY_RUN) | CLI_BIT(QUIET), 1, INT16_MAX},
+     cli_tm_import},
+    {{"export", "", "writes pairs as TMX, or in another format",
+      FILTER | CLI_BIT(TO) | CLI_BIT(OUTPUT) | CLI_BIT(FORCE), 0, 0},
      cli_tm_export},
-    {"find", "TEXT… | -", "finds pairs whose Dutch is the same or alike",
-     BIT(LIMIT) | BIT(MIN_SCORE) | BIT(ALL) | BIT(JSON), 1, INT16_MAX, cli_tm_find},
-    {"stats", "", "counts what is there", BIT(JSON), 0, 0, cli_tm_stats},
-    {"dedupe", "", "leaves one of pairs that are the same but for their neighbours", BIT(ONE_TARGET) | BIT(DRY_RUN), 0,
-     0, cli_tm_dedupe},
-    {"remove", "NUMBER…", "removes pairs", FILTER | BIT(ALL), 0, INT16_MAX, cli_tm_remove},
+    {{"find", "TEXT… | -", "finds pairs whose Dutch is the same or alike",
+      CLI_BIT(LIMIT) | CLI_BIT(MIN_SCORE) | CLI_BIT(ALL) | CLI_BIT(JSON), 1, INT16_MAX},
+     cli_tm_find},
+    {{"stats", "", "counts what is there", CLI_BIT(JSON), 0, 0}, cli_tm_stats},
+    {{"dedupe", "", "leaves one of pairs that are the same but for their neighbours",
+      CLI_BIT(ONE_TARGET) | CLI_BIT(DRY_RUN), 0, 0},
+     cli_tm_dedupe},
+    {{"remove", "NUMBER…", "removes pairs", FILTER | CLI_BIT(ALL), 0, INT16_MAX}, cli_tm_remove},
 };
 
-enum { ACTION_COUNT = sizeof actions / sizeof actions[0] };
-
-static int list_actions(void) {
-    fputs("usage: ntrans tm WHAT …\n\n", stderr);
-    for (int i = 0; i < ACTION_COUNT; i++)
-        fprintf(stderr, "  %-8s %-11s %s\n", actions[i].name, actions[i].operands, actions[i].summary);
-    fputs("\nThe options: ntrans help tm\n", stderr);
-    return EXIT_USAGE;
-}
-
-static const struct action *find_action(const cli_args *args, const char *name) {
-    cli_guess guess = {.wrong = name};
-    for (int i = 0; i < ACTION_COUNT; i++) {
-        if (strcmp(actions[i].name, name) == 0) return &actions[i];
-        cli_guess_try(&guess, actions[i].name);
-    }
-    cli_usage_meant(args, guess.best, "there is no \"%s\"", name);
-    return NULL;
-}
+static const cli_actions all = {"tm", actions, sizeof actions[0], sizeof actions / sizeof actions[0], CLI_BIT(TM)};
 
 /* --- options ------------------------------------------------------------------------------------------------------ */
 
@@ -134,7 +115,7 @@ static bool take_option(cli_tm *t, const cli_args *args, int option) {
 }
 
 /* The first operand says what is to be done; options may stand before it, so what they mean is asked afterwards. */
-static int read_line(cli_tm *t, const char **what, uint32_t *given, cli_args *args) {
+static int read_line(cli_tm *t, const char **what, uint64_t *given, cli_args *args) {
     for (int option; (option = cli_next(args)) != CLI_END;) {
         if (option == CLI_OPERAND && !*what) {
             *what = args->value;
@@ -143,30 +124,21 @@ static int read_line(cli_tm *t, const char **what, uint32_t *given, cli_args *ar
         } else if (option == CLI_BAD || !take_option(t, args, option)) {
             return EXIT_USAGE;
         } else {
-            *given |= BIT(option);
+            *given |= CLI_BIT(option);
         }
     }
     return EXIT_DONE;
 }
 
-static int check_line(const cli_tm *t, const struct action *action, uint32_t given) {
-    const uint32_t strange = given & ~(action->options | BIT(TM));
-    for (int i = 0; options[i].name; i++)
-        if (strange & BIT(i)) return cli_usage(t->args, "--%s does not belong to tm %s", options[i].name, action->name);
-    if (t->operand_count < action->least || t->operand_count > action->most)
-        return cli_usage(t->args, "as in: ntrans tm %s %s", action->name, action->operands);
-    return EXIT_DONE;
-}
-
 static int run_line(cli_tm *t, cli_args *args) {
     const char *what = NULL;
-    uint32_t given = 0;
+    uint64_t given = 0;
     int code = read_line(t, &what, &given, args);
     if (code != EXIT_DONE) return code;
-    if (!what) return list_actions();
-    const struct action *action = find_action(args, what);
+    if (!what) return cli_list_actions(&all);
+    const struct action *action = (const struct action *)cli_find_action(&all, args, what);
     if (!action) return EXIT_USAGE;
-    code = check_line(t, action, given);
+    code = cli_check_action(&all, args, &action->is, given, t->operand_count);
     return code == EXIT_DONE ? action->run(t) : code;
 }
 

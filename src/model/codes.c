@@ -1,5 +1,7 @@
 #include "model/codes.h"
 
+#include "model/annots.h"
+
 #include "base/map.h"
 
 const char *ntr_code_kind_word(ntr_code_kind kind) {
@@ -50,6 +52,17 @@ uint32_t *ntr_codes_pair_all(ntr_arena *arena, const ntr_document *document) {
         first = last;
     }
     return partners;
+}
+
+bool ntr_codes_copy(ntr_codes *out, ntr_arena *arena, ntr_codes codes) {
+    ntr_code *items = ntr_arena_array(arena, (size_t)codes.count + 1, sizeof *items);
+    if (!items) return false;
+    for (uint32_t i = 0; i < codes.count; i++) {
+        items[i] = codes.items[i];
+        if (!ntr_text_own(arena, &items[i].id) || !ntr_text_own(arena, &items[i].data)) return false;
+    }
+    *out = (ntr_codes){items, codes.count};
+    return true;
 }
 
 ntr_span ntr_codes_within(ntr_codes codes, const uint32_t *partners, uint32_t from, ntr_span span) {

@@ -20,6 +20,9 @@ bool ntr_codes_pair(uint32_t *partners, ntr_arena *arena, const ntr_code *codes,
 /* The same for all codes of a document, block by block; NULL when memory ran out. */
 uint32_t *ntr_codes_pair_all(ntr_arena *arena, const ntr_document *document);
 
+/* Copies of `codes`, with all they point to, in `arena`. False when memory ran out. */
+bool ntr_codes_copy(ntr_codes *out, ntr_arena *arena, ntr_codes codes);
+
 /* Which codes of a document belong to the segment `span`: those inside; at its very start or end only from or up to one
  * whose other half lies inside. So <b>a whole sentence</b> has none, and a footnote's mark behind the full stop stays
  * outside. The result counts codes and, where it is empty, stands behind those at the start; `from` is where the search

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "model/annots.h"
+#include "model/codes.h"
 #include "model/succession.h"
 
 typedef struct updater {
@@ -12,17 +13,6 @@ typedef struct updater {
     const ntr_succession *heirs;
     ntr_map ids; /* those that are given away */
 } updater;
-
-static bool copy_codes(ntr_arena *arena, ntr_codes *out, ntr_codes codes) {
-    ntr_code *items = ntr_arena_array(arena, (size_t)codes.count + 1, sizeof *items);
-    if (!items) return false;
-    for (uint32_t i = 0; i < codes.count; i++) {
-        items[i] = codes.items[i];
-        if (!ntr_text_own(arena, &items[i].id) || !ntr_text_own(arena, &items[i].data)) return false;
-    }
-    *out = (ntr_codes){items, codes.count};
-    return true;
-}
 
 /* The codes of a block are numbered anew when one before them came or went: the one that stands where `id` stood. */
 static ntr_str id_now(const ntr_unit *unit, const ntr_unit *old, ntr_str id) {
@@ -34,16 +24,16 @@ static ntr_str id_now(const ntr_unit *unit, const ntr_unit *old, ntr_str id) {
 
 /* The English of an old unit becomes the unit's. */
 static bool take_target(updater *u, ntr_unit *unit, const ntr_unit *old) {
-    ntr_code *items = ntr_arena_array(u->arena, (size_t)old->target_codes.count + 1, sizeof *items);
+    const uint32_t count = old->target_codes.count;
+    ntr_code *items = ntr_arena_array(u->arena, (size_t)count + 1, sizeof *items);
     if (!items) return false;
-    unit->target = old->target;
-    for (uint32_t i = 0; i < old->target_codes.count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         items[i] = old->target_codes.items[i];
         items[i].id = id_now(unit, old, items[i].id);
-        if (!ntr_text_own(u->arena, &items[i].id) || !ntr_text_own(u->arena, &items[i].data)) return false;
     }
-    unit->target_codes = (ntr_codes){items, old->target_codes.count};
-    return ntr_text_own(u->arena, &unit->target);
+    unit->target = old->target;
+    return ntr_text_own(u->arena, &unit->target) &&
+           ntr_codes_copy(&unit->target_codes, u->arena, (ntr_codes){items, count});
 }
 
 static bool is_persons(const ntr_note *note) {
@@ -76,8 +66,8 @@ static bool take_match(updater *u, ntr_unit *unit, const ntr_unit *old, unsigned
     unit->matches = match;
     unit->match_count = 1;
     return ntr_text_own(u->arena, &match->source) && ntr_text_own(u->arena, &match->target) &&
-           copy_codes(u->arena, &match->source_codes, old->source_codes) &&
-           copy_codes(u->arena, &match->target_codes, old->target_codes);
+           ntr_codes_copy(&match->source_codes, u->arena, old->source_codes) &&
+           ntr_codes_copy(&match->target_codes, u->arena, old->target_codes);
 }
 
 static bool keep(updater *u, ntr_unit *unit, const ntr_unit *old, bool moved) {
