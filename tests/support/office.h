@@ -131,4 +131,20 @@ static void assert_part_holds(const ntr_buffer *bytes, const char *name, const c
     ntr_buffer_dispose(&content);
 }
 
+/* Gives the first block of an archive the English `english`, and expects `expected` in a file of what is written; where
+ * `also` is not NULL it must stand in the file `elsewhere`. */
+static void assert_english(const ntr_buffer *bytes, const char *english, const char *name, const char *expected,
+                           const char *elsewhere, const char *also) {
+    ntr_buffer out = {0};
+    ntr_document *document = read_packed(bytes);
+    ntr_bitext *bitext = copy_blocks(document);
+    set_target(bitext, 0, english);
+    export_packed(&out, bytes, bitext);
+    assert_part_holds(&out, name, expected);
+    if (also) assert_part_holds(&out, elsewhere, also);
+    ntr_bitext_free(bitext);
+    ntr_document_free(document);
+    ntr_buffer_dispose(&out);
+}
+
 #endif
