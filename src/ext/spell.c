@@ -1,6 +1,7 @@
 #include "ext/spell.h"
 
 #include <hunspell/hunspell.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -10,6 +11,10 @@ enum { WORD_LIMIT = 100, PATH_SIZE = 4096 };
 struct ntr_spell {
     Hunhandle *hunspell;
 };
+
+/* Hunspell's dictionaries share a table of letters, made with the first of them, freed with the last and counted without
+ * a lock (csutil.cxx, initialize_utf_tbl): two threads that open one at once may leak it, or read it half made. */
+static pthread_mutex_t shared_table = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *const folders[] = {"/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
                                       "/Library/Spelling"};
@@ -49,7 +54,9 @@ ntr_status ntr_spell_open(ntr_spell **out, const char *locale, ntr_error *err) {
     NTR_TRY(must_find(aff, dic, locale, err));
     ntr_spell *spell = calloc(1, sizeof *spell);
     if (!spell) return ntr_error_memory(err);
+    pthread_mutex_lock(&shared_table);
     spell->hunspell = Hunspell_create(aff, dic);
+    pthread_mutex_unlock(&shared_table);
     if (!spell->hunspell || strcmp(Hunspell_get_dic_encoding(spell->hunspell), "UTF-8") != 0) {
         ntr_spell_close(spell);
         return ntr_error_set(err, NTR_DICTIONARY, "the Hunspell dictionary %s cannot be read as UTF-8", dic);
@@ -60,7 +67,9 @@ ntr_status ntr_spell_open(ntr_spell **out, const char *locale, ntr_error *err) {
 
 void ntr_spell_close(ntr_spell *spell) {
     if (!spell) return;
+    pthread_mutex_lock(&shared_table);
     if (spell->hunspell) Hunspell_destroy(spell->hunspell);
+    pthread_mutex_unlock(&shared_table);
     free(spell);
 }
 
