@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The library has no mutable globals and no function statics: nothing in its objects that can be written.
+"""The library has no mutable globals and no function statics: nothing in its objects that can be written, but one lock.
 
 usage: globals.py libntrans.a COMPILER      exit 77: objdump is missing
 """
@@ -15,6 +15,7 @@ import tempfile
 SYMBOL = re.compile(r"^[0-9a-f]+ .{7} (\S+)\t0*([0-9a-f]+) (?:\.hidden )?(\S+)$")
 WRITABLE = re.compile(r"^(\.t?data|\.t?bss|\*COM\*)(?!\.rel\.ro)")
 MADE_BY_COMPILERS = re.compile(r"^(__|\.)")  # sanitizers, coverage, section symbols
+LOCK = "shared_table (.bss)"  # src/ext/spell.c: Hunspell has a global of its own, so what guards it must be one
 
 
 def writable(path):
@@ -39,8 +40,8 @@ def main(library, compiler):
     if not shutil.which("objdump"):
         print("skipped: objdump is not installed")
         return 1 if os.environ.get("NTRANS_STRICT_TESTS") == "1" else 77
-    wrong = self_test(compiler) + writable(library)
-    print("\n".join(wrong) or "nothing in the library can be written")
+    wrong = self_test(compiler) + [found for found in writable(library) if found != LOCK]
+    print("\n".join(wrong) or "nothing in the library can be written but the lock of Hunspell's table")
     return 1 if wrong else 0
 
 
