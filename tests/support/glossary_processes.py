@@ -65,16 +65,13 @@ def writers_lose_nothing(database):
 
 
 def reader_does_not_wait(database):
-    """While another holds the database for writing."""
+    """While another holds the database for writing: one that waited for it would give up and fail."""
     writer = sqlite3.connect(database, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
-    started = time.monotonic()
     done = subprocess.run(command(database, "find", "woord-0-0"), capture_output=True, text=True, timeout=60)
     writer.execute("ROLLBACK")
     if done.returncode != 0 or "word-0-0" not in done.stdout:
         fail(f"a reader failed beside a writer: {done.stderr}")
-    if time.monotonic() - started > 4:
-        fail("a reader waited for a writer")
 
 
 def killed_import_is_all_or_nothing(folder, database):
