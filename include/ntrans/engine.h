@@ -76,8 +76,7 @@ typedef struct ntr_stage {
 /* The stages in the order in which they run; `index` from 0; NULL behind the last. */
 const ntr_stage *ntr_stage_at(size_t index);
 
-/* --- checking a glossary (ntrans/upkeep.h) ------------------------------------------------------------------------
- */
+/* --- checking a glossary (ntrans/upkeep.h) ------------------------------------------------------------------------ */
 
 /* Adds a finding for each term of the database at `glossary` (NULL: the default place) that no text can match: it is
  * searched for in its own Dutch. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
@@ -87,8 +86,7 @@ ntr_status ntr_engine_check_terms(ntr_findings *out, const char *glossary, ntr_e
 ntr_status ntr_worker_suggest(ntr_worker *worker, ntr_suggester *suggester, ntr_document *document,
                               ntr_error *err) NTR_MUST_CHECK;
 
-/* --- aligning what is translated already (ntrans/align.h) ----------------------------------------------------------
- */
+/* --- aligning what is translated already (ntrans/align.h) --------------------------------------------------------- */
 
 /* What the glossary knows for the aligner and, with `dictionaries`, the FreeDict dictionaries of dictd (Debian:
  * dict-freedict-nld-eng, dict-freedict-eng-nld) that are installed in $NTRANS_DICTD or /usr/share/dictd; `*found`
@@ -123,8 +121,7 @@ ntr_status ntr_worker_mark(ntr_worker *worker, ntr_bitext *bitext, bool complete
 /* The same for all units, and gives those without English the target that the engine's options want. */
 ntr_status ntr_worker_draft(ntr_worker *worker, ntr_bitext *bitext, ntr_error *err) NTR_MUST_CHECK;
 
-/* --- using a translation memory (ntrans/memory.h) -------------------------------------------------------------------
- */
+/* --- using a translation memory (ntrans/memory.h) ----------------------------------------------------------------- */
 
 /* Plain data. */
 typedef struct ntr_match_options {
@@ -146,8 +143,7 @@ typedef struct ntr_match_counts {
 ntr_status ntr_worker_match(ntr_match_counts *counts, ntr_worker *worker, ntr_bitext *bitext, ntr_memory *memory,
                             const ntr_match_options *options, ntr_error *err) NTR_MUST_CHECK;
 
-/* --- checking a translation (ntrans/findings.h) ---------------------------------------------------------------------
- */
+/* --- checking a translation (ntrans/findings.h) ------------------------------------------------------------------- */
 
 /* Checks all units. What is not translated yet (state new, or no English) is found as such and not looked at further.
  * A unit may silence a rule by a note that says "ignore CODE". Units without marks are marked first, by the engine's

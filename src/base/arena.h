@@ -44,8 +44,8 @@ size_t ntr_arena_size(const ntr_arena *arena);
 /* Makes room for at least one more item of `item_size` bytes. */
 bool ntr_list_grow(ntr_arena *arena, void *list, size_t item_size);
 
-/* Makes room for `capacity` items in all, so that adding them moves nothing; what lies behind the items is not zeroed. A
- * long list grows where it is: what it leaves behind elsewhere would be as long again. False when memory ran out. */
+/* Makes room for `capacity` items in all, so that adding them moves nothing; what lies behind the items is not zeroed.
+ * A long list grows where it is: what it leaves behind elsewhere would be as long again. False when memory ran out. */
 bool ntr_list_reserve(ntr_arena *arena, void *list, size_t item_size, uint32_t capacity);
 
 #endif

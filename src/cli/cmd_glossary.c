@@ -161,8 +161,7 @@ static const cli_actions all = {"glossary", actions, sizeof actions[0], sizeof a
 static const cli_actions of_names = {"names", actions, sizeof actions[0], sizeof actions / sizeof actions[0],
                                      CLI_BIT(GLOSSARY)};
 
-/* --- options --------------------------------------------------------------------------------------------------------
- */
+/* --- options ------------------------------------------------------------------------------------------------------ */
 
 static const char *const statuses[] = {"preferred", "admitted", "deprecated", "forbidden", NULL};
 static const char *const case_rules[] = {"ignore", "exact", "acronym", NULL};
@@ -299,8 +298,7 @@ const cli_verb cli_verb_glossary = {
     "backup FILE | stats | abbreviation … | client …",
     "Keeps the terms and names that make translations consistent", options, run};
 
-/* --- what the actions share -----------------------------------------------------------------------------------------
- */
+/* --- what the actions share --------------------------------------------------------------------------------------- */
 
 bool cli_glossary_number(int64_t *out, const cli_glossary *g, const char *operand) {
     char *end = NULL;

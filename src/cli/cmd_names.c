@@ -117,8 +117,7 @@ static int convert(const cli_names *names) {
     return code;
 }
 
-/* --- the house style that the glossary keeps ------------------------------------------------------------------------
- */
+/* --- the house style that the glossary keeps ---------------------------------------------------------------------- */
 
 /* NTR_HOUSE_COUNT for a word that is none. */
 static ntr_house house_named(const char *word) {

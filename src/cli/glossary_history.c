@@ -8,8 +8,7 @@
 #include "ext/json.h"
 #include "ntrans/upkeep.h"
 
-/* --- what a change did to an entry ----------------------------------------------------------------------------------
- */
+/* --- what a change did to an entry -------------------------------------------------------------------------------- */
 
 static const ntr_entry_term *find_term(const ntr_entry *entry, const ntr_entry_term *like) {
     for (uint32_t i = 0; entry && i < entry->terms.count; i++) {
@@ -59,8 +58,7 @@ static void append_difference(ntr_buffer *out, const ntr_entry *before, const nt
     append_field(out, "origin", ntr_str_from(a->origin.code), ntr_str_from(b->origin.code));
 }
 
-/* --- history --------------------------------------------------------------------------------------------------------
- */
+/* --- history ------------------------------------------------------------------------------------------------------ */
 
 static void append_set(ntr_buffer *out, const ntr_change_set *set) {
     char at[NTR_CLOCK_TEXT_SIZE];
@@ -120,8 +118,7 @@ int cli_glossary_history(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- undo, backup ---------------------------------------------------------------------------------------------------
- */
+/* --- undo, backup ------------------------------------------------------------------------------------------------- */
 
 int cli_glossary_undo(cli_glossary *g) {
     ntr_error err = {0};

@@ -9,8 +9,7 @@
 #include "ext/json.h"
 #include "ext/unicode.h"
 
-/* --- an entry for the eye --------------------------------------------------------------------------------------------
- */
+/* --- an entry for the eye ----------------------------------------------------------------------------------------- */
 
 /* In columns by characters, not bytes. */
 static void append_padded(ntr_buffer *out, ntr_str text, size_t width) {
@@ -99,8 +98,7 @@ static void append_entries(ntr_buffer *out, const ntr_entries *entries, bool jso
     }
 }
 
-/* --- show, find ------------------------------------------------------------------------------------------------------
- */
+/* --- show, find --------------------------------------------------------------------------------------------------- */
 
 int cli_glossary_show(cli_glossary *g) {
     ntr_error err = {0};
@@ -144,8 +142,7 @@ int cli_glossary_find(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- list ------------------------------------------------------------------------------------------------------------
- */
+/* --- list --------------------------------------------------------------------------------------------------------- */
 
 static void append_line(ntr_buffer *out, const ntr_entry *entry) {
     const ntr_entry_term *nl = first_of(entry, "nl");
@@ -194,8 +191,7 @@ int cli_glossary_list(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- stats, init -----------------------------------------------------------------------------------------------------
- */
+/* --- stats, init -------------------------------------------------------------------------------------------------- */
 
 static void append_stats(ntr_buffer *out, const ntr_glossary_stats *stats, const char *path, bool json) {
     const struct {

@@ -13,8 +13,7 @@
 
 enum { HEADER_SIZE = 100, PAGE_SIZE_AT = 16, VERSION_AT = 60, APPLICATION_AT = 68 };
 
-/* --- errors --------------------------------------------------------------------------------------------------------
- */
+/* --- errors ------------------------------------------------------------------------------------------------------- */
 
 static ntr_status report(ntr_error *err, const char *path, int code, const char *detail) {
     ntr_status status;
@@ -51,8 +50,7 @@ ntr_status ntr_db_failed(const ntr_db *db, ntr_error *err) {
     return report(err, db->path, code, detail_of(db, code));
 }
 
-/* --- the header ----------------------------------------------------------------------------------------------------
- */
+/* --- the header --------------------------------------------------------------------------------------------------- */
 
 static uint32_t big_endian(const unsigned char *bytes) {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
@@ -97,8 +95,7 @@ ntr_status ntr_db_peek(ntr_db_header *out, const char *path, ntr_error *err) {
     return status;
 }
 
-/* --- opening -------------------------------------------------------------------------------------------------------
- */
+/* --- opening ------------------------------------------------------------------------------------------------------ */
 
 static bool open_with(ntr_db *db, const char *name, int flags, int wait_ms) {
     int code = sqlite3_open_v2(name, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -200,8 +197,7 @@ ntr_status ntr_db_use_log(ntr_db *db, ntr_error *err) {
     }
 }
 
-/* --- statements without rows ---------------------------------------------------------------------------------------
- */
+/* --- statements without rows -------------------------------------------------------------------------------------- */
 
 ntr_status ntr_db_exec(ntr_db *db, const char *sql, ntr_error *err) {
     if (sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK) return NTR_OK;
@@ -243,8 +239,7 @@ void ntr_db_random(void *bytes, int size) {
     sqlite3_randomness(size, bytes);
 }
 
-/* --- copying -------------------------------------------------------------------------------------------------------
- */
+/* --- copying ------------------------------------------------------------------------------------------------------ */
 
 static ntr_status copy_into(ntr_db *copy, ntr_db *db, ntr_error *err) {
     /* A copy that fails is thrown away, and one that is whole is synced by the caller. */

@@ -68,8 +68,7 @@ int64_t ntr_db_last_id(const ntr_db *db);
 /* Fills `bytes` with randomness from SQLite's generator, which the system seeds. */
 void ntr_db_random(void *bytes, int size);
 
-/* --- prepared statements -------------------------------------------------------------------------------------------
- */
+/* --- prepared statements ------------------------------------------------------------------------------------------ */
 
 /* Caller frees with ntr_query_free. */
 ntr_status ntr_query_new(ntr_query **out, ntr_db *db, const char *sql, ntr_error *err) NTR_MUST_CHECK;

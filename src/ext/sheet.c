@@ -107,8 +107,7 @@ bool sheet_next(sheet_row *row, sheet *s, ntr_arena *arena) {
     return true;
 }
 
-/* --- which separator ------------------------------------------------------------------------------------------------
- */
+/* --- which separator ---------------------------------------------------------------------------------------------- */
 
 enum { SAMPLE_ROWS = 40, SAMPLE_BYTES = 64 * 1024 };
 
@@ -154,8 +153,7 @@ sheet sheet_open(ntr_str text, char separator) {
     return s;
 }
 
-/* --- writing --------------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 /* Whether the cell, apart from apostrophes in front, begins as a formula does (OWASP, CSV injection). */
 static bool looks_like_formula(ntr_str cell, size_t from) {

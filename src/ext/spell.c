@@ -12,8 +12,8 @@ struct ntr_spell {
     Hunhandle *hunspell;
 };
 
-/* Hunspell's dictionaries share a table of letters, made with the first of them, freed with the last and counted without
- * a lock (csutil.cxx, initialize_utf_tbl): two threads that open one at once may leak it, or read it half made. */
+/* Hunspell's dictionaries share a table of letters, made with the first of them, freed with the last and counted
+ * without a lock (csutil.cxx): two threads that open one at once may leak it, or read it half made. */
 static pthread_mutex_t shared_table = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *const folders[] = {"/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",

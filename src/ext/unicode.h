@@ -63,8 +63,7 @@ typedef enum ntr_case { NTR_CASE_NONE, NTR_CASE_LOWER, NTR_CASE_TITLE, NTR_CASE_
 /* NONE: no cased letter; TITLE: one upper first, the rest lower (a single capital too); UPPER: two capitals or more. */
 ntr_case ntr_case_of(ntr_str word);
 
-/* --- where words and sentences break -------------------------------------------------------------------------------
- */
+/* --- where words and sentences break ------------------------------------------------------------------------------ */
 
 typedef enum ntr_break_kind { NTR_BREAK_WORD, NTR_BREAK_SENTENCE } ntr_break_kind;
 

@@ -268,8 +268,7 @@ bool ntr_xml_node_change(ntr_xml_node *node, const char *name, ntr_str value) {
     return done;
 }
 
-/* --- copies: libxml2's own declare each namespace again ------------------------------------------------------------
- */
+/* --- copies: libxml2's own declare each namespace again ----------------------------------------------------------- */
 
 /* What stands for `ns` at `node`: the declaration of that prefix in force there, or a new one. */
 static bool find_namespace(xmlNs **out, xmlNode *node, const xmlNs *ns) {

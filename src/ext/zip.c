@@ -98,8 +98,7 @@ ntr_status ntr_zip_read(ntr_buffer *out, const ntr_zip *zip, const char *name, s
     return status;
 }
 
-/* --- writing --------------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 struct ntr_zip_writer {
     ntr_arena *arena; /* the contents, which libzip reads when the archive is closed */
@@ -172,8 +171,7 @@ ntr_status ntr_zip_writer_close(ntr_buffer *out, ntr_zip_writer *writer, ntr_err
     return status;
 }
 
-/* --- changing ------------------------------------------------------------------------------------------------------
- */
+/* --- changing ----------------------------------------------------------------------------------------------------- */
 
 static ntr_status change_file(zip_t *archive, const ntr_zip_change *change, ntr_error *err) {
     zip_stat_t stat;

@@ -28,8 +28,7 @@ ntr_str docx_field_label(ntr_str instruction) {
     return word.len ? word : NTR_STR("field");
 }
 
-/* --- what belongs together -----------------------------------------------------------------------------------------
- */
+/* --- what belongs together ---------------------------------------------------------------------------------------- */
 
 /* A field that has begun in this paragraph, or an element around runs. */
 typedef struct begun {
@@ -124,8 +123,7 @@ static void carry_over(folder *f) {
     }
 }
 
-/* --- pieces in their place -----------------------------------------------------------------------------------------
- */
+/* --- pieces in their place ---------------------------------------------------------------------------------------- */
 
 static bool has_elements(const office_line *line, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i <= last; i++) {

@@ -2,8 +2,7 @@
 #include "ext/unicode.h"
 #include "format/docx.h"
 
-/* --- language ------------------------------------------------------------------------------------------------------
- */
+/* --- language ----------------------------------------------------------------------------------------------------- */
 
 /* Whatever in `node` says that it is Dutch says the target language. */
 static bool relabel_all(const office *self, ntr_xml_node *node, bool *changed) {
@@ -24,8 +23,7 @@ bool docx_relabel(office *self, ntr_xml_node *root, bool *changed) {
     return true;
 }
 
-/* --- runs ----------------------------------------------------------------------------------------------------------
- */
+/* --- runs --------------------------------------------------------------------------------------------------------- */
 
 /* A new run that looks as `shape` (NULL: as the paragraph). */
 static ntr_xml_node *add_run(const office *self, ntr_xml_node *parent, const ntr_xml_node *shape) {
@@ -78,8 +76,7 @@ bool docx_put_atoms(office *self, ntr_xml_node *parent, const office_atom *atoms
     return true;
 }
 
-/* --- around runs ---------------------------------------------------------------------------------------------------
- */
+/* --- around runs -------------------------------------------------------------------------------------------------- */
 
 /* Text bound to other data (w:dataBinding) is written over with that when Word opens the document. */
 static void unbind(ntr_xml_node *properties) {

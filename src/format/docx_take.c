@@ -17,8 +17,7 @@ ntr_str docx_value(const ntr_xml_node *properties, const char *name) {
     return property ? ntr_xml_node_value_of(property, "val") : NTR_STR_NONE;
 }
 
-/* --- how a run looks -----------------------------------------------------------------------------------------------
- */
+/* --- how a run looks ---------------------------------------------------------------------------------------------- */
 
 /* Properties that nobody sees in a Dutch text: its language, what holds for other scripts only, the record of changes.
  */
@@ -89,8 +88,7 @@ static uint32_t find_look(office *self, const ntr_xml_node *properties) {
     return look;
 }
 
-/* --- what stands in a run ------------------------------------------------------------------------------------------
- */
+/* --- what stands in a run ----------------------------------------------------------------------------------------- */
 
 /* A run being taken apart. */
 typedef struct run {
@@ -202,8 +200,7 @@ static bool take_run(office *self, office_line *line, ntr_xml_node *node) {
     return true;
 }
 
-/* --- what stands around runs ---------------------------------------------------------------------------------------
- */
+/* --- what stands around runs -------------------------------------------------------------------------------------- */
 
 static bool take_all(office *self, office_line *line, ntr_xml_node *node);
 

@@ -72,8 +72,7 @@ uint32_t odt_look_of(const office *self, const ntr_xml_node *span) {
     return style ? style->look : 0;
 }
 
-/* --- the language of what is English now ---------------------------------------------------------------------------
- */
+/* --- the language of what is English now -------------------------------------------------------------------------- */
 
 static bool relabel_properties(const office *self, ntr_xml_node *node, bool *changed) {
     if (!office_is_dutch(ntr_xml_node_value_of(node, "language"))) return true;

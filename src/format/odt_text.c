@@ -6,8 +6,7 @@ bool odt_is(const ntr_xml_node *node, const char *name) {
     return ntr_xml_node_is(node, name) && strcmp(ntr_xml_node_namespace(node), ODT_TEXT) == 0;
 }
 
-/* --- taken apart ---------------------------------------------------------------------------------------------------
- */
+/* --- taken apart -------------------------------------------------------------------------------------------------- */
 
 /* What the text at hand stands in. */
 typedef struct setting {
@@ -126,8 +125,7 @@ bool odt_take(office *self, office_line *line, ntr_xml_node *paragraph) {
     return take_all(self, line, paragraph, (setting){0, NULL});
 }
 
-/* --- put together --------------------------------------------------------------------------------------------------
- */
+/* --- put together ------------------------------------------------------------------------------------------------- */
 
 bool odt_begin(office *self, ntr_xml_node *fresh, ntr_xml_node *paragraph) {
     (void)fresh, (void)paragraph;

@@ -9,8 +9,7 @@
 
 enum { PART_LIMIT = 128 * 1024 * 1024, TOTAL_LIMIT = 256 * 1024 * 1024 }; /* bytes, unpacked */
 
-/* --- styles and looks ----------------------------------------------------------------------------------------------
- */
+/* --- styles and looks --------------------------------------------------------------------------------------------- */
 
 enum { STYLE_NAME = 200 }; /* bytes; a style of a longer name is not known */
 
@@ -126,8 +125,7 @@ bool office_ends_with(ntr_str name, const char *end) {
     return name.len > length && memcmp(name.ptr + name.len - length, end, length) == 0;
 }
 
-/* --- parts ---------------------------------------------------------------------------------------------------------
- */
+/* --- parts -------------------------------------------------------------------------------------------------------- */
 
 bool office_add_part(office *self, ntr_str name, bool is_text) {
     if (ntr_map_get(&self->part_index, name) != NTR_MAP_NONE) return true;
@@ -175,8 +173,7 @@ ntr_status office_take(office *self, office_line *line, ntr_xml_node *paragraph,
     return good ? ntr_buffer_check(&line->text, err) : ntr_error_memory(err);
 }
 
-/* --- opening -------------------------------------------------------------------------------------------------------
- */
+/* --- opening ------------------------------------------------------------------------------------------------------ */
 
 void office_close(office *self) {
     ntr_xml_tree_free(self->tree);

@@ -15,8 +15,7 @@
 
 #define OFFICE_NONE UINT32_MAX
 
-/* --- a paragraph taken apart ---------------------------------------------------------------------------------------
- */
+/* --- a paragraph taken apart -------------------------------------------------------------------------------------- */
 
 typedef enum office_kind {
     OFFICE_TEXT,  /* a stretch of text of one look */
@@ -92,8 +91,7 @@ office_piece *office_line_add(office_line *line, office_kind kind);
 /* As office_line_add, and gives it an atom. */
 office_piece *office_line_add_atom(office_line *line, office_kind kind, ntr_xml_node *node, ntr_xml_node *around);
 
-/* --- a document ----------------------------------------------------------------------------------------------------
- */
+/* --- a document --------------------------------------------------------------------------------------------------- */
 
 /* How text may look: bold, italic. Number 0 is the look of the paragraph itself. */
 typedef struct office_look {
@@ -214,8 +212,7 @@ bool office_has_text(const office_line *line);
 ntr_status office_read(ntr_document **out, const office_format *format, ntr_str name, ntr_str bytes,
                        ntr_error *err) NTR_MUST_CHECK;
 
-/* --- writing --------------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 /* Writes `text` with `codes` in the place of the paragraph that `line` was taken from. False when memory ran out. */
 bool office_put(office *self, const office_line *line, ntr_xml_node *paragraph, ntr_str text, ntr_codes codes);
@@ -230,8 +227,7 @@ bool office_is_dutch(ntr_str lang);
 /* Puts the target language into the child <language> of `around` when that says Dutch. False when memory ran out. */
 bool office_relabel_language(const office *self, ntr_xml_node *around, bool *changed);
 
-/* --- names of elements ----------------------------------------------------------------------------------------------
- */
+/* --- names of elements -------------------------------------------------------------------------------------------- */
 
 /* Whether `name` is in a list that ends with NULL. */
 bool office_is_one_of(const char *name, const char *const *names);

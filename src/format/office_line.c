@@ -49,8 +49,7 @@ bool office_has_text(const office_line *line) {
     return !is_blank(ntr_buffer_str(&line->text));
 }
 
-/* --- which looks matter --------------------------------------------------------------------------------------------
- */
+/* --- which looks matter ------------------------------------------------------------------------------------------- */
 
 /* Finds the CLOSE of each OPEN. They nest, for elements do. */
 static bool pair_elements(office_line *line) {
@@ -110,8 +109,7 @@ static void find_bases(office *self, office_line *line) {
     }
 }
 
-/* --- marks ---------------------------------------------------------------------------------------------------------
- */
+/* --- marks -------------------------------------------------------------------------------------------------------- */
 
 /* The state of one arrangement. */
 typedef struct arranger {

@@ -37,8 +37,7 @@ static bool put_atoms(putter *p, uint32_t piece) {
            p->self->format->put_atoms(p->self, top(p).parent, &p->line->atoms.items[of->atom], of->atom_count);
 }
 
-/* --- anchors -------------------------------------------------------------------------------------------------------
- */
+/* --- anchors ------------------------------------------------------------------------------------------------------ */
 
 static bool put_anchor(putter *p, const office_anchor *anchor) {
     return put_atoms(p, anchor->piece);
@@ -68,8 +67,7 @@ static bool put_all_anchors(putter *p, bool starts) {
     return true;
 }
 
-/* --- codes ---------------------------------------------------------------------------------------------------------
- */
+/* --- codes -------------------------------------------------------------------------------------------------------- */
 
 /* The index of the mark that a code stands for: ids are numbers, for office_add_codes gave them. */
 static uint32_t mark_of(const office_line *line, const ntr_code *code) {

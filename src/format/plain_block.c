@@ -7,8 +7,7 @@ ntr_status ntr_plain_open(ntr_plain *plain, ntr_error *err) {
     return ntr_table_read(&plain->captions, plain->arena, ntr_data_find("words/captions.tsv"), false, err);
 }
 
-/* --- list items ----------------------------------------------------------------------------------------------------
- */
+/* --- list items --------------------------------------------------------------------------------------------------- */
 
 static bool is_bullet(int32_t c) {
     static const int32_t bullets[] = {'-',    '*',    0x00B7, 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x25A0, 0x25AA,
@@ -66,8 +65,7 @@ uint32_t ntr_plain_marker(ntr_str line) {
     return 0;
 }
 
-/* --- headings ------------------------------------------------------------------------------------------------------
- */
+/* --- headings ----------------------------------------------------------------------------------------------------- */
 
 enum { HEADING_MOST = 90, QUESTION_MOST = 60, CAPTION_MOST = 250, CREDIT_MOST = 60 };
 
@@ -129,8 +127,7 @@ static bool is_heading(const ntr_plain *plain, uint32_t first, uint32_t last) {
            (!line->marker && !text_precedes(plain, first) && line[1].length > 2 * line->length);
 }
 
-/* --- captions ------------------------------------------------------------------------------------------------------
- */
+/* --- captions ----------------------------------------------------------------------------------------------------- */
 
 /* The first word, up to a space or colon, is one that begins captions; `*end` is set behind it. */
 static bool begins_caption(const ntr_plain *plain, ntr_span span, size_t *end) {

@@ -2,8 +2,7 @@
 #include "format/docx.h"
 #include "format/formats.h"
 
-/* --- parts ---------------------------------------------------------------------------------------------------------
- */
+/* --- parts -------------------------------------------------------------------------------------------------------- */
 
 static size_t folder_length(ntr_str path) {
     size_t length = path.len;
@@ -94,8 +93,7 @@ static ntr_status find_others(office *self, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- styles --------------------------------------------------------------------------------------------------------
- */
+/* --- styles ------------------------------------------------------------------------------------------------------- */
 
 static bool is_number(ntr_str value) {
     return value.len == 1 && value.ptr[0] >= '0' && value.ptr[0] <= '9';
@@ -160,8 +158,7 @@ static ntr_block_kind kind_of(const office *self, const ntr_xml_node *paragraph)
     return kind == NTR_LIST_ITEM && !yes ? NTR_PARAGRAPH : kind;
 }
 
-/* --- where the paragraphs are --------------------------------------------------------------------------------------
- */
+/* --- where the paragraphs are ------------------------------------------------------------------------------------- */
 
 static bool walk(office *self, ntr_xml_node *node);
 
@@ -207,8 +204,7 @@ static ntr_status open_docx(office *self, ntr_error *err) {
 const office_format office_docx = {"docx",         open_docx,        walk,        docx_take, docx_begin, docx_put_text,
                                    docx_put_atoms, docx_put_element, docx_relabel};
 
-/* --- the reader ----------------------------------------------------------------------------------------------------
- */
+/* --- the reader --------------------------------------------------------------------------------------------------- */
 
 /* A compound file (OLE): what Word wrote before 2007, and how it packs a document with a password. */
 static bool is_compound(ntr_str bytes) {

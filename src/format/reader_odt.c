@@ -31,8 +31,7 @@ static ntr_status open_odt(office *self, ntr_error *err) {
     return !styles || odt_read_styles(self, styles, false) ? NTR_OK : ntr_error_memory(err);
 }
 
-/* --- where the paragraphs are --------------------------------------------------------------------------------------
- */
+/* --- where the paragraphs are ------------------------------------------------------------------------------------- */
 
 static bool walk_inside(office *self, ntr_xml_node *node, bool in_item);
 
@@ -72,8 +71,7 @@ static bool walk(office *self, ntr_xml_node *root) {
 const office_format office_odt = {"odt",         open_odt,        walk,       odt_take, odt_begin, odt_put_text,
                                   odt_put_atoms, odt_put_element, odt_relabel};
 
-/* --- the reader ----------------------------------------------------------------------------------------------------
- */
+/* --- the reader --------------------------------------------------------------------------------------------------- */
 
 /* The first file of the archive says what it is: ".text", ".text-template", ".text-master". */
 bool ntr_is_odt(ntr_str bytes) {

@@ -7,8 +7,7 @@
 #include "format/patch.h"
 #include "format/plain.h"
 
-/* --- lines ---------------------------------------------------------------------------------------------------------
- */
+/* --- lines -------------------------------------------------------------------------------------------------------- */
 
 /* The length of the line end at `offset`, 0 where there is none: LF, CR LF, CR, form feed, vertical tab, and Unicode's
  * next line, line separator and paragraph separator. */
@@ -49,8 +48,7 @@ static ntr_status find_lines(ntr_plain *plain, ntr_error *err) {
     return add_line(plain, (ntr_span){begin, (uint32_t)text.len}, err);
 }
 
-/* --- hard-wrapped text ---------------------------------------------------------------------------------------------
- */
+/* --- hard-wrapped text -------------------------------------------------------------------------------------------- */
 
 /* Whether lines `at` and `at` + 1 might be two lines of one paragraph. */
 static bool is_pair(const ntr_plain *plain, uint32_t at) {
@@ -139,8 +137,7 @@ static bool goes_on(const ntr_plain *plain, uint32_t first, uint32_t at) {
     return !ends_sentence(plain, line) && at > first;
 }
 
-/* --- blocks --------------------------------------------------------------------------------------------------------
- */
+/* --- blocks ------------------------------------------------------------------------------------------------------- */
 
 static ntr_status find_blocks(ntr_plain *plain, ntr_document *document, ntr_error *err) {
     for (uint32_t first = 0, last; first < plain->lines.count; first = last + 1) {

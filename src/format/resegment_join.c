@@ -32,8 +32,7 @@ static ntr_status check(const joiner *j, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- ids: those of the second that the first has too get another ---------------------------------------------------
- */
+/* --- ids: those of the second that the first has too get another -------------------------------------------------- */
 
 static const char *const id_names[] = {"id", "mid", "startRef", "dataRef", "dataRefStart", "dataRefEnd", "ref"};
 

@@ -10,8 +10,7 @@ enum { FORM, CLASS, MEANING, NOTE, COLUMNS };
  * second SECOND_MOST, dots included (v. Chr.). */
 enum { FORM_MOST = 40, FIRST_MOST = 3, SECOND_MOST = 7 };
 
-/* --- what may be one ------------------------------------------------------------------------------------------------
- */
+/* --- what may be one ---------------------------------------------------------------------------------------------- */
 
 static bool is_class(ntr_str word) {
     return ntr_str_equal(word, NTR_STR("never")) || ntr_str_equal(word, NTR_STR("number")) ||
@@ -57,8 +56,7 @@ static ntr_status check(const ntr_glossary_abbreviation *abbreviation, ntr_error
     return NTR_OK;
 }
 
-/* --- changing -------------------------------------------------------------------------------------------------------
- */
+/* --- changing ----------------------------------------------------------------------------------------------------- */
 
 /* Writes into the history what it was. */
 static ntr_status keep_old(ntr_glossary *glossary, ntr_str form, ntr_error *err) {
@@ -138,8 +136,7 @@ ntr_status store_abbreviations_take_back(ntr_glossary *glossary, int64_t number,
     return ntr_query_run(put_back, err);
 }
 
-/* --- reading --------------------------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 void ntr_glossary_abbreviations_dispose(ntr_glossary_abbreviations *abbreviations) {
     ntr_arena_free(abbreviations->arena);

@@ -3,9 +3,9 @@
 #define NTRANS_GLOSS_BOOK_H
 
 #include "base/arena.h"
+#include "ext/sheet.h"
 #include "ext/xml_reader.h"
 #include "ext/zip.h"
-#include "ext/sheet.h"
 
 enum { BOOK_PART_LIMIT = 512 * 1024 * 1024 }; /* bytes of a part of a workbook, unpacked */
 
@@ -45,8 +45,7 @@ void book_close(book *self);
 /* The next row that has a cell; `row->line` is its number. Cells are in `arena`, merged ones repeated downwards. */
 ntr_status book_next(bool *more, sheet_row *row, book *self, ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
 
-/* --- for the readers ------------------------------------------------------------------------------------------------
- */
+/* --- for the readers ---------------------------------------------------------------------------------------------- */
 
 ntr_status xlsx_open(book *self, const char *wanted, ntr_error *err) NTR_MUST_CHECK;
 ntr_status ods_open(book *self, const char *wanted, ntr_error *err) NTR_MUST_CHECK;

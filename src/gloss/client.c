@@ -9,8 +9,7 @@ void ntr_clients_dispose(ntr_clients *clients) {
     *clients = (ntr_clients){0};
 }
 
-/* --- changing -------------------------------------------------------------------------------------------------------
- */
+/* --- changing ----------------------------------------------------------------------------------------------------- */
 
 static ntr_status check_text(ntr_str text, const char *what, ntr_error *err) {
     if (ntr_utf8_check(text, NULL) != NTR_OK || text.len > NTR_NOTE_LIMIT)
@@ -80,8 +79,7 @@ ntr_status ntr_glossary_client_remove(ntr_glossary *glossary, ntr_str name, ntr_
     return store_end(glossary, drop(glossary, name, err), err);
 }
 
-/* --- reading --------------------------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 enum { NAME, GLOSSARIES, DOMAIN, HOUSE, TARGET_LANG };
 

@@ -151,8 +151,7 @@ void columns_by_order(columns *out) {
     for (uint32_t i = 0; i < COLUMN_COUNT; i++) out->at[i] = (column)i;
 }
 
-/* --- cells ----------------------------------------------------------------------------------------------------------
- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static bool is_control(char byte) {
     return (unsigned char)byte < 0x20 || byte == 0x7F;

@@ -41,8 +41,7 @@ void concept_reader_close(concept_reader *reader) {
     *reader = (concept_reader){0};
 }
 
-/* --- what the readers share ------------------------------------------------------------------------------------------
- */
+/* --- what the readers share --------------------------------------------------------------------------------------- */
 
 /* ISO 639-2 codes of languages that ISO 639-1 has shorter ones for, as far as glossaries of Dutch meet them. */
 static const char *const long_codes[][2] = {{"nld", "nl"}, {"dut", "nl"}, {"eng", "en"}, {"deu", "de"}, {"ger", "de"},

@@ -50,8 +50,7 @@ struct concept_reader {
 ntr_status concept_reader_open(concept_reader *out, ntr_str bytes, const columns *words, ntr_error *err) NTR_MUST_CHECK;
 void concept_reader_close(concept_reader *reader);
 
-/* --- what the readers share ------------------------------------------------------------------------------------------
- */
+/* --- what the readers share --------------------------------------------------------------------------------------- */
 
 /* The language of a tag, region and script left out: "nl" of nl-BE, nld and dut; "" when it is no tag. */
 ntr_lang concept_lang(ntr_str tag);

@@ -2,8 +2,7 @@
 #include "ext/unicode.h"
 #include "gloss/store.h"
 
-/* --- rows ----------------------------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static ntr_str kind_word(const ntr_entry *entry) {
     return ntr_str_from(entry->is_name ? ntr_name_kind_word(entry->name_kind) : "term");
@@ -115,8 +114,7 @@ static ntr_status drop_parts(ntr_glossary *glossary, const ntr_entry *old, ntr_e
     return index_words(glossary, SQL_SEARCH_REMOVE, old, err);
 }
 
-/* --- entries -------------------------------------------------------------------------------------------------------
- */
+/* --- entries ------------------------------------------------------------------------------------------------------ */
 
 static int language_rank(const ntr_entry_term *term) {
     return ntr_lang_is(term->lang, "nl") ? 0 : ntr_lang_is(term->lang, "en") ? 1 : 2;
@@ -269,8 +267,7 @@ ntr_status store_delete(ntr_glossary *glossary, const ntr_entry *old, bool logge
     return run_for(glossary, SQL_ENTRY_REMOVE, old->id, err);
 }
 
-/* --- one change, one set --------------------------------------------------------------------------------------------
- */
+/* --- one change, one set ------------------------------------------------------------------------------------------ */
 
 /* A copy whose terms may be sorted and stamped; its texts are still the caller's. */
 static ntr_status own_entry(ntr_entry *out, ntr_arena *arena, const ntr_entry *entry, ntr_error *err) {

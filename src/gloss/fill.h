@@ -37,8 +37,8 @@ ntr_status ntr_fill_cldr(ntr_lexicon *lexicon, const char *english, ntr_error *e
 /* Countries, their adjectives in both forms (Oezbeeks, Oezbeekse), and inhabitants, from names/demonyms.tsv. */
 ntr_status ntr_fill_demonyms(ntr_lexicon *lexicon, ntr_error *err) NTR_MUST_CHECK;
 
-/* Terms and names of the databases. Of several, what a user entered in an earlier one hides what later ones have for the
- * same Dutch and part of speech, and any user's entry what is built in. */
+/* Terms and names of the databases. Of several, what a user entered in an earlier one hides what later ones have for
+ * the same Dutch and part of speech, and any user's entry what is built in. */
 ntr_status ntr_fill_glossary(ntr_lexicon *lexicon, const ntr_glossaries *glossaries, ntr_error *err) NTR_MUST_CHECK;
 
 /* Abbreviations that users added, behind the built-in ones: the last row of a form is the one that holds. */

@@ -25,8 +25,7 @@ typedef struct loader {
     ntr_error *err;
 } loader;
 
-/* --- one glossary before the other ----------------------------------------------------------------------------------
- */
+/* --- one glossary before the other -------------------------------------------------------------------------------- */
 
 /* Whether an earlier layer has the form with this `pos`; makes it known in any case. */
 static bool is_known(loader *load, ntr_str folded, ntr_str pos, bool *failed) {
@@ -60,8 +59,7 @@ static ntr_status hide_term(bool *hidden, loader *load, ntr_str folded, ntr_str 
     return failed ? ntr_error_memory(load->err) : NTR_OK;
 }
 
-/* --- an entry into the lexicon ---------------------------------------------------------------------------------------
- */
+/* --- an entry into the lexicon ------------------------------------------------------------------------------------ */
 
 enum { ENTRY_ID, ENTRY_KIND, ENTRY_DOMAIN, ENTRY_FORMS, ENTRY_ORIGIN, ENTRY_BUILT_IN, ENTRY_REVISION, ENTRY_NOTE };
 
@@ -160,8 +158,7 @@ static ntr_status add_name(loader *load, ntr_name_kind kind) {
     return best ? add_name_forms(load, kind, best) : NTR_OK;
 }
 
-/* --- terms out of the database --------------------------------------------------------------------------------------
- */
+/* --- terms out of the database ------------------------------------------------------------------------------------ */
 
 static ntr_status gather_term(loader *load, const store_form *form) {
     forms *into = ntr_str_equal(form->lang, NTR_STR("nl")) ? &load->dutch :

@@ -11,8 +11,7 @@ void ntr_history_dispose(ntr_history *history) {
     *history = (ntr_history){0};
 }
 
-/* --- reading --------------------------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 enum { SET_NUMBER, SET_AT, SET_BY, SET_WHAT, SET_UNDOES, SET_UNDONE, SET_ENTRIES, SET_BEFORE };
 
@@ -88,8 +87,7 @@ ntr_status ntr_glossary_history(ntr_history *out, ntr_glossary *glossary, int64_
     return entry ? read_of_entry(out, glossary, entry, limit, err) : read_all(out, glossary, 0, limit, err);
 }
 
-/* --- taking back ----------------------------------------------------------------------------------------------------
- */
+/* --- taking back -------------------------------------------------------------------------------------------------- */
 
 /* A change to be taken back: the query cannot stay open while the tables that it reads are written. */
 typedef struct change {
@@ -202,8 +200,7 @@ ntr_status ntr_glossary_undo(ntr_history *resting, ntr_glossary *glossary, int64
     return store_end(glossary, undo(resting, glossary, number, err), err);
 }
 
-/* --- copying --------------------------------------------------------------------------------------------------------
- */
+/* --- copying ------------------------------------------------------------------------------------------------------ */
 
 static ntr_status fill_copy(void *self, const char *path, ntr_error *err) {
     const ntr_glossary *glossary = self;

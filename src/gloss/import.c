@@ -44,8 +44,7 @@ void ntr_import_dispose(ntr_import *import) {
     *import = (ntr_import){0};
 }
 
-/* --- the report -----------------------------------------------------------------------------------------------------
- */
+/* --- the report --------------------------------------------------------------------------------------------------- */
 
 /* What looks like a new entry may be an old one in another spelling. */
 static ntr_status look_alike(importer *im, const merge_input *in, ntr_verdict *verdict, ntr_str *what) {
@@ -77,8 +76,7 @@ static ntr_status record(importer *im, const merge_input *in, ntr_verdict verdic
     return item->nl.ptr && item->en.ptr && item->what.ptr ? NTR_OK : ntr_error_memory(im->err);
 }
 
-/* --- which entry a row is about --------------------------------------------------------------------------------------
- */
+/* --- which entry a row is about ----------------------------------------------------------------------------------- */
 
 /* Of entries that fit equally well the first is taken. */
 static ntr_status find_by_dutch(ntr_entry *best, int *best_fit, importer *im, const merge_input *in, ntr_str dutch) {
@@ -117,8 +115,7 @@ static ntr_status find_entry(ntr_entry *best, importer *im, const merge_input *i
     return NTR_OK;
 }
 
-/* --- rows -----------------------------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 /* Later rows are to find the entry by its Dutch. */
 static ntr_status remember(importer *im, const ntr_entry *entry) {
@@ -280,8 +277,7 @@ static ntr_status take_concepts(importer *im, concept_reader *reader) {
     }
 }
 
-/* --- the whole file -------------------------------------------------------------------------------------------------
- */
+/* --- the whole file ----------------------------------------------------------------------------------------------- */
 
 /* The columns as the user says, else as the first row says, else as they come. */
 static ntr_status find_columns(importer *im, const sheet_row *first) {

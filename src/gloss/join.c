@@ -30,8 +30,7 @@ void ntr_join_dispose(ntr_join *join) {
     *join = (ntr_join){0};
 }
 
-/* --- the report ----------------------------------------------------------------------------------------------------
- */
+/* --- the report --------------------------------------------------------------------------------------------------- */
 
 static ntr_str first_form(const ntr_entry *entry, const char *lang) {
     for (uint32_t i = 0; i < entry->terms.count; i++)
@@ -56,8 +55,7 @@ static ntr_status record(joiner *j, ntr_join_verdict verdict, const ntr_entry *e
     return item->uid.ptr && item->nl.ptr && item->en.ptr && item->what.ptr ? NTR_OK : ntr_error_memory(j->err);
 }
 
-/* --- what to do with one entry --------------------------------------------------------------------------------------
- */
+/* --- what to do with one entry ------------------------------------------------------------------------------------ */
 
 static bool theirs_is_newer(const joiner *j) {
     return join_is_newer(j->theirs.stamp, j->theirs.digest, j->mine.stamp, j->mine.digest);
@@ -94,8 +92,7 @@ static ntr_status keep_mine(joiner *j) {
     return record(j, NTR_JOIN_KEPT, &j->mine.entry, NTR_STR(""), NTR_JOIN_MINE);
 }
 
-/* --- both changed it ------------------------------------------------------------------------------------------------
- */
+/* --- both changed it ---------------------------------------------------------------------------------------------- */
 
 /* The newest content that both rest on, of those that one of them can still show: by its stamp, which both have. */
 static const ntr_entry *common_ancestor(const joiner *j) {
@@ -147,8 +144,7 @@ static ntr_status join_removal(joiner *j) {
     return record(j, NTR_JOIN_CONFLICT, &entry, what, prefer);
 }
 
-/* --- which of these it is -------------------------------------------------------------------------------------------
- */
+/* --- which of these it is ----------------------------------------------------------------------------------------- */
 
 /* Two who imported the same list have the same entries under two uids: one of a pair is enough, and it is the same one
  * for both. */
@@ -228,8 +224,7 @@ static ntr_status join_entry(joiner *j) {
     return remember(j);
 }
 
-/* --- all of them ----------------------------------------------------------------------------------------------------
- */
+/* --- all of them -------------------------------------------------------------------------------------------------- */
 
 static ntr_status renew_scratch(joiner *j) {
     if (j->scratch && ntr_arena_size(j->scratch) < SCRATCH_LIMIT) return NTR_OK;

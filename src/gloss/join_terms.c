@@ -80,8 +80,7 @@ static void join_term(join_three *three, const ntr_entry_term *like) {
         join_one(three, &of);
 }
 
-/* --- what must hold of the whole ------------------------------------------------------------------------------------
- */
+/* --- what must hold of the whole ---------------------------------------------------------------------------------- */
 
 static unsigned count(const ntr_entry *entry, const char *lang, bool preferred_only) {
     unsigned found = 0;

@@ -1,8 +1,7 @@
 /* Three-way: what two changed since their common ancestor, in one. */
 #include "gloss/join.h"
 
-/* --- notes are sets of parts ---------------------------------------------------------------------------------------
- */
+/* --- notes are sets of parts -------------------------------------------------------------------------------------- */
 
 static const ntr_str between = {" | ", 3};
 
@@ -35,8 +34,7 @@ static ntr_str add_parts(join_three *three, ntr_str note, ntr_str from, ntr_str 
     return note;
 }
 
-/* --- fields --------------------------------------------------------------------------------------------------------
- */
+/* --- fields ------------------------------------------------------------------------------------------------------- */
 
 static bool comes_later(ntr_str a, ntr_str b) {
     const size_t shorter = a.len < b.len ? a.len : b.len;
@@ -76,8 +74,7 @@ static void join_kind(join_three *three, const ntr_entry *base) {
     three->out.name_kind = kind >= 0 ? (ntr_name_kind)kind : NTR_NAME_PERSON;
 }
 
-/* --- definitions ---------------------------------------------------------------------------------------------------
- */
+/* --- definitions -------------------------------------------------------------------------------------------------- */
 
 static ntr_str definition_in(const ntr_entry *entry, ntr_lang lang) {
     for (uint32_t i = 0; i < entry->sections.count; i++)
@@ -98,8 +95,7 @@ static void join_sections(join_three *three, const ntr_entry *base, const ntr_en
     }
 }
 
-/* --- the whole -----------------------------------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
 
 static void sort_parts(join_three *three) {
     ntr_str *items = three->note_parts.items;

@@ -109,8 +109,7 @@ static ntr_status find_same(lookup *l, ntr_error *err) {
     return add_rows(l, query, NTR_SCORE_SAME, err);
 }
 
-/* --- candidates: pairs that share grams ----------------------------------------------------------------------------
- */
+/* --- candidates: pairs that share grams --------------------------------------------------------------------------- */
 
 /* Numbers of pairs that are read for one lookup before the grams of many pairs are left out, and pairs that are
  * compared. */

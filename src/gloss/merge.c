@@ -6,8 +6,7 @@ bool merge_is_name(const import_row *row, ntr_name_kind *kind) {
     return value >= 0;
 }
 
-/* --- fitting --------------------------------------------------------------------------------------------------------
- */
+/* --- fitting ------------------------------------------------------------------------------------------------------ */
 
 ntr_entry_term *merge_find_term(const ntr_entry *entry, const char *lang, ntr_str text) {
     for (uint32_t i = 0; i < entry->terms.count; i++) {
@@ -46,8 +45,7 @@ merge_input merge_of_row(const import_row *row) {
                          .row = row};
 }
 
-/* --- telling what happened ------------------------------------------------------------------------------------------
- */
+/* --- telling what happened ---------------------------------------------------------------------------------------- */
 
 void merge_tell(merge *m, ntr_verdict verdict, const char *what, ntr_str detail) {
     if (verdict == NTR_VERDICT_CONFLICT || m->verdict == NTR_VERDICT_SAME) m->verdict = verdict;
@@ -80,8 +78,7 @@ static ntr_entry_term *preferred(const ntr_entry *entry, const char *lang) {
     return NULL;
 }
 
-/* --- the English of both kinds ---------------------------------------------------------------------------------------
- */
+/* --- the English of both kinds ------------------------------------------------------------------------------------ */
 
 /* English that the entry has already, with the status that the row gives it. */
 static void meet_status(merge *m, ntr_entry_term *term, int said) {
@@ -119,8 +116,7 @@ ntr_entry_term *merge_english(merge *m, ntr_str text, int said) {
     return en;
 }
 
-/* --- terms ----------------------------------------------------------------------------------------------------------
- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 ntr_entry_term *merge_dutch(merge *m, ntr_str text) {
     ntr_entry_term *term = merge_find_term(m->entry, "nl", text);
@@ -156,8 +152,7 @@ static void merge_term(merge *m) {
     if (en) merge_fill(m, &en->note, cells[COLUMN_NOTE], "note");
 }
 
-/* --- names ----------------------------------------------------------------------------------------------------------
- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 /* Further forms, separated by |. */
 static void add_variants(merge *m, const char *lang, ntr_str list, const char *what) {

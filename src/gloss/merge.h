@@ -40,8 +40,7 @@ int merge_fit(const merge_input *input, const ntr_entry *entry, bool fresh);
 /* Brings the input into `merge->entry`, which may be empty ({0}) for a new one, and sets the verdict. */
 void merge_run(merge *m);
 
-/* --- what the two kinds of input share -------------------------------------------------------------------------------
- */
+/* --- what the two kinds of input share ---------------------------------------------------------------------------- */
 
 ntr_entry_term *merge_find_term(const ntr_entry *entry, const char *lang, ntr_str text);
 

@@ -96,8 +96,7 @@ ntr_status store_load(ntr_entry *out, bool *found, ntr_glossary *glossary, ntr_a
     return each_row(out, glossary, SQL_SECTIONS_GET, id, read_section, arena, err);
 }
 
-/* --- results -------------------------------------------------------------------------------------------------------
- */
+/* --- results ------------------------------------------------------------------------------------------------------ */
 
 void ntr_entries_dispose(ntr_entries *entries) {
     if (!entries) return;
@@ -154,8 +153,7 @@ ntr_status ntr_glossary_list(ntr_entries *out, ntr_glossary *glossary, const ntr
     return status;
 }
 
-/* --- counting ------------------------------------------------------------------------------------------------------
- */
+/* --- counting ----------------------------------------------------------------------------------------------------- */
 
 ntr_status ntr_glossary_count(ntr_glossary_stats *out, ntr_glossary *glossary, ntr_error *err) {
     *out = (ntr_glossary_stats){0};

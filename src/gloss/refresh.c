@@ -129,8 +129,7 @@ static ntr_status collect(collection *all, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- into the database ----------------------------------------------------------------------------------------------
- */
+/* --- into the database -------------------------------------------------------------------------------------------- */
 
 static ntr_status find_uid(int64_t *out, ntr_glossary *glossary, store_sql which, ntr_str uid, ntr_error *err) {
     ntr_query *query;

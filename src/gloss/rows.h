@@ -2,8 +2,8 @@
 #ifndef NTRANS_GLOSS_ROWS_H
 #define NTRANS_GLOSS_ROWS_H
 
-#include "gloss/book.h"
 #include "ext/sheet.h"
+#include "gloss/book.h"
 
 /* A file being read row by row. Initialise with {0}, end with rows_close. */
 typedef struct rows {

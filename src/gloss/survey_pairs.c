@@ -101,8 +101,7 @@ static ntr_status judge_word(survey *s, uint32_t term) {
     return NTR_OK;
 }
 
-/* --- an entry for the singular and one for the plural --------------------------------------------------------------
- */
+/* --- an entry for the singular and one for the plural ------------------------------------------------------------- */
 
 typedef struct plural_search {
     survey *s;

@@ -50,8 +50,7 @@ static bool may_be_time(ntr_scan *scan, size_t begin, const ntr_number *number) 
            (before.len && ntr_table_find(&scan->lexicon->calendar, before) != NTR_MAP_NONE);
 }
 
-/* --- units and money behind a number --------------------------------------------------------------------------------
- */
+/* --- units and money behind a number ------------------------------------------------------------------------------ */
 
 static bool accept_unit(ntr_scan *scan, size_t begin, size_t unit_at, const ntr_amount *amount, uint32_t unit) {
     const ntr_str written = ntr_str_slice(scan->text, unit_at, scan->at);
@@ -116,8 +115,7 @@ none:
     return ntr_scan_fail(scan, behind);
 }
 
-/* --- money before a number ------------------------------------------------------------------------------------------
- */
+/* --- money before a number ---------------------------------------------------------------------------------------- */
 
 /* Signs and codes stand before the sum, words behind it. */
 static bool is_sign(ntr_str written) {
@@ -160,8 +158,7 @@ static bool read_sum(ntr_amount *out, ntr_scan *scan) {
     return ntr_scan_ends_free(scan, scan->at) || ntr_scan_fail(scan, begin);
 }
 
-/* --- ordinals and plain numbers -------------------------------------------------------------------------------------
- */
+/* --- ordinals and plain numbers ----------------------------------------------------------------------------------- */
 
 /* 1e, 2de, 86ste, 2.318e; and what is counted in time behind it: 19e eeuw. */
 static bool read_ordinal(ntr_amount *out, ntr_scan *scan) {

@@ -23,8 +23,7 @@ static void append_english(ntr_buffer *out, const ntr_lexicon *lexicon, ntr_str 
     ntr_arena_free(scratch);
 }
 
-/* --- money ----------------------------------------------------------------------------------------------------------
- */
+/* --- money -------------------------------------------------------------------------------------------------------- */
 
 /* "half a million euros": words that do not go behind a sign. */
 static bool stays_in_words(const ntr_number *number) {
@@ -75,8 +74,7 @@ static void print_sum(ntr_buffer *out, const ntr_amount *amount, const ntr_lexic
     append_english(out, lexicon, ntr_table_cell(table, amount->currency, one ? ENGLISH : PLURAL), american);
 }
 
-/* --- measures -------------------------------------------------------------------------------------------------------
- */
+/* --- measures ----------------------------------------------------------------------------------------------------- */
 
 static void print_unit(ntr_buffer *out, const ntr_amount *amount, const ntr_lexicon *lexicon, bool american) {
     const ntr_table *table = &lexicon->words[NTR_WORDS_UNITS];
@@ -100,8 +98,7 @@ void ntr_amount_print(ntr_buffer *out, const ntr_amount *amount, const ntr_lexic
     if (amount->unit != NTR_MAP_NONE) print_unit(out, amount, lexicon, american);
 }
 
-/* --- values ---------------------------------------------------------------------------------------------------------
- */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 void ntr_amount_print_value(ntr_buffer *out, const ntr_amount *amount, const ntr_lexicon *lexicon) {
     ntr_number_print_value(out, &amount->value);

@@ -7,8 +7,7 @@ static uint8_t digits_value(ntr_str digits) {
     return (uint8_t)value;
 }
 
-/* --- one time -------------------------------------------------------------------------------------------------------
- */
+/* --- one time ----------------------------------------------------------------------------------------------------- */
 
 /* How much a time says by itself. */
 typedef enum strength {
@@ -144,8 +143,7 @@ static bool read_day_part(ntr_str *part, ntr_scan *scan) {
     return (ntr_scan_space(scan) && ntr_scan_cue(scan, NTR_CUE_DAY_PART, part)) || ntr_scan_fail(scan, begin);
 }
 
-/* --- ranges and what stands around ----------------------------------------------------------------------------------
- */
+/* --- ranges and what stands around -------------------------------------------------------------------------------- */
 
 static bool read_joint(ntr_str *joint, ntr_scan *scan) {
     const size_t begin = scan->at;
@@ -210,8 +208,7 @@ bool ntr_clock_read(ntr_clock_range *out, ntr_scan *scan) {
     return true;
 }
 
-/* --- English -------------------------------------------------------------------------------------------------------
- */
+/* --- English ------------------------------------------------------------------------------------------------------ */
 
 static const char *hour_word(unsigned hour) {
     static const char *const words[] = {"twelve", "one",   "two",   "three", "four", "five",

@@ -17,8 +17,7 @@ static bool is_lower_letter(const ntr_scan *scan, size_t at) {
     return at < scan->text.len && scan->text.ptr[at] >= 'a' && scan->text.ptr[at] <= 'z';
 }
 
-/* --- numbers -------------------------------------------------------------------------------------------------------
- */
+/* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 /* 8, 6:162, 2.2.6, 36e, 7:658a, 57bis: digits, parts after : or ., and letters at the end. */
 static bool scan_number(ntr_str *out, ntr_scan *scan) {
@@ -58,8 +57,7 @@ static bool scan_joint(ntr_str *joint, ntr_scan *scan) {
     return ntr_scan_space(scan) || ntr_scan_fail(scan, begin);
 }
 
-/* --- paragraphs and points -----------------------------------------------------------------------------------------
- */
+/* --- paragraphs and points ---------------------------------------------------------------------------------------- */
 
 /* A comma may stand before each of these: art. 11, lid 3; artikel 3, eerste lid, onder a. */
 static bool scan_gap(ntr_scan *scan) {
@@ -124,8 +122,7 @@ static void scan_point(ntr_article *article, ntr_scan *scan) {
     scan->at = begin;
 }
 
-/* --- the law -------------------------------------------------------------------------------------------------------
- */
+/* --- the law ------------------------------------------------------------------------------------------------------ */
 
 static size_t word_bytes(ntr_str text, size_t at) {
     const size_t begin = at;
@@ -183,8 +180,7 @@ static void scan_law(ntr_law_reference *out, ntr_scan *scan) {
     scan->at = begin;
 }
 
-/* --- the reference ---------------------------------------------------------------------------------------------------
- */
+/* --- the reference ------------------------------------------------------------------------------------------------ */
 
 static bool scan_article(ntr_law_reference *out, ntr_scan *scan, ntr_str joint) {
     if (out->count == NTR_ARTICLE_LIMIT) return false;
@@ -215,8 +211,7 @@ bool ntr_law_read(ntr_law_reference *out, ntr_scan *scan) {
     return true;
 }
 
-/* --- English -------------------------------------------------------------------------------------------------------
- */
+/* --- English ------------------------------------------------------------------------------------------------------ */
 
 static void print_article(ntr_buffer *out, const ntr_article *article) {
     ntr_buffer_append(out, article->number);

@@ -182,8 +182,7 @@ static ntr_status answer_surname(ntr_name_answer *out, ntr_namer *namer, const n
     return out->en.ptr && out->why.ptr ? NTR_OK : ntr_error_memory(err);
 }
 
-/* --- saying why -----------------------------------------------------------------------------------------------------
- */
+/* --- saying why --------------------------------------------------------------------------------------------------- */
 
 /* "given:ru", "rule:ru:tsj:oe": what changed the first word that changed, and the letters of all. */
 static ntr_str reason(const ntr_name_verdict *v, const ntr_name_rules *rules, ntr_arena *arena, ntr_buffer *work) {

@@ -184,8 +184,7 @@ static ntr_status add_listed(ntr_name_word *word, const ntr_name_part *part, con
     return NTR_OK;
 }
 
-/* --- all forms ------------------------------------------------------------------------------------------------------
- */
+/* --- all forms ---------------------------------------------------------------------------------------------------- */
 
 ntr_status ntr_name_word_forms(ntr_name_word *word, const ntr_name_rules *rules, uint32_t source, ntr_house house,
                                ntr_arena *arena, ntr_error *err) {

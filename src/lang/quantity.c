@@ -4,8 +4,7 @@
 
 enum { SURE = 950, LIKELY = 850, POSSIBLE = 700, THOUSANDTHS = 3 };
 
-/* --- what may begin one --------------------------------------------------------------------------------------------
- */
+/* --- what may begin one ------------------------------------------------------------------------------------------- */
 
 static bool is_weekday_compound(const ntr_lexicon *lexicon, ntr_str folded) {
     for (uint32_t i = NTR_MONTHS; i < NTR_MONTHS + NTR_WEEKDAYS; i++) {
@@ -75,8 +74,7 @@ unsigned ntr_quantity_readers_of(const ntr_lexicon *lexicon, ntr_arena *scratch,
     return readers;
 }
 
-/* --- reading ---------------------------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 static const char *number_rule(const ntr_number *number) {
     if (number->in_words) return "number:words";
@@ -138,8 +136,7 @@ bool ntr_quantity_read_dutch(ntr_quantity *out, ntr_scan *scan, unsigned readers
     return true;
 }
 
-/* --- printing --------------------------------------------------------------------------------------------------------
- */
+/* --- printing ----------------------------------------------------------------------------------------------------- */
 
 void ntr_quantity_print_english(ntr_buffer *out, const ntr_quantity *quantity, const ntr_lexicon *lexicon,
                                 bool american) {

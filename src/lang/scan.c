@@ -6,8 +6,8 @@ enum { KEY_BYTES = 64, KEY_WORDS = 4, SPACE_LIMIT = 8, SYMBOL_LETTERS = 4 };
 
 /* In the order of ntr_cue. */
 static const char *const cue_words[] = {
-    "clock", "clock-maybe", "day-part",     "weekday-part", "half",   "quarter",   "before", "after",
-    "to",    "pair",        "article",      "paragraph",    "point",  "with",      "of-the", "label",
+    "clock", "clock-maybe", "day-part",     "weekday-part", "half",   "quarter",    "before", "after",
+    "to",    "pair",        "article",      "paragraph",    "point",  "with",       "of-the", "label",
     "year",  "bound",       "after-digits", "large",        "decade", "determiner", "item"};
 
 static bool is_word_char(int32_t c) {

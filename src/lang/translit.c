@@ -11,7 +11,7 @@ enum {
     BEAM = 12, /* ways kept at a position */
     SLOTS = NTR_TRANSLIT_WORD_LIMIT + 1,
     UNREAD_COST = 12, /* of a character that no rule reads: it is kept as it is */
-    HALVINGS = 30    /* likelihoods are powers of two down from 2^HALVINGS */
+    HALVINGS = 30     /* likelihoods are powers of two down from 2^HALVINGS */
 };
 
 #define RULE_COPY UINT32_MAX

@@ -93,8 +93,7 @@ static ntr_status judge_segment(pass *p, ntr_segment *segment, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- segments that say nothing themselves --------------------------------------------------------------------------
- */
+/* --- segments that say nothing themselves ------------------------------------------------------------------------- */
 
 /* "Now." between English sentences is English: a segment without a Dutch word takes the language of its neighbour in
  * the same block. */
@@ -112,8 +111,7 @@ static void inherit_all(pass *p) {
     for (uint32_t i = count; i > 1; i--) inherit(p, i - 2, i - 1);
 }
 
-/* --- passages in Dutch segments ------------------------------------------------------------------------------------
- */
+/* --- passages in Dutch segments ----------------------------------------------------------------------------------- */
 
 static ntr_str reason(pass *p, ntr_lang lang) {
     return ntr_arena_printf(p->document->arena, "foreign:%s", lang.code);

@@ -108,8 +108,7 @@ void ntr_evidence_gather(ntr_evidence *out, const ntr_document *document, ntr_wo
     gather(out, document, workspace, first, end, annot, true);
 }
 
-/* --- weighing ------------------------------------------------------------------------------------------------------
- */
+/* --- weighing ----------------------------------------------------------------------------------------------------- */
 
 /* English shows by words that Dutch has not, a function word among them ("Thank you"), and hardly a Dutch one beside
  * them. A headline of loan words (Black Friday) is not enough. */

@@ -247,8 +247,7 @@ static ntr_status add_acronym(name_finder *finder, const name_piece *piece, ntr_
     return name_add(finder, piece, annot, NAME_BARE, err);
 }
 
-/* --- words that a hyphen joins --------------------------------------------------------------------------------------
- */
+/* --- words that a hyphen joins ------------------------------------------------------------------------------------ */
 
 static bool is_listed_word(const name_finder *finder, const ntr_word *type) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;

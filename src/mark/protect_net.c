@@ -33,8 +33,7 @@ static bool begins_with(ntr_str text, size_t at, size_t end, const char *literal
     return end - at >= length && memcmp(text.ptr + at, literal, length) == 0;
 }
 
-/* --- ends of URLs --------------------------------------------------------------------------------------------------
- */
+/* --- ends of URLs ------------------------------------------------------------------------------------------------- */
 
 /* Characters that end a URL in running text even where no space stands: quotes, angle brackets, dashes, ellipsis. */
 static bool ends_url(int32_t c) {
@@ -82,8 +81,7 @@ static size_t url_end(ntr_str text, size_t at, size_t end) {
     return without_tail(text, begin, at);
 }
 
-/* --- hosts and files -----------------------------------------------------------------------------------------------
- */
+/* --- hosts and files ---------------------------------------------------------------------------------------------- */
 
 /* The row of glossary/words/suffixes.tsv of that kind, or NTR_MAP_NONE. */
 static uint32_t find_suffix(const ntr_lexicon *lexicon, ntr_str suffix, const char *kind) {
@@ -163,8 +161,7 @@ static ntr_protected file_name(const ntr_lexicon *lexicon, ntr_str text, size_t 
     return (ntr_protected){at, end, NTR_PROTECTED_FILE, "file"};
 }
 
-/* --- the rest ------------------------------------------------------------------------------------------------------
- */
+/* --- the rest ----------------------------------------------------------------------------------------------------- */
 
 static ntr_protected email(ntr_str text, size_t begin, size_t sign, size_t end) {
     size_t dot;

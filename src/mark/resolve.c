@@ -11,8 +11,7 @@
 #include "ext/unicode.h"
 #include "mark/stages.h"
 
-/* --- who is better -------------------------------------------------------------------------------------------------
- */
+/* --- who is better ------------------------------------------------------------------------------------------------ */
 
 typedef enum rank {
     RANK_AVOID,  /* English that must not be used */
@@ -52,8 +51,7 @@ static bool is_better(const ntr_annot *a, const ntr_annot *b) {
     return a->kind == NTR_TERM && b->kind != NTR_TERM;
 }
 
-/* --- protected spans ------------------------------------------------------------------------------------------------
- */
+/* --- protected spans ---------------------------------------------------------------------------------------------- */
 
 /* The protected spans, merged where they touch: in order and apart. */
 typedef struct guards {
@@ -101,8 +99,7 @@ static ntr_status drop_guarded(ntr_document *document, ntr_error *err) {
     return NTR_OK;
 }
 
-/* --- overlaps -------------------------------------------------------------------------------------------------------
- */
+/* --- overlaps ----------------------------------------------------------------------------------------------------- */
 
 /* Whether `inner`, which lies inside `outer` and is shorter, still says something. */
 static bool adds_to(const ntr_annot *outer, const ntr_annot *inner) {

@@ -52,8 +52,7 @@ static bool wants_capital(ntr_str text, size_t offset) {
     return ntr_char_is_upper(ntr_utf8_next(text, &at)) && ntr_scan_begins_sentence(text, offset);
 }
 
-/* --- titles -------------------------------------------------------------------------------------------------------
- */
+/* --- titles ------------------------------------------------------------------------------------------------------- */
 
 /* Whether `annot` is a title (not a profession, which stays small) right before the person that comes `next`. */
 static bool is_title_of(const fitter *f, const ntr_annot *annot, const ntr_annot *next) {

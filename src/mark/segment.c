@@ -4,8 +4,7 @@
 #include "ext/unicode.h"
 #include "mark/stages.h"
 
-/* --- helpers of the rules ------------------------------------------------------------------------------------------
- */
+/* --- helpers of the rules ----------------------------------------------------------------------------------------- */
 
 static bool keeps_whole(const ntr_annot *annot) {
     return annot->kind == NTR_PROTECTED && annot->as.protected_as != NTR_PROTECTED_FOREIGN;
@@ -41,8 +40,7 @@ ntr_str ntr_segmenter_fold(const ntr_segmenter *s, char buffer[NTR_FOLD_SIZE], n
     return (ntr_str){buffer, word.len};
 }
 
-/* --- segments and cuts ---------------------------------------------------------------------------------------------
- */
+/* --- segments and cuts -------------------------------------------------------------------------------------------- */
 
 static ntr_status add_segment(ntr_document *document, uint32_t block, ntr_span span, ntr_error *err) {
     span = ntr_utf8_trim(document->text, span);

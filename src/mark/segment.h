@@ -8,8 +8,7 @@
 #include "model/workspace.h"
 #include "ntrans/segment.h"
 
-/* --- quotation marks (segment_quote.c) -----------------------------------------------------------------------------
- */
+/* --- quotation marks (segment_quote.c) ---------------------------------------------------------------------------- */
 
 #define NTR_QUOTE_ALONE UINT32_MAX
 
@@ -29,8 +28,7 @@ typedef struct ntr_quotes {
 ntr_status ntr_quotes_find(ntr_quotes *quotes, ntr_arena *arena, ntr_str text, ntr_span block,
                            ntr_error *err) NTR_MUST_CHECK;
 
-/* --- candidates (segment_candidate.c) ------------------------------------------------------------------------------
- */
+/* --- candidates (segment_candidate.c) ----------------------------------------------------------------------------- */
 
 typedef enum ntr_stop {
     NTR_STOP_NONE,     /* a line end, or a bound that only ICU sees */
@@ -81,8 +79,7 @@ typedef struct ntr_candidate {
     ntr_lang lang;                 /* whose abbreviations and function words these are */
 } ntr_candidate;
 
-/* --- the language at a place (segment_passage.c) -------------------------------------------------------------------
- */
+/* --- the language at a place (segment_passage.c) ------------------------------------------------------------------ */
 
 /* A stretch of one passage, and the languages of what it holds. */
 typedef struct ntr_stretch {
@@ -99,8 +96,7 @@ typedef struct ntr_passages {
     ntr_stretch inside, frame; /* the ones last asked about, in a quotation and around them */
 } ntr_passages;
 
-/* --- the segmenter of one document ---------------------------------------------------------------------------------
- */
+/* --- the segmenter of one document -------------------------------------------------------------------------------- */
 
 typedef struct ntr_segmenter {
     ntr_document *document;
@@ -157,8 +153,7 @@ ntr_str ntr_segmenter_fold(const ntr_segmenter *s, char buffer[NTR_FOLD_SIZE], n
 /* The protected span (a foreign passage is none) that covers byte `offset`, or NULL. Offsets must not fall. */
 const ntr_annot *ntr_segmenter_protected(ntr_segmenter *s, uint32_t offset);
 
-/* --- other bounds (segment_bound.c) --------------------------------------------------------------------------------
- */
+/* --- other bounds (segment_bound.c) ------------------------------------------------------------------------------- */
 
 /* Whether `span` may hold a full stop of another script that ntr_candidate_next does not know. */
 bool ntr_text_may_hold_far_stop(ntr_str text, ntr_span span);
@@ -168,8 +163,7 @@ bool ntr_text_may_hold_far_stop(ntr_str text, ntr_span span);
 ntr_status ntr_bounds_begin(ntr_segmenter *s, ntr_error *err) NTR_MUST_CHECK;
 uint32_t ntr_bounds_next(ntr_segmenter *s);
 
-/* --- abbreviations (segment_abbreviation.c) ------------------------------------------------------------------------
- */
+/* --- abbreviations (segment_abbreviation.c) ----------------------------------------------------------------------- */
 
 /* Fills in the class of the word that owns the stop, and the note of its row, by the abbreviations of `c->lang`. */
 void ntr_abbreviation_look_up(const ntr_segmenter *s, ntr_candidate *c);
@@ -192,8 +186,7 @@ static inline bool ntr_candidate_owns_dot(const ntr_candidate *c) {
     return c->stop == NTR_STOP_DOT && c->before.len && !c->quote;
 }
 
-/* --- rules (segment_rules.c) ---------------------------------------------------------------------------------------
- */
+/* --- rules (segment_rules.c) -------------------------------------------------------------------------------------- */
 
 /* The rule that decides; NULL for a bound of ICU at a stop of ours that is no candidate. */
 const ntr_segment_rule *ntr_segment_decide(ntr_segmenter *s, const ntr_candidate *c);

@@ -2,8 +2,7 @@
 #include "ext/unicode.h"
 #include "mark/segment.h"
 
-/* --- the table -----------------------------------------------------------------------------------------------------
- */
+/* --- the table ---------------------------------------------------------------------------------------------------- */
 
 enum { FORM, CLASS, MEANING, NOTE, LANGUAGES };
 
@@ -160,8 +159,7 @@ bool ntr_abbreviation_inside(const ntr_segmenter *s, const ntr_candidate *c) {
     return find_row(s, c->lang, ntr_str_slice(s->text, begin, end + 1)) != NULL;
 }
 
-/* --- what the text shows -------------------------------------------------------------------------------------------
- */
+/* --- what the text shows ------------------------------------------------------------------------------------------ */
 
 enum { LEARN_LEAST = 2, LEARN_MOST = 6, SHOWN_ENOUGH = 2, BRACKETS_MOST = 16 };
 

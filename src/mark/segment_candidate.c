@@ -28,8 +28,7 @@ static uint32_t skip_space(const ntr_segmenter *s, uint32_t at) {
     return at;
 }
 
-/* --- words --------------------------------------------------------------------------------------------------------
- */
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
 static bool is_word_char(int32_t c) {
     if (c < 0) return false;
@@ -55,8 +54,7 @@ static ntr_str word_before(const ntr_segmenter *s, uint32_t end, uint32_t *begin
     return end - at >= WORD_MOST ? NTR_STR_NONE : ntr_str_slice(s->text, at, end);
 }
 
-/* --- the stop and what belongs to it -------------------------------------------------------------------------------
- */
+/* --- the stop and what belongs to it ------------------------------------------------------------------------------ */
 
 /* Dots with single spaces between them make an ellipsis too: "En toen . . . niets." */
 static uint32_t spaced_dots(const ntr_segmenter *s, uint32_t at) {
@@ -212,8 +210,7 @@ static bool take_closer(ntr_segmenter *s, ntr_candidate *c) {
     return true;
 }
 
-/* --- what stands around it -----------------------------------------------------------------------------------------
- */
+/* --- what stands around it ---------------------------------------------------------------------------------------- */
 
 static uint32_t back_over_space(const ntr_segmenter *s, uint32_t end) {
     size_t at = end;
@@ -341,8 +338,7 @@ ntr_status ntr_candidate_describe(ntr_segmenter *s, ntr_candidate *c, ntr_error 
     return NTR_OK;
 }
 
-/* --- finding them --------------------------------------------------------------------------------------------------
- */
+/* --- finding them ------------------------------------------------------------------------------------------------- */
 
 /* A stop without space behind it ends a sentence where a closing mark stands between ("Weg."Hij liep), an opening mark
  * follows, or two small letters precede and a capitalised word follows (gegaan.Het was). */

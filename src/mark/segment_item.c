@@ -47,8 +47,7 @@ bool ntr_rule_is_count(ntr_segmenter *s, const ntr_candidate *c) {
     return s->counts_inside && !ntr_candidate_begins_sentence(c);
 }
 
-/* --- items in a line ------------------------------------------------------------------------------------------------
- */
+/* --- items in a line ---------------------------------------------------------------------------------------------- */
 
 static bool is_bullet(int32_t c) {
     return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25A0 || c == 0x25AA || c == 0x25CF || c == 0x25E6;

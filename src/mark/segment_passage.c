@@ -13,8 +13,7 @@ void ntr_passages_begin(ntr_segmenter *s) {
     s->passages.inside.span = s->passages.frame.span = (ntr_span){0, 0};
 }
 
-/* --- where a passage begins and ends -------------------------------------------------------------------------------
- */
+/* --- where a passage begins and ends ------------------------------------------------------------------------------ */
 
 /* The quotations of the block from the opening to the closing mark, those inside another left out. */
 static ntr_status list_quotations(ntr_segmenter *s, ntr_error *err) {
@@ -45,8 +44,7 @@ static uint32_t quotation_from(const ntr_passages *passages, uint32_t at) {
     return low;
 }
 
-/* --- what its words say --------------------------------------------------------------------------------------------
- */
+/* --- what its words say ------------------------------------------------------------------------------------------- */
 
 static bool is_small(char byte) {
     return byte >= 'a' && byte <= 'z';
@@ -106,8 +104,7 @@ static ntr_lang weigh(const ntr_segmenter *s, const ntr_tongues *tongues) {
     return best && best->words > 2 * ntr_tongues_words(tongues, own) ? best->lang : own;
 }
 
-/* --- the language at a place ---------------------------------------------------------------------------------------
- */
+/* --- the language at a place -------------------------------------------------------------------------------------- */
 
 /* The passage that holds byte `at`; `*frame` when it is what stands around the quotations. */
 static ntr_span passage_at(const ntr_segmenter *s, uint32_t at, bool *frame) {

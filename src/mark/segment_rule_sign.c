@@ -2,8 +2,7 @@
 #include "ext/unicode.h"
 #include "mark/segment_rules.h"
 
-/* --- what is no candidate at all -----------------------------------------------------------------------------------
- */
+/* --- what is no candidate at all ---------------------------------------------------------------------------------- */
 
 bool ntr_rule_is_protected(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;
@@ -57,8 +56,7 @@ static bool begins_item(const ntr_segmenter *s, const ntr_candidate *c, uint32_t
 /* Stap 1.| Kies een product: a word that heads numbered parts, and its number, with nothing else before the stop. */
 static bool is_label(ntr_segmenter *s, const ntr_candidate *c) {
     return !c->bracket && c->before.len <= 2 && ntr_word_is_digits(c->before) && ntr_word_is_capitalised(c->earlier) &&
-           ntr_word_heads_item(s, c->earlier) &&
-           !ntr_segmenter_has_text(s, (uint32_t)(c->earlier.ptr - s->text.ptr));
+           ntr_word_heads_item(s, c->earlier) && !ntr_segmenter_has_text(s, (uint32_t)(c->earlier.ptr - s->text.ptr));
 }
 
 bool ntr_rule_is_marker(ntr_segmenter *s, const ntr_candidate *c) {
@@ -81,8 +79,7 @@ bool ntr_rule_is_marker(ntr_segmenter *s, const ntr_candidate *c) {
     return true;
 }
 
-/* --- signs that end nothing ----------------------------------------------------------------------------------------
- */
+/* --- signs that end nothing --------------------------------------------------------------------------------------- */
 
 bool ntr_rule_is_opening_dots(ntr_segmenter *s, const ntr_candidate *c) {
     return !ntr_segmenter_has_text(s, c->begin);
@@ -118,8 +115,7 @@ bool ntr_rule_is_connected(ntr_segmenter *s, const ntr_candidate *c) {
     }
 }
 
-/* --- brackets and titles -------------------------------------------------------------------------------------------
- */
+/* --- brackets and titles ------------------------------------------------------------------------------------------ */
 
 /* Whether the mark at `open` stands in mid-sentence: in this segment, behind a word, not behind a stop. */
 static bool opens_inside(const ntr_segmenter *s, uint32_t open, bool after_signs) {
@@ -149,8 +145,7 @@ bool ntr_rule_is_title(ntr_segmenter *s, const ntr_candidate *c) {
     return partner != NTR_QUOTE_ALONE && opens_inside(s, s->quotes.list.items[partner].span.begin, false);
 }
 
-/* --- the rest ------------------------------------------------------------------------------------------------------
- */
+/* --- the rest ----------------------------------------------------------------------------------------------------- */
 
 bool ntr_rule_runs_on(ntr_segmenter *s, const ntr_candidate *c) {
     (void)s;

@@ -2,8 +2,7 @@
 #include "ext/unicode.h"
 #include "mark/segment_rules.h"
 
-/* --- abbreviations -------------------------------------------------------------------------------------------------
- */
+/* --- abbreviations ------------------------------------------------------------------------------------------------ */
 
 /* (red. Jansen): an abbreviation directly behind a bracket ends nothing. */
 static bool follows_bracket(const ntr_segmenter *s, const ntr_candidate *c) {
@@ -100,8 +99,7 @@ bool ntr_rule_is_maybe(ntr_segmenter *s, const ntr_candidate *c) {
     return c->abbreviation == NTR_ABBREVIATION_MAYBE;
 }
 
-/* --- initials and unknown abbreviations ----------------------------------------------------------------------------
- */
+/* --- initials and unknown abbreviations --------------------------------------------------------------------------- */
 
 /* op 180 °C.| Klop: a degree is no one's initial. */
 static bool is_initials(const ntr_segmenter *s, const ntr_candidate *c) {

@@ -4,8 +4,7 @@
 
 #include "mark/segment.h"
 
-/* --- evidence (segment_evidence.c) --------------------------------------------------------------------------------
- */
+/* --- evidence (segment_evidence.c) -------------------------------------------------------------------------------- */
 
 int32_t ntr_word_first(ntr_str word); /* its first character, -1 when it is empty */
 bool ntr_word_is_capitalised(ntr_str word);
@@ -30,8 +29,7 @@ bool ntr_candidate_is_number(const ntr_candidate *c);
 /* The last character before `at` that is no space, within the block; -1 when there is none near. */
 int32_t ntr_segmenter_char_before(const ntr_segmenter *s, uint32_t at);
 
-/* --- tests ---------------------------------------------------------------------------------------------------------
- */
+/* --- tests -------------------------------------------------------------------------------------------------------- */
 
 /* Whether a rule knows the candidate, which those before it in the table do not. */
 typedef bool ntr_rule_test(ntr_segmenter *s, const ntr_candidate *c);

@@ -15,8 +15,7 @@ typedef struct walk {
     term_path path;
 } walk;
 
-/* --- what was found ------------------------------------------------------------------------------------------------
- */
+/* --- what was found ----------------------------------------------------------------------------------------------- */
 
 /* The unit behind the word at `unit`: a hyphen or comma at its end is a unit of its own. */
 static uint32_t behind(const walk *on, uint32_t unit) {
@@ -76,8 +75,7 @@ static ntr_status add_terms(const walk *on, ntr_str folded) {
     return NTR_OK;
 }
 
-/* --- the walk ------------------------------------------------------------------------------------------------------
- */
+/* --- the walk ----------------------------------------------------------------------------------------------------- */
 
 static ntr_status follow(walk *on, uint32_t unit, uint32_t node);
 

@@ -62,7 +62,8 @@ static void refreshes_what_no_user_touched(void **state) {
 
 /* Takes a database back to the shape that version 1 had, filled as its ntrans filled it. */
 static const char back_to_version_1[] =
-    "DROP TABLE client; DROP TABLE abbreviation_history; DROP TABLE memory; DROP TABLE memory_document; DROP TABLE memory_gram; DROP TABLE abbreviation; DROP TABLE "
+    "DROP TABLE client; DROP TABLE abbreviation_history; DROP TABLE memory; DROP TABLE memory_document; DROP TABLE "
+    "memory_gram; DROP TABLE abbreviation; DROP TABLE "
     "search; DROP VIEW entry_words; DROP TABLE seen; ALTER TABLE entry DROP COLUMN "
     "forms;"
     "CREATE TABLE change (id INTEGER PRIMARY KEY, change_set INTEGER NOT NULL REFERENCES change_set, "
