@@ -178,7 +178,7 @@ static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_
         const ntr_str word = take_word(&rest), surface = name_text(finder, piece);
         if (!same_word(word, surface, rest.len == 0, ending)) return 0;
         const bool title = length == 0 && is_small_title(finder, name, word, surface);
-        if (!title && !capitals_fit(word, ntr_str_slice(surface, 0, word.len), finder->caps[piece->segment])) return 0;
+        if (!title && !capitals_fit(word, ntr_str_slice(surface, 0, word.len), true)) return 0; /* DEN HAAG (ANP) */
         if (rest.len == 0) return length + 1;
     }
     return 0;

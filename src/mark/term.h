@@ -117,6 +117,9 @@ ntr_status term_match_phrases(term_finder *finder, uint32_t unit);
 /* term_english.c: the English for a draft; `.ptr` NULL: none is sure. */
 ntr_str term_english(term_finder *finder, const term_match *match, const ntr_term *term);
 
+/* Whether an infinitive at `unit` is used as a noun. */
+bool term_is_verbal_noun(term_finder *finder, uint32_t unit);
+
 /* Whether a unit has a capital that neither the start of a sentence nor capitals throughout account for. */
 bool term_has_own_capital(const term_finder *finder, uint32_t unit);
 

@@ -51,11 +51,16 @@ static ntr_str participle_of(const term_finder *finder, ntr_str en) {
                                   ntr_options_american(finder->workspace->options));
 }
 
-/* het vernietigen van, bij vernietigen: an infinitive as a noun, which English makes a gerund. Behind te English has
- * to: half of it (te check) reads worse than none. */
-static bool needs_other_form(term_finder *finder, uint32_t unit) {
-    if (ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te"))) return true;
+/* het vernietigen van, bij vernietigen; Vernietigen is strafbaar, where nothing governs it. */
+bool term_is_verbal_noun(term_finder *finder, uint32_t unit) {
+    if (unit == 0) return (term_roles(finder, 1) & NTR_ROLE_AUXILIARY) != 0;
     return (term_roles(finder, (int64_t)unit - 1) & (NTR_ROLE_DETERMINER | NTR_ROLE_PREPOSITION)) != 0;
+}
+
+/* An infinitive as a noun is a gerund in English. Behind te English has to: half of it (te check) reads worse than
+ * none. */
+static bool needs_other_form(term_finder *finder, uint32_t unit) {
+    return ntr_str_equal(term_folded(finder, (int64_t)unit - 1), NTR_STR("te")) || term_is_verbal_noun(finder, unit);
 }
 
 /* An English participle goes before its noun only when it is one word: gedeporteerde mannen, deported men. */

@@ -2,7 +2,7 @@
 #include "mark/term.h"
 
 enum { WORD_CONFIDENCE = 900, PHRASE_CONFIDENCE = 950, APART_CONFIDENCE = 850, PART_CONFIDENCE = 500 };
-enum { DOUBT_MALUS = 400 };
+enum { DOUBT_MALUS = 400, VERBAL_NOUN_MALUS = 50 };
 enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8, CHAIN_LIMIT = 256 };
 
 static int confidence_of_kind(ntr_hit_kind kind) {
@@ -15,13 +15,20 @@ static int confidence_of_kind(ntr_hit_kind kind) {
     return WORD_CONFIDENCE;
 }
 
+/* wegens witwassen: where there is an entry for the noun, the verb's is not meant. */
+static bool is_verb_as_noun(term_finder *finder, const term_match *match) {
+    return match->hit->kind == NTR_HIT_WORD && (match->hit->features & NTR_INFINITIVE) &&
+           !(match->hit->features & NTR_NOUN_FEATURES) && term_is_verbal_noun(finder, match->first);
+}
+
 /* Among entries for one stretch the chosen domain comes first, then the better status. */
 static uint16_t confidence_of(term_finder *finder, const term_match *match, const ntr_term *term) {
     const char *domain = finder->workspace->options->domain;
     const bool chosen = domain && ntr_str_equal(term->domain, ntr_str_from(domain));
     const int doubt = term_is_doubtful(finder, match, term) ? DOUBT_MALUS : 0;
+    const int noun = is_verb_as_noun(finder, match) ? VERBAL_NOUN_MALUS : 0;
     return (uint16_t)(confidence_of_kind(match->hit->kind) + (chosen ? DOMAIN_BONUS : 0) -
-                      STATUS_MALUS * (int)term->status - doubt);
+                      STATUS_MALUS * (int)term->status - doubt - noun);
 }
 
 /* --- the other lines of the entry -------------------------------------------------------------------------------- */
