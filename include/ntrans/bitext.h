@@ -71,6 +71,9 @@ typedef struct ntr_unit {
 /* Whether there is something to translate in it. */
 bool ntr_unit_is_meant(const ntr_unit *unit);
 
+/* Whether somebody has translated it: it has English in a later state than new, in which drafts are. */
+bool ntr_unit_is_translated(const ntr_unit *unit);
+
 /* The Dutch that `annot` of `unit` stands on. */
 static inline ntr_str ntr_unit_text(const ntr_unit *unit, const ntr_annot *annot) {
     return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);

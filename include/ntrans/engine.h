@@ -138,10 +138,23 @@ typedef struct ntr_match_counts {
 } ntr_match_counts;
 
 /* Gives the units of a bitext the memory's proposals, with their neighbours minded and with numbers and names replaced
- * where the Dutch differs in these only. A unit with the source of an earlier one gets its proposals and target.
- * `memory` may be NULL: then only that. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
+ * where the Dutch differs in these only. What is translated stays so. `memory` may be NULL: then repetitions are
+ * counted only. NTR_DATABASE, NTR_BUSY, NTR_IO, NTR_DICTIONARY. */
 ntr_status ntr_worker_match(ntr_match_counts *counts, ntr_worker *worker, ntr_bitext *bitext, ntr_memory *memory,
                             const ntr_match_options *options, ntr_error *err) NTR_MUST_CHECK;
+
+/* What was translated in the bitexts of a run, for others with the same source; of several translations the first. For
+ * one thread at a time. */
+typedef struct ntr_repeats ntr_repeats;
+
+/* Caller frees with ntr_repeats_free. */
+ntr_status ntr_repeats_new(ntr_repeats **out, ntr_error *err) NTR_MUST_CHECK;
+void ntr_repeats_free(ntr_repeats *repeats);
+
+/* Learns what is translated in a bitext, and gives each unit of it that is not, where its source with its codes was
+ * learnt, that English: in state translated, with a proposal that says where it comes from. `*given` receives their
+ * number. */
+ntr_status ntr_repeats_spread(uint32_t *given, ntr_repeats *repeats, ntr_bitext *bitext, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- checking a translation (ntrans/findings.h) ------------------------------------------------------------------- */
 

@@ -288,6 +288,7 @@ static int execute(const prep_request *request) {
     free(run.workers);
     free(run.memories);
     cli_repeats_dispose(&run.repeats);
+    ntr_repeats_free(run.translated);
     ntr_engine_close(run.engine);
     return code;
 }

@@ -36,7 +36,7 @@ typedef struct prep_request {
 
 typedef struct prep_counts {
     size_t segments, names_changed, terms, protected_spans, notes;
-    size_t repetitions, matched, pretranslated; /* segments */
+    size_t repetitions, repeated, matched, pretranslated; /* segments; repeated: got the English of another */
 } prep_counts;
 
 /* A run in progress, shared by the threads. What changes is changed by one of take, deliver and a single worker's
@@ -52,9 +52,10 @@ typedef struct prep_run {
     bool out_of_memory; /* by take */
     /* By deliver: */
     prep_counts counts;
-    cli_repeats repeats; /* sources so far; of a stream none are kept, for it may be endless */
-    size_t done, failed; /* inputs */
-    size_t written;      /* files */
+    cli_repeats repeats;     /* sources so far; of a stream none are kept, for it may be endless */
+    ntr_repeats *translated; /* what was translated so far; NULL: there is but one input, or a stream */
+    size_t done, failed;     /* inputs */
+    size_t written;          /* files */
     const char *last_written;
     bool dictionary_failed; /* told once, not for each input */
     int code;               /* the worst so far */
@@ -68,6 +69,7 @@ typedef struct prep_job {
     ntr_buffer bytes;         /* the input */
     ntr_buffer outputs[PREP_FORMATS];
     ntr_buffer messages; /* notes and reasons, ready to print */
+    ntr_bitext *bitext;  /* kept until earlier inputs are through; NULL where they do not matter */
     prep_counts counts;
     uint64_t *sources; /* hashes of the segments to be translated, in their order; NULL in a stream */
     size_t source_count;
@@ -79,6 +81,9 @@ typedef struct prep_job {
 /* Runs the stages over the bytes and writes all formats into `outputs`; what fails is left in `status` and `err`. Does
  * nothing where `status` tells of a failure already. */
 void prep_job_work(prep_run *run, prep_job *job, unsigned thread);
+/* Gives the segments what earlier inputs have translated, and writes the outputs anew where there is any; in the order
+ * of the inputs. Fails as prep_job_work does. */
+void prep_job_repeat(prep_run *run, prep_job *job);
 void prep_job_dispose(prep_job *job);
 
 /* Prints what a job has to say and adds it to the run. */
@@ -101,7 +106,7 @@ size_t prep_job_steps(void);
 /* The translation memory (cmd_prep_memory.c). Opens it for a thread, unless it is open or none is wanted; where it is
  * empty the thread has none. */
 ntr_status prep_memory_open(prep_run *run, unsigned thread, ntr_error *err) NTR_MUST_CHECK;
-/* Gives the units their proposals, and counts. */
+/* Gives the units the English of repetitions in the same input, then proposals, and counts. */
 ntr_status prep_memory_match(prep_run *run, prep_job *job, unsigned thread, ntr_bitext *bitext) NTR_MUST_CHECK;
 /* Adds the counts of a job, with repetitions of other inputs' segments; in the order of the inputs. */
 void prep_memory_account(prep_run *run, const prep_job *job);

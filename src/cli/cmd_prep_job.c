@@ -68,6 +68,7 @@ static ntr_status write_outputs(const prep_request *request, prep_job *job, ntr_
         if (job->paths) NTR_TRY(cli_move_original(bitext, NULL, job->paths[i], &job->err));
         NTR_TRY(request->formats[i]->write(&job->outputs[i], bitext, &options, &job->err));
     }
+    bitext->original.path = path;
     return NTR_OK;
 }
 
@@ -90,7 +91,11 @@ static ntr_status prepare(prep_run *run, prep_job *job, unsigned thread) {
     if (status == NTR_OK) status = tell(request, job, document, bitext);
     ntr_document_free(document); /* before writing, which takes as much memory again */
     if (status == NTR_OK) status = write_outputs(request, job, bitext);
-    ntr_bitext_free(bitext);
+    if (status == NTR_OK && run->translated) {
+        job->bitext = bitext;
+    } else {
+        ntr_bitext_free(bitext);
+    }
     return status;
 }
 
@@ -100,7 +105,23 @@ void prep_job_work(prep_run *run, prep_job *job, unsigned thread) {
     ntr_buffer_dispose(&job->bytes);
 }
 
+static ntr_status repeat(prep_run *run, prep_job *job) {
+    uint32_t given;
+    NTR_TRY(ntr_repeats_spread(&given, run->translated, job->bitext, &job->err));
+    if (given == 0) return NTR_OK;
+    job->counts.repeated += given;
+    for (size_t i = 0; i < run->request->format_count; i++) ntr_buffer_clear(&job->outputs[i]);
+    return write_outputs(run->request, job, job->bitext);
+}
+
+void prep_job_repeat(prep_run *run, prep_job *job) {
+    if (job->status != NTR_OK || !job->bitext) return;
+    job->status = repeat(run, job);
+    if (job->status != NTR_OK) ntr_error_name_source(&job->err, job->name);
+}
+
 void prep_job_dispose(prep_job *job) {
+    ntr_bitext_free(job->bitext);
     ntr_buffer_dispose(&job->bytes);
     ntr_buffer_dispose(&job->messages);
     for (size_t i = 0; i < PREP_FORMATS; i++) ntr_buffer_dispose(&job->outputs[i]);

@@ -81,6 +81,7 @@ static bool write_files(prep_run *run, prep_job *job) {
 static bool deliver(void *self, void *item) {
     prep_run *run = self;
     prep_job *job = item;
+    prep_job_repeat(run, job);
     const bool printed = write_files(run, job);
     prep_run_account(run, job);
     if (!printed) run->code = EXIT_SURROUNDINGS;
@@ -93,6 +94,7 @@ ntr_status prep_run_files(prep_run *run, ntr_error *err) {
     const size_t most = run->request->input_count;
     const unsigned threads = (size_t)run->request->threads < most ? (unsigned)run->request->threads : (unsigned)most;
     const ntr_pipeline pipeline = {run, threads, take, work, deliver};
+    if (most > 1) NTR_TRY(ntr_repeats_new(&run->translated, err));
     cli_bar_start(&run->bar, most * prep_job_steps(), !run->request->quiet);
     const ntr_status status = ntr_pipeline_run(&pipeline, err);
     cli_bar_stop(&run->bar);

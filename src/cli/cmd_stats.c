@@ -33,6 +33,7 @@ static const struct band {
     const char *key, *words;
     unsigned least; /* score */
 } bands[] = {
+    {"translated", "translated", NTR_SCORE_CONTEXT + 1}, /* by the file itself */
     {"context", "same in context", NTR_SCORE_CONTEXT},
     {"repetitions", "repetitions", NTR_SCORE_CONTEXT + 1},
     {"100", "100 %", NTR_SCORE_SAME},
@@ -43,7 +44,7 @@ static const struct band {
     {"new", "new", 0},
 };
 
-enum { CONTEXT, REPETITIONS, SAME, BANDS = sizeof bands / sizeof bands[0] };
+enum { TRANSLATED, CONTEXT, REPETITIONS, SAME, BANDS = sizeof bands / sizeof bands[0] };
 
 typedef struct amount {
     uint64_t segments, words, characters;
@@ -149,7 +150,8 @@ static ntr_status count_unit(amounts *out, run *r, const ntr_bitext *bitext, uin
     amount add = {.segments = 1, .characters = ntr_utf8_count(unit->source)};
     NTR_TRY(best_score(&score, r, bitext, index, repeated, err));
     NTR_TRY(count_words(&add.words, r, unit->source, err));
-    amount *const to[] = {&out->bands[band_of(score, repeated)], &r->total.bands[band_of(score, repeated)]};
+    const unsigned band = ntr_unit_is_translated(unit) ? TRANSLATED : band_of(score, repeated);
+    amount *const to[] = {&out->bands[band], &r->total.bands[band]};
     for (size_t i = 0; i < 2; i++) {
         to[i]->segments += add.segments;
         to[i]->words += add.words;

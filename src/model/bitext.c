@@ -35,6 +35,10 @@ bool ntr_unit_is_meant(const ntr_unit *unit) {
     return unit->translate && ntr_span_length(ntr_utf8_trim(unit->source, all)) > 0;
 }
 
+bool ntr_unit_is_translated(const ntr_unit *unit) {
+    return unit->state > NTR_STATE_NEW && unit->target.len > 0;
+}
+
 const char *ntr_state_word(ntr_state state) {
     static const char *const words[] = {"new", "translated", "reviewed", "final"};
     return words[state];
