@@ -23,11 +23,21 @@ bool term_has_own_capital(const term_finder *finder, uint32_t unit) {
     return !ntr_scan_begins_sentence(segment, finder->units.items[unit].span.begin - finder->segment.begin);
 }
 
+/* de Wet goed verhuurderschap, de Wet op de rechtsbijstand: where the title ends cannot be told, so it stays whole.
+ * But: de Wet is, bepaalt de Wet dat, de Wet verbiedt. */
+static bool begins_title(term_finder *finder, uint32_t unit) {
+    const int64_t next = (int64_t)unit + 1;
+    if (!(term_roles(finder, unit) & NTR_ROLE_STATUTE) || term_folded(finder, next).len == 0) return false;
+    const unsigned roles = term_roles(finder, next);
+    if (roles & NTR_ROLE_FUNCTION) return (roles & NTR_ROLE_PREPOSITION) != 0;
+    return term_word_classes(finder, unit + 1) != NTR_VERB;
+}
+
 /* "de Rechtbank oordeelde": offices and bodies get capitals in official style, behind a determiner and before no
  * further capital; not so De Klinker and de Nationale Bank. */
 static bool is_official_style(term_finder *finder, uint32_t first, uint32_t last) {
     if (!(term_roles(finder, (int64_t)first - 1) & NTR_ROLE_DETERMINER)) return false;
-    if (term_has_own_capital(finder, first - 1)) return false;
+    if (term_has_own_capital(finder, first - 1) || (first == last && begins_title(finder, first))) return false;
     return last + 1 >= finder->units.count || !starts_upper(text_of(finder, last + 1));
 }
 
