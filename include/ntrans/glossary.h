@@ -239,6 +239,7 @@ typedef struct ntr_import {
     char separator;      /* ',' ';' or TAB, as found */
     bool header;         /* the first row was one */
     const char *guessed; /* the encoding that was guessed; NULL: none was */
+    ntr_str left_out;    /* the columns of the header that were not read: "Client, Context"; empty: none */
 } ntr_import;
 
 void ntr_import_dispose(ntr_import *import);

@@ -71,6 +71,8 @@ static void report_summary(const cli_glossary *g, const ntr_import *import, bool
         fprintf(stderr, "%s: %" PRIu64 " left out, for they are spelt nearly as terms that are there\n", path,
                 left_out);
     if (import->guessed) fprintf(stderr, "%s: took the encoding for %s\n", path, import->guessed);
+    if (import->left_out.len)
+        fprintf(stderr, "%s: left out, for ntrans has no such column: %.*s\n", path, NTR_FMT(import->left_out));
 }
 
 typedef enum asking { NOT_ASKED, DECIDED, LEFT } asking;

@@ -111,6 +111,12 @@ bool sheet_next(sheet_row *row, sheet *s, ntr_arena *arena) {
 
 enum { SAMPLE_ROWS = 40, SAMPLE_BYTES = 64 * 1024 };
 
+/* An empty line, or a remark such as OmegaT puts on top ("# Glossary in tab-separated format"), says nothing. */
+static bool tells_nothing(const sheet_row *row) {
+    const ntr_str first = row->cells[0];
+    return first.len == 0 ? row->count == 1 : first.ptr[0] == '#' && (first.len == 1 || first.ptr[1] == ' ');
+}
+
 /* How many of the first rows have as many cells as the first of them, when that is more than one. */
 static uint32_t agreement(ntr_str text, char separator) {
     ntr_arena *arena = ntr_arena_new();
@@ -119,7 +125,7 @@ static uint32_t agreement(ntr_str text, char separator) {
     sheet_row row;
     uint32_t width = 0, agree = 0;
     for (int i = 0; arena && i < SAMPLE_ROWS && sheet_next(&row, &s, arena); i++) {
-        if (row.count == 1 && row.cells[0].len == 0) continue;
+        if (tells_nothing(&row)) continue;
         if (width == 0) width = row.count;
         agree += row.count == width && width > 1 && !row.problem;
     }

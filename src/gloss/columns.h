@@ -26,6 +26,8 @@ typedef enum column {
     COLUMN_DEFINITION, /* of the Dutch */
     COLUMN_CHANGED,    /* when the entry was changed last: 2026-11-22, or to the second */
     COLUMN_ABOUT,      /* a note on the entry; COLUMN_NOTE is one on the English */
+    COLUMN_DUTCH_NOTE, /* one on the Dutch */
+    COLUMN_FORBIDDEN,  /* whether the English is, as Matecat has it: "yes" or not */
     COLUMN_COUNT,
     COLUMN_NONE = COLUMN_COUNT /* left out */
 } column;
@@ -37,8 +39,18 @@ typedef struct columns {
     ntr_table words; /* words/exchange.tsv */
     column at[SHEET_CELLS];
     uint32_t count;
-    bool kept; /* Dutch without English is a name that stays as it is */
+    bool by_order;    /* nobody said which is which */
+    bool kept;        /* Dutch without English is a name that stays as it is */
+    ntr_str left_out; /* what a header calls the columns that we have no use for: "Client, Context" */
 } columns;
+
+/* The column that we call `word`; COLUMN_NONE when we have none such. */
+column column_from(ntr_str word);
+
+bool columns_has(const columns *self, column which);
+
+/* Without blanks at its ends. */
+ntr_str columns_trim(ntr_str text);
 
 /* Our word for what a cell says about `what` ("pos", "status" …), in `arena`; `.ptr` NULL when it is unknown. */
 ntr_str columns_word(const columns *self, ntr_arena *arena, const char *what, ntr_str said);
@@ -64,8 +76,13 @@ ntr_status columns_from_list(columns *out, ntr_arena *arena, const char *list, n
 ntr_status columns_from_choice(columns *out, bool *by_header, ntr_arena *arena, const char *list,
                                const sheet_row *first, ntr_error *err) NTR_MUST_CHECK;
 
-/* Takes them from a header, when `row` is one: it names a Dutch and an English column. */
+/* Takes them from a header, when `row` is one: it names a Dutch and an English column. Further columns of a language
+ * are synonyms. */
 bool columns_from_header(columns *out, ntr_arena *arena, const sheet_row *row);
+
+/* Whether the row says itself from which language into which it goes, as DeepL's files of many languages do: "kwijl,
+ * drool, NL, EN". */
+bool columns_is_directed(const sheet_row *row);
 
 /* Takes them as they come when there is neither. */
 void columns_by_order(columns *out);

@@ -292,6 +292,7 @@ static ntr_status find_columns(importer *im, const sheet_row *first) {
         return NTR_OK;
     }
     if (told) return columns_from_list(&im->columns, arena, told, im->err);
+    if (header) im->out->left_out = im->columns.left_out;
     if (header) return NTR_OK;
     if (im->options->header) return ntr_error_set(im->err, NTR_BAD_SYNTAX, "the header names no Dutch or no English");
     columns_by_order(&im->columns);

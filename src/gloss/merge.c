@@ -126,12 +126,24 @@ ntr_entry_term *merge_dutch(merge *m, ntr_str text) {
                           preferred(m->entry, "nl") ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED);
 }
 
+/* Further forms, separated by |, of the part of speech of the first. */
+static void add_variants(merge *m, const char *lang, ntr_str list, ntr_str pos, const char *what) {
+    while (list.len > 0) {
+        const ntr_str form = columns_clean(m->arena, ntr_cell_part(&list));
+        if (form.len == 0 || merge_find_term(m->entry, lang, form)) continue;
+        merge_tell(m, NTR_VERDICT_CHANGED, what, form);
+        ntr_entry_term *term = merge_add_term(m, ntr_lang_from(lang), form, NTR_TERM_ADMITTED);
+        if (term) term->pos = pos;
+    }
+}
+
 static void merge_term(merge *m) {
     const ntr_str *cells = m->input->row->cells;
     ntr_entry_term *nl = merge_dutch(m, cells[COLUMN_NL]);
     if (!nl) return;
     merge_fill(m, &nl->pos, cells[COLUMN_POS], "part of speech");
     merge_fill(m, &nl->gender, cells[COLUMN_GENDER], "gender");
+    merge_fill(m, &nl->note, cells[COLUMN_DUTCH_NOTE], "note on the Dutch");
     const int rule = ntr_case_rule_from(cells[COLUMN_CASE]);
     if (rule >= 0 && (ntr_case_rule)rule != nl->case_rule) {
         nl->case_rule = (ntr_case_rule)rule;
@@ -150,19 +162,11 @@ static void merge_term(merge *m) {
     ntr_entry_term *en = merge_english(m, cells[COLUMN_EN], status);
     if (en && !known) en->pos = pos;
     if (en) merge_fill(m, &en->note, cells[COLUMN_NOTE], "note");
+    add_variants(m, "nl", cells[COLUMN_VARIANTS], pos, "new variant");
+    add_variants(m, "en", cells[COLUMN_ALTERNATIVES], pos, "new alternative");
 }
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
-
-/* Further forms, separated by |. */
-static void add_variants(merge *m, const char *lang, ntr_str list, const char *what) {
-    while (list.len > 0) {
-        const ntr_str form = ntr_cell_part(&list);
-        if (form.len == 0 || merge_find_term(m->entry, lang, form)) continue;
-        merge_tell(m, NTR_VERDICT_CHANGED, what, form);
-        merge_add_term(m, ntr_lang_from(lang), form, NTR_TERM_ADMITTED);
-    }
-}
 
 /* The language of the original: the row's, else the entry's, else unknown. */
 static ntr_lang origin_of(merge *m) {
@@ -180,8 +184,8 @@ static void merge_name(merge *m) {
     if (!merge_dutch(m, cells[COLUMN_NL])) return;
     const int status = ntr_term_status_from(cells[COLUMN_STATUS]);
     merge_english(m, cells[COLUMN_EN], status);
-    add_variants(m, "nl", cells[COLUMN_VARIANTS], "new variant");
-    add_variants(m, "en", cells[COLUMN_ALTERNATIVES], "new alternative");
+    add_variants(m, "nl", cells[COLUMN_VARIANTS], NTR_STR(""), "new variant");
+    add_variants(m, "en", cells[COLUMN_ALTERNATIVES], NTR_STR(""), "new alternative");
     const ntr_lang origin = origin_of(m);
     const ntr_str original = cells[COLUMN_ORIGINAL];
     const char *lang = origin.code[0] ? origin.code : "und";
