@@ -71,6 +71,21 @@ ntr_str export_definition(const ntr_entry *entry, const char *lang) {
     return NTR_STR("");
 }
 
+void export_lose_details(exporter *ex, const ntr_entry *entry) {
+    const ntr_entry_term *nl = NULL;
+    for (uint32_t i = 0; i < entry->terms.count; i++) {
+        const ntr_entry_term *term = &entry->terms.items[i];
+        const bool dutch = ntr_lang_is(term->lang, "nl"), english = ntr_lang_is(term->lang, "en");
+        const ntr_term_status usual = nl ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED;
+        if (dutch && term->note.len > 0) export_lose(ex, entry, term->text, term->note, "a note on the Dutch");
+        if (dutch && term->status != usual) export_lose(ex, entry, term->text, NTR_STR(""), "the status of the Dutch");
+        if (!dutch && !english) export_lose(ex, entry, term->text, NTR_STR(""), "a term of another language");
+        if (dutch && !nl) nl = term;
+        if (english && nl && term->pos.len > 0 && !ntr_str_equal(term->pos, nl->pos))
+            export_lose(ex, entry, nl->text, term->text, "the part of speech of the English");
+    }
+}
+
 void export_put_id(exporter *ex, const char *attribute, const ntr_entry *entry) {
     ntr_xml_attribute_printf(ex->xml, attribute, "e-%.*s", NTR_FMT(entry->uid));
 }

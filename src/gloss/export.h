@@ -53,6 +53,10 @@ bool export_is_discouraged(const ntr_entry_term *term);
 /* The definition in a language; "" when there is none. */
 ntr_str export_definition(const ntr_entry *entry, const char *lang);
 
+/* Lists what rows of Dutch and English have no place for: notes and statuses of the Dutch, which is taken to be
+ * preferred for the first form and admitted for others, parts of speech of the English, and other languages. */
+void export_lose_details(exporter *ex, const ntr_entry *entry);
+
 /* "e-0190…": the number of an entry as an XML id, which may not begin with a digit. */
 void export_put_id(exporter *ex, const char *attribute, const ntr_entry *entry);
 

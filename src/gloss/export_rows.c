@@ -28,24 +28,6 @@ static ntr_status begin(exporter *ex) {
  * ------------------------------------------------------------------------------------------------------------
  */
 
-/* What a row has no cell for. The status of Dutch is taken to be preferred for the first form, admitted for others. */
-static void list_losses(exporter *ex, const ntr_entry *entry) {
-    const ntr_entry_term *nl = NULL;
-    for (uint32_t i = 0; i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i];
-        const bool dutch = ntr_lang_is(term->lang, "nl"), english = ntr_lang_is(term->lang, "en");
-        const ntr_term_status usual = nl ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED;
-        if (dutch && term->note.len > 0) export_lose(ex, entry, term->text, term->note, "a note on the Dutch");
-        if (dutch && term->status != usual) export_lose(ex, entry, term->text, NTR_STR(""), "the status of the Dutch");
-        if (!dutch && !english) export_lose(ex, entry, term->text, NTR_STR(""), "a term of another language");
-        if (dutch && !nl) nl = term;
-        if (english && nl && term->pos.len > 0 && !ntr_str_equal(term->pos, nl->pos))
-            export_lose(ex, entry, nl->text, term->text, "the part of speech of the English");
-    }
-    if (nl && export_definition(entry, "en").len > 0)
-        export_lose(ex, entry, nl->text, export_definition(entry, "en"), "the English definition");
-}
-
 static void add_terms(exporter *ex, const ntr_entry *entry) {
     ntr_str cells[COLUMN_COUNT] = {[COLUMN_DOMAIN] = entry->domain,
                                    [COLUMN_REFERENCE] = entry->source,
@@ -65,18 +47,21 @@ static void add_terms(exporter *ex, const ntr_entry *entry) {
             add_cells(ex, cells);
         }
     }
-    list_losses(ex, entry);
+    export_lose_details(ex, entry);
+    if (export_definition(entry, "en").len > 0)
+        export_lose(ex, entry, cells[COLUMN_NL], export_definition(entry, "en"), "the English definition");
 }
 
 /* --- names
  * ------------------------------------------------------------------------------------------------------------
  */
 
-/* The first form of a language, and the others joined by |. */
+/* The first form of a language that may be used, and the others joined by |. */
 static void split_forms(ntr_str *first, ntr_buffer *others, const ntr_entry *entry, const char *lang) {
     const ntr_entry_term *term;
     *first = NTR_STR("");
     for (uint32_t i = 0; (term = export_next(entry, lang, &i));) {
+        if (export_is_discouraged(term)) continue;
         if (first->len == 0) {
             *first = term->text;
             continue;
@@ -86,11 +71,29 @@ static void split_forms(ntr_str *first, ntr_buffer *others, const ntr_entry *ent
     }
 }
 
+static bool is_original(const ntr_entry_term *term) {
+    return !ntr_lang_is(term->lang, "nl") && !ntr_lang_is(term->lang, "en");
+}
+
 static ntr_str original_of(const ntr_entry *entry) {
     for (uint32_t i = 0; i < entry->terms.count; i++)
-        if (!ntr_lang_is(entry->terms.items[i].lang, "nl") && !ntr_lang_is(entry->terms.items[i].lang, "en"))
-            return entry->terms.items[i].text;
+        if (is_original(&entry->terms.items[i])) return entry->terms.items[i].text;
     return NTR_STR("");
+}
+
+/* What the row of a name has no cell for. */
+static void list_name_losses(exporter *ex, const ntr_entry *entry) {
+    const ntr_str nl = entry->terms.items[0].text;
+    bool original = false;
+    for (uint32_t i = 0; i < entry->terms.count; i++) {
+        const ntr_entry_term *term = &entry->terms.items[i];
+        if (export_is_discouraged(term)) export_lose(ex, entry, nl, term->text, "a form that must not be written");
+        if (term->note.len > 0) export_lose(ex, entry, nl, term->note, "a note on one form");
+        if (is_original(term) && original) export_lose(ex, entry, nl, term->text, "a second original");
+        original = original || is_original(term);
+    }
+    for (uint32_t i = 0; i < entry->sections.count; i++)
+        export_lose(ex, entry, nl, entry->sections.items[i].definition, "the definition");
 }
 
 static void add_name(exporter *ex, const ntr_entry *entry) {
@@ -99,13 +102,15 @@ static void add_name(exporter *ex, const ntr_entry *entry) {
                                    [COLUMN_ORIGINAL] = original_of(entry),
                                    [COLUMN_ORIGIN] = ntr_str_from(entry->origin.code),
                                    [COLUMN_NOTE] = entry->note,
+                                   [COLUMN_DOMAIN] = entry->domain,
                                    [COLUMN_REFERENCE] = entry->source,
                                    [COLUMN_ENTRY] = entry->uid};
     split_forms(&cells[COLUMN_NL], &variants, entry, "nl");
     split_forms(&cells[COLUMN_EN], &alternatives, entry, "en");
     cells[COLUMN_VARIANTS] = ntr_buffer_str(&variants);
     cells[COLUMN_ALTERNATIVES] = ntr_buffer_str(&alternatives);
-    add_cells(ex, cells);
+    if (cells[COLUMN_EN].len > 0) add_cells(ex, cells);
+    list_name_losses(ex, entry);
     ex->failed = ex->failed || variants.failed || alternatives.failed;
     ntr_buffer_dispose(&variants);
     ntr_buffer_dispose(&alternatives);

@@ -121,16 +121,24 @@ static bool has_preferred(const ntr_entry *entry) {
 static void list_losses(exporter *ex, const ntr_entry *entry, const ntr_entry_term *nl) {
     if (nl->case_rule != NTR_CASE_IGNORE)
         export_lose(ex, entry, nl->text, ntr_str_from(ntr_case_rule_word(nl->case_rule)), "the case rule");
-    if (nl->note.len > 0) export_lose(ex, entry, nl->text, nl->note, "a note on the Dutch");
     if (!has_preferred(entry)) export_lose(ex, entry, nl->text, NTR_STR(""), "that no English is preferred");
 }
 
+static void put_status(exporter *ex, const ntr_entry *entry, const ntr_entry_term *nl, ntr_term_status status) {
+    const ntr_entry_term *en;
+    for (uint32_t i = 0; (en = export_next(entry, "en", &i));)
+        if (en->status == status) put_row(ex, entry, nl, en);
+}
+
+/* The preferred English first: what has no status behind it is a synonym. */
 static void put_entry(exporter *ex, const ntr_entry *entry) {
-    const ntr_entry_term *nl, *en;
+    const ntr_entry_term *nl;
     for (uint32_t i = 0; (nl = export_next(entry, "nl", &i));) {
-        for (uint32_t j = 0; (en = export_next(entry, "en", &j));) put_row(ex, entry, nl, en);
+        for (ntr_term_status status = NTR_TERM_PREFERRED; status <= NTR_TERM_FORBIDDEN; status++)
+            put_status(ex, entry, nl, status);
         list_losses(ex, entry, nl);
     }
+    export_lose_details(ex, entry);
     if (entry->note.len > 0) export_lose(ex, entry, NTR_STR(""), entry->note, "the note of the entry");
     if (entry->source.len > 0) export_lose(ex, entry, NTR_STR(""), entry->source, "the reference");
     if (entry->is_name) export_lose(ex, entry, NTR_STR(""), NTR_STR(""), "the kind of the name, and its original");
