@@ -4,6 +4,14 @@
 #define TERM(language, word, ...)                                                                                      \
     { .lang = {language}, .text = NTR_STR(word), __VA_ARGS__ }
 
+/* Without the built-in data, which has nothing to do with what is tested here. */
+static ntr_glossary *open_bare(void) {
+    ntr_glossary *glossary = NULL;
+    ntr_error err = {0};
+    if (ntr_glossary_open(&glossary, ":memory:", NTR_GLOSSARY_BARE, &err) != NTR_OK) fail_msg("%s", err.message);
+    return glossary;
+}
+
 static void put(ntr_glossary *glossary, ntr_entry entry, ntr_entry_term *terms, uint32_t count) {
     int64_t id;
     ntr_error err = {0};
@@ -76,7 +84,7 @@ static ntr_str without_uids(ntr_buffer *text) {
 
 /* Out of one glossary, into a fresh one, where it must say the same; and twice into it changes nothing. */
 static void assert_comes_back(ntr_glossary *from, ntr_exchange_format format) {
-    ntr_glossary *to = open_in_memory();
+    ntr_glossary *to = open_bare();
     ntr_buffer file = {0}, before = {0}, after = {0};
     ntr_export report = {0};
     assert_int_equal(export_own(&file, &report, from, format, NTR_PROFILE_PLAIN, false), NTR_OK);
@@ -103,7 +111,7 @@ static void assert_comes_back(ntr_glossary *from, ntr_exchange_format format) {
 
 static void every_format_comes_back(void **state) {
     (void)state;
-    ntr_glossary *glossary = open_in_memory();
+    ntr_glossary *glossary = open_bare();
     add_plain(glossary);
     for (int format = 0; format < NTR_EXCHANGE_COUNT; format++)
         assert_comes_back(glossary, (ntr_exchange_format)format);
@@ -114,7 +122,7 @@ static void terminology_formats_hold_all(void **state) {
     (void)state;
     static const ntr_exchange_format formats[] = {NTR_EXCHANGE_TBX, NTR_EXCHANGE_TBX3, NTR_EXCHANGE_TBX3_DCT,
                                                   NTR_EXCHANGE_XLIFF};
-    ntr_glossary *glossary = open_in_memory();
+    ntr_glossary *glossary = open_bare();
     add_plain(glossary);
     add_rich(glossary);
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) assert_comes_back(glossary, formats[i]);
@@ -126,7 +134,7 @@ static void names_come_back(void **state) {
     static const ntr_exchange_format formats[] = {NTR_EXCHANGE_TBX, NTR_EXCHANGE_TBX3, NTR_EXCHANGE_TBX3_DCT,
                                                   NTR_EXCHANGE_TMX};
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        ntr_glossary *from = open_in_memory(), *to = open_in_memory();
+        ntr_glossary *from = open_bare(), *to = open_bare();
         ntr_entry_term terms[] = {TERM("nl", "Kwijlebalov", .note = NTR_STR("")),
                                   TERM("en", "Kvilebalov", .note = NTR_STR("")),
                                   TERM("ru", "Квилебалов", .note = NTR_STR(""))};
@@ -169,7 +177,7 @@ static void assert_losses(ntr_glossary *glossary, ntr_exchange_format format, nt
 
 static void what_is_lost_is_listed(void **state) {
     (void)state;
-    ntr_glossary *glossary = open_in_memory();
+    ntr_glossary *glossary = open_bare();
     add_rich(glossary);
     assert_losses(glossary, NTR_EXCHANGE_TBX, NTR_PROFILE_PLAIN, 0);
     assert_losses(glossary, NTR_EXCHANGE_CSV, NTR_PROFILE_PLAIN, 0);
@@ -231,7 +239,7 @@ typedef struct target_case {
 
 /* Once what a target cannot hold has been left out, the rest goes out and comes back whole as often as one likes. */
 static void assert_settles(ntr_glossary *from, const target_case *target) {
-    ntr_glossary *first = open_in_memory(), *second = open_in_memory();
+    ntr_glossary *first = open_bare(), *second = open_bare();
     ntr_buffer file = {0}, again = {0}, before = {0}, after = {0};
     ntr_export report = {0};
     const char *what = target->profile ? ntr_profile_word(target->profile) : ntr_exchange_format_word(target->format);
@@ -263,16 +271,16 @@ static void assert_settles(ntr_glossary *from, const target_case *target) {
 static void every_target_settles(void **state) {
     (void)state;
     static const target_case targets[] = {
-        {NTR_EXCHANGE_CSV, NTR_PROFILE_PLAIN, 5, 22},      {NTR_EXCHANGE_TSV, NTR_PROFILE_PLAIN, 5, 22},
-        {NTR_EXCHANGE_XLSX, NTR_PROFILE_PLAIN, 5, 22},     {NTR_EXCHANGE_ODS, NTR_PROFILE_PLAIN, 5, 22},
-        {NTR_EXCHANGE_TBX, NTR_PROFILE_PLAIN, 0, 23},      {NTR_EXCHANGE_TBX3, NTR_PROFILE_PLAIN, 0, 23},
-        {NTR_EXCHANGE_TBX3_DCT, NTR_PROFILE_PLAIN, 0, 23}, {NTR_EXCHANGE_UTX, NTR_PROFILE_PLAIN, 14, 22},
+        {NTR_EXCHANGE_CSV, NTR_PROFILE_PLAIN, 5, 22},       {NTR_EXCHANGE_TSV, NTR_PROFILE_PLAIN, 5, 22},
+        {NTR_EXCHANGE_XLSX, NTR_PROFILE_PLAIN, 5, 22},      {NTR_EXCHANGE_ODS, NTR_PROFILE_PLAIN, 5, 22},
+        {NTR_EXCHANGE_TBX, NTR_PROFILE_PLAIN, 0, 23},       {NTR_EXCHANGE_TBX3, NTR_PROFILE_PLAIN, 0, 23},
+        {NTR_EXCHANGE_TBX3_DCT, NTR_PROFILE_PLAIN, 0, 23},  {NTR_EXCHANGE_UTX, NTR_PROFILE_PLAIN, 14, 22},
         {NTR_EXCHANGE_TMX, NTR_PROFILE_PLAIN, 6, 20},       {NTR_EXCHANGE_XLIFF, NTR_PROFILE_PLAIN, 2, 22},
         {NTR_EXCHANGE_TSV, NTR_PROFILE_OMEGAT, 0, 22},      {NTR_EXCHANGE_CSV, NTR_PROFILE_DEEPL, 10, 18},
-        {NTR_EXCHANGE_CSV, NTR_PROFILE_GOOGLE, 10, 18},      {NTR_EXCHANGE_CSV, NTR_PROFILE_AMAZON, 10, 18},
-        {NTR_EXCHANGE_XLSX, NTR_PROFILE_MICROSOFT, 10, 18},  {NTR_EXCHANGE_XLSX, NTR_PROFILE_MATECAT, 0, 30},
+        {NTR_EXCHANGE_CSV, NTR_PROFILE_GOOGLE, 10, 18},     {NTR_EXCHANGE_CSV, NTR_PROFILE_AMAZON, 10, 18},
+        {NTR_EXCHANGE_XLSX, NTR_PROFILE_MICROSOFT, 10, 18}, {NTR_EXCHANGE_XLSX, NTR_PROFILE_MATECAT, 0, 30},
     };
-    ntr_glossary *glossary = open_in_memory();
+    ntr_glossary *glossary = open_bare();
     add_all(glossary);
     for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) assert_settles(glossary, &targets[i]);
     ntr_glossary_close(glossary);
@@ -280,7 +288,7 @@ static void every_target_settles(void **state) {
 
 static void engines_have_limits(void **state) {
     (void)state;
-    ntr_glossary *glossary = open_in_memory();
+    ntr_glossary *glossary = open_bare();
     static char word[601];
     memset(word, 'a', sizeof word - 1);
     ntr_entry_term terms[] = {{.lang = {"nl"}, .text = {word, 600}}, {.lang = {"en"}, .text = NTR_STR("x")}};
