@@ -12,7 +12,7 @@ static const char *const files[NTR_WORDS_COUNT] = {
     "names/letters.tsv",       "names/signals.tsv",       "words/suffixes.tsv",  "words/foreign.tsv",
     "words/prefixes.tsv",      "names/context.tsv",       "words/roles.tsv",     "words/compounds.tsv",
     "names/place-letters.tsv", "names/place-signals.tsv", "words/abroad.tsv",    "words/comparisons.tsv",
-    "words/reflexives.tsv",    "words/common.tsv",        "names/generics.tsv",
+    "words/reflexives.tsv",    "words/common.tsv",        "names/generics.tsv",  "names/rulers.tsv",
 };
 
 /* Whose first column may hold several forms. */

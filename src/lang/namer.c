@@ -8,6 +8,7 @@
 #include "lang/namegeneric.h"
 #include "lang/namejudge.h"
 #include "lang/nameplace.h"
+#include "lang/nameruler.h"
 #include "lang/original.h"
 
 enum {
@@ -339,12 +340,26 @@ ntr_status ntr_namer_generic(ntr_name_answer *out, bool *found, ntr_namer *namer
     return *found ? ntr_generic_answer(out, &generic, &inner, namer->arena, err) : NTR_OK;
 }
 
+ntr_status ntr_namer_ruler(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name, ntr_error *err) {
+    ntr_str english;
+    NTR_TRY(ntr_ruler_english(&english, namer->lexicon, name, namer->arena, err));
+    *found = english.ptr != NULL;
+    if (*found)
+        *out = (ntr_name_answer){.en = english,
+                                 .original = NTR_STR_NONE,
+                                 .kind = NTR_NAME_PERSON,
+                                 .confidence = 900,
+                                 .why = NTR_STR("rule:ruler")};
+    return NTR_OK;
+}
+
 static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,
                          ntr_error *err) {
     bool found = false;
     NTR_TRY(answer_known(out, &found, namer, name, err));
     if (!found) NTR_TRY(ntr_namer_generic(out, &found, namer, name, err));
     found = found && out->kind != NTR_NAME_ADJECTIVE; /* which is no name by itself */
+    if (!found) NTR_TRY(ntr_namer_ruler(out, &found, namer, name, err));
     if (!found && hints && hints->original.ptr)
         NTR_TRY(ntr_beside_read(out, &found, &namer->lexicon->name_rules, name, hints->original, hints->source,
                                 namer->house, namer->arena, err));

@@ -17,6 +17,10 @@ ntr_status ntr_namer_new(ntr_namer **out, const ntr_lexicon *lexicon, ntr_gazett
 ntr_status ntr_namer_generic(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name,
                              ntr_error *err) NTR_MUST_CHECK;
 
+/* The name of a ruler, which English has in its own form: tsaar Nicolaas II → Tsar Nicholas II. As ntr_namer_generic. */
+ntr_status ntr_namer_ruler(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name,
+                           ntr_error *err) NTR_MUST_CHECK;
+
 /* A surname without the article that a hyphen ties to it: al-Assad → Assad, for a Dutch text may leave it out. */
 ntr_str ntr_namer_bare(const ntr_lexicon *lexicon, ntr_str surname);
 

@@ -90,6 +90,8 @@ static void take(name_finder *finder, uint32_t at, uint32_t length) {
 static ntr_status match_at(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
     NTR_TRY(name_match_phrase(length, finder, at, err));
     if (*length > 0) return NTR_OK;
+    NTR_TRY(name_match_ruler(length, finder, at, err));
+    if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_site(length, finder, at, err));
     if (*length > 0) return NTR_OK;
     NTR_TRY(name_match_generic(length, finder, at, err));

@@ -160,6 +160,13 @@ static bool is_small_title(const name_finder *finder, const ntr_name *name, ntr_
     return folded.ptr && ntr_table_find(&finder->workspace->lexicon->words[NTR_WORDS_TITLES], folded) != NTR_MAP_NONE;
 }
 
+/* IV, XVII: a number; higher ones (CD, MC) are rare. */
+static bool is_roman(ntr_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!strchr("IVX", text.ptr[i])) return false;
+    return true;
+}
+
 /* Whether the second word of `name` begins as the piece behind `at` does: of the many names in De, few do. */
 static bool may_go_on(const name_finder *finder, uint32_t at, const ntr_name *name) {
     if (at + 1 == finder->pieces.count) return false;
@@ -184,6 +191,14 @@ static uint32_t phrase_length(const name_finder *finder, uint32_t at, const ntr_
     return 0;
 }
 
+/* Keizer Karel V: the listed keizer Karel is not all of the name. */
+static bool has_number_behind(const name_finder *finder, const ntr_name *name, uint32_t end) {
+    if (name->kind != NTR_NAME_PERSON || end >= finder->pieces.count) return false;
+    const name_piece *next = &finder->pieces.items[end];
+    const ntr_str text = name_type(finder, next)->form;
+    return next->joined && next->segment == next[-1].segment && text.len > 0 && is_roman(text);
+}
+
 ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const ntr_name *best = NULL;
@@ -197,6 +212,7 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
         size_t ending = 0;
         const uint32_t found = phrase_length(finder, at, name, &ending);
         if (found <= *length || !name_is_supported(finder, name, at, found)) continue;
+        if (has_number_behind(finder, name, at + found)) continue;
         *length = found;
         best = name;
         form = ending > 0 ? NAME_GENITIVE : NAME_BARE;
@@ -208,13 +224,6 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
 }
 
 /* --- acronyms ---------------------------------------------------------------------------------------------------- */
-
-/* IV, XVII: a number, not an organisation; higher ones (CD, MC) are rare. */
-static bool is_roman(ntr_str text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (!strchr("IVX", text.ptr[i])) return false;
-    return true;
-}
 
 /* 9999 ZZ, 1,4 MB, BW: a postcode, a unit, a statute. */
 static bool is_other_sign(const name_finder *finder, const name_piece *piece, const ntr_word *type) {

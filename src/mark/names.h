@@ -103,6 +103,8 @@ bool name_is_supported(const name_finder *finder, const ntr_name *name, uint32_t
 ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
 /* A place with a generic word, oblast Charkov, Noord-Frankrijk: the number of pieces taken, 0 for none. */
 ntr_status name_match_generic(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
+/* A ruler, tsaar Nicolaas II, paus Franciscus: the number of pieces taken, 0 for none. */
+ntr_status name_match_ruler(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) NTR_MUST_CHECK;
 /* Puts the name at `span` into English: as the original in brackets behind it says, Tsjoepik (Russisch: Чупик), or the
  * one that the document gave before; else by `hints`. */
 ntr_status name_convert(ntr_name_answer *out, name_finder *finder, ntr_span span, ntr_name_hints hints,
