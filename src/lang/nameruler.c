@@ -3,7 +3,7 @@
 #include "ext/unicode.h"
 
 /* The columns of glossary/names/rulers.tsv. */
-enum { RULER_NL, RULER_EN, RULER_KIND };
+enum { RULER_NL, RULER_EN, RULER_USE };
 
 enum { LONGEST_NAME = 2 /* words: Frans Jozef */ };
 
@@ -27,21 +27,22 @@ static ntr_str first_words(ntr_str text, size_t count) {
     return text;
 }
 
-/* The row of `words`, which must be of `kind`, or NTR_MAP_NONE. */
-static uint32_t find(const ruler_reader *reader, ntr_str words, const char *kind) {
+/* The row of `words`, which must be for `use`, or NTR_MAP_NONE. */
+static uint32_t find(ruler_reader *reader, ntr_str words, const char *use) {
     const ntr_str folded = ntr_fold(reader->arena, words);
+    if (!folded.ptr) reader->english.failed = true;
     const uint32_t row = folded.ptr ? ntr_table_find(reader->table, folded) : NTR_MAP_NONE;
     if (row == NTR_MAP_NONE) return row;
-    return ntr_str_equal(ntr_table_cell(reader->table, row, RULER_KIND), ntr_str_from(kind)) ? row : NTR_MAP_NONE;
+    return ntr_str_equal(ntr_table_cell(reader->table, row, RULER_USE), ntr_str_from(use)) ? row : NTR_MAP_NONE;
 }
 
 static void write(ruler_reader *reader, ntr_str english) {
     ntr_buffer_printf(&reader->english, "%s%.*s", reader->english.len ? " " : "", NTR_FMT(english));
 }
 
-/* Reads `words`, with which the rest begins, when the table has them as `kind`. */
-static bool take(ruler_reader *reader, ntr_str words, const char *kind) {
-    const uint32_t row = find(reader, words, kind);
+/* Reads `words`, with which the rest begins, when the table has them for `use`. */
+static bool take(ruler_reader *reader, ntr_str words, const char *use) {
+    const uint32_t row = find(reader, words, use);
     if (row == NTR_MAP_NONE) return false;
     write(reader, ntr_table_cell(reader->table, row, RULER_EN));
     const size_t used = words.len < reader->rest.len ? words.len + 1 : words.len;

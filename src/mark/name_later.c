@@ -12,14 +12,22 @@ enum {
 
 /* --- surnames ----------------------------------------------------------------------------------------------------- */
 
-/* The person whom the last word `folded` of `piece` means: the latest of that surname, if named before. A headline in
- * capitals may have it first. */
+/* The person whom the last word `folded` of `piece` means: the latest of that surname who is named before. A headline
+ * in capitals may have it first. */
 static const name_person *find_person(const name_finder *finder, ntr_str folded, const name_piece *piece) {
-    const uint32_t index = ntr_map_get(&finder->by_surname, folded);
-    if (index == NTR_MAP_NONE) return NULL;
-    const name_person *person = &finder->persons.items[index];
-    const bool before = finder->document->annots.items[person->annot].span.begin < piece->span.begin;
-    return before || finder->caps[piece->segment] ? person : NULL;
+    uint32_t index = ntr_map_get(&finder->surnames, folded);
+    if (index == NTR_MAP_NONE && finder->caps[piece->segment]) index = ntr_map_get(&finder->all_surnames, folded);
+    return index == NTR_MAP_NONE ? NULL : &finder->persons.items[index];
+}
+
+/* Enters the persons that are named before `piece`. */
+static ntr_status enter_persons(name_finder *finder, const name_piece *piece, ntr_error *err) {
+    for (; finder->entered < finder->persons.count; finder->entered++) {
+        const name_person *next = &finder->persons.items[finder->entered];
+        if (finder->document->annots.items[next->annot].span.begin >= piece->span.begin) break;
+        NTR_TRY(name_enter(&finder->surnames, finder, finder->entered, err));
+    }
+    return NTR_OK;
 }
 
 /* "De Graaf": the particles of the surname stand before its last word. */
@@ -101,7 +109,7 @@ static bool is_place(const name_finder *finder, const name_piece *piece) {
 /* Puts `text`, which stands at `span` in `piece`, into English on its own merits. */
 static ntr_status match_alone(name_finder *finder, const name_piece *piece, ntr_span span, name_ending ending,
                               ntr_error *err) {
-    const bool place = is_place(finder, piece);
+    const bool place = ending != NAME_FAMILY && is_place(finder, piece);
     ntr_name_hints company = {.evidence = finder->transcribed ? COMPANY : 0, .place = place};
     ntr_span bare = span;
     if (ending != NAME_BARE) bare.end -= (uint32_t)name_genitive(ntr_document_slice(finder->document, span));
@@ -175,6 +183,7 @@ static ntr_status match_unknown(name_finder *finder, const name_piece *piece, nt
 static ntr_status match_rest(name_finder *finder, name_piece *piece, ntr_error *err) {
     bool found = false;
     if (piece->taken || piece->blocked || piece->initials) return NTR_OK;
+    NTR_TRY(enter_persons(finder, piece, err));
     if (!name_is_capitalised(finder, piece)) return NTR_OK;
     NTR_TRY(match_surname(&found, finder, piece, err));
     if (found) return NTR_OK;

@@ -336,10 +336,17 @@ static ntr_status match_part(name_finder *finder, const name_piece *piece, uint3
     return add_listed(finder, piece, token->span, name, NAME_BARE, false, err);
 }
 
+/* Borisov, behind Boris Borisov, is the man and not the town, unless he stands where a place does (in Borisov). */
+static bool is_person_before(const name_finder *finder, const name_piece *piece, const ntr_name *name) {
+    return name->kind == NTR_NAME_PLACE && !name_is_behind(finder, piece, "place") &&
+           ntr_map_get(&finder->all_surnames, name_type(finder, piece)->folded) != NTR_MAP_NONE;
+}
+
 ntr_status name_match_piece(name_finder *finder, uint32_t at, ntr_error *err) {
     name_piece *piece = &finder->pieces.items[at];
     size_t genitive = 0;
     const ntr_name *name = find_piece(&genitive, finder, piece);
+    if (name && is_person_before(finder, piece, name)) return NTR_OK;
     if (name) {
         piece->taken = true;
         return add_listed(finder, piece, piece->span, name, genitive ? NAME_GENITIVE : NAME_BARE, false, err);

@@ -1,6 +1,7 @@
 /* Persons in running text: a run of capitalised pieces with particles and initials among them, and something that says
  * it is a person: a listed given name, initials, a title in front, letters of another alphabet. */
 #include "ext/unicode.h"
+#include "lang/origin.h"
 #include "mark/names.h"
 
 enum {
@@ -43,13 +44,23 @@ static bool is_name_word(name_finder *finder, uint32_t at) {
     return !listed || listed->kind == NTR_NAME_PLACE;
 }
 
-/* "mr. T.W. Sikkema te Utrecht", "Jan Van der Auwera van Oud-Heverlee": behind a surname te and van say where somebody
- * is from. */
+/* Whether a piece has the letters of a surname from another alphabet, to which no Dutch particle belongs. */
+static bool is_transcribed_surname(const name_finder *finder, const name_piece *piece) {
+    enum { PLAIN = 300 }; /* evidence: as much as an ending of Slavic surnames has */
+    const ntr_name_rules *rules = &finder->workspace->lexicon->name_rules;
+    ntr_origin origin;
+    ntr_origin_weigh(&origin, rules, &rules->signals, name_type(finder, piece)->folded);
+    return origin.evidence >= PLAIN && !is_given(finder, piece);
+}
+
+/* "mr. T.W. Sikkema te Utrecht", "Jan Van der Auwera van Oud-Heverlee", "Temoer Oemarov van het Carnegie-centrum":
+ * behind a surname te and van say where somebody is from. */
 static bool tells_home(name_finder *finder, uint32_t particle, bool surname) {
     const ntr_str folded = name_type(finder, piece_at(finder, particle))->folded;
     const name_piece *before = piece_at(finder, particle - 1);
     if (ntr_str_equal(folded, NTR_STR("te"))) return !before->initials && !is_given(finder, before);
-    return surname && ntr_str_equal(folded, NTR_STR("van"));
+    if (!ntr_str_equal(folded, NTR_STR("van"))) return false;
+    return surname || is_transcribed_surname(finder, before);
 }
 
 /* The end of the run that begins with the name word at `at`; particles count only with a name word behind them. */
@@ -98,11 +109,18 @@ static bool introduces(name_finder *finder, uint32_t at) {
            is_title_word(finder, piece);
 }
 
+/* Handelstop Centraal-Azië: a place that English calls otherwise is the name here. */
+static bool is_other_place(name_finder *finder, const name_piece *piece) {
+    const ntr_name *listed = name_listed(finder, piece);
+    return listed && !ntr_str_equal(listed->en, listed->nl);
+}
+
 /* No word of the run is an ordinary word of either language (Human Rights Watch, Tweede Kamer). */
 static bool is_all_names(name_finder *finder, uint32_t at, uint32_t end) {
     for (uint32_t i = at; i < end; i++) {
         const name_piece *piece = piece_at(finder, i);
         if (piece->initials || !name_is_capitalised(finder, piece)) continue;
+        if (is_other_place(finder, piece)) return false;
         const uint32_t lower = ntr_vocabulary_intern(finder->workspace->vocabulary, name_type(finder, piece)->folded);
         if (lower == NTR_MAP_NONE || ntr_workspace_is_dutch(finder->workspace, lower) ||
             ntr_workspace_is_english(finder->workspace, lower))
@@ -171,6 +189,15 @@ static ntr_str last_word(ntr_str text) {
     return ntr_str_slice(text, begin, text.len);
 }
 
+ntr_status name_enter(ntr_map *surnames, const name_finder *finder, uint32_t number, ntr_error *err) {
+    ntr_arena *arena = finder->document->arena;
+    const ntr_str surname = finder->persons.items[number].surname;
+    const ntr_str bare = ntr_namer_bare(finder->workspace->lexicon, surname);
+    const bool good = ntr_map_put(surnames, arena, surname, number) &&
+                      (ntr_str_equal(bare, surname) || ntr_map_put(surnames, arena, bare, number));
+    return good ? NTR_OK : ntr_error_memory(err);
+}
+
 ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) {
     const uint32_t index = finder->document->annots.count - 1;
     const ntr_annot *annot = &finder->document->annots.items[index];
@@ -184,13 +211,8 @@ ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_
     while (person->particles + 2 < length && is_particle(finder, last - 1 - person->particles)) person->particles++;
     const size_t ending = name_person_genitive(finder, last, false);
     const ntr_str folded = name_type(finder, last)->folded;
-    const ntr_str key = ntr_str_slice(folded, 0, folded.len - (ending ? name_genitive(folded) : 0));
-    const ntr_str bare = ntr_namer_bare(finder->workspace->lexicon, key);
-    const uint32_t number = finder->persons.count - 1;
-    ntr_arena *arena = finder->document->arena;
-    const bool good = ntr_map_put(&finder->by_surname, arena, key, number) &&
-                      (ntr_str_equal(bare, key) || ntr_map_put(&finder->by_surname, arena, bare, number));
-    return good ? NTR_OK : ntr_error_memory(err);
+    person->surname = ntr_str_slice(folded, 0, folded.len - (ending ? name_genitive(folded) : 0));
+    return name_enter(&finder->all_surnames, finder, finder->persons.count - 1, err);
 }
 
 /* A stretch of capitalised pieces, and what says that it is a person. */
@@ -210,10 +232,20 @@ static ntr_status add_run(name_finder *finder, const name_run *run, const ntr_na
     return kind == NTR_NAME_PERSON ? name_remember(finder, run->at, run->end - run->at, err) : NTR_OK;
 }
 
+/* minister van Buitenlandse Zaken Ararat Mirzojan: words that have capitals for another reason, then a given name. */
+static bool stands_before_given(name_finder *finder, uint32_t at) {
+    uint32_t next = at;
+    while (name_is_word(finder, piece_at(finder, next)) && !is_given(finder, piece_at(finder, next))) {
+        if (!continues(finder, ++next) || next - at == RUN_LIMIT || !is_name_word(finder, next)) return false;
+    }
+    return next > at && is_given(finder, piece_at(finder, next));
+}
+
 /* Whether a run can begin at `at`. A word that a sentence begins with is no name for its capital alone. */
 static bool may_begin(name_finder *finder, uint32_t at) {
     const name_piece *first = piece_at(finder, at);
     if (first->blocked || first->taken || !is_name_word(finder, at) || introduces(finder, at)) return false;
+    if (!first->initials && stands_before_given(finder, at)) return false;
     return !first->opens || first->initials || is_given(finder, first) || !name_is_word(finder, first);
 }
 

@@ -25,7 +25,8 @@ typedef enum name_ending { NAME_BARE, NAME_GENITIVE, NAME_FAMILY } name_ending;
 
 /* A person named in full, to whom later surnames belong. */
 typedef struct name_person {
-    uint32_t annot; /* index in the document's annotations */
+    uint32_t annot;  /* index in the document's annotations */
+    ntr_str surname; /* folded last word */
     ntr_str surname_en;
     ntr_str surname_original; /* .ptr NULL when unknown */
     uint32_t particles;       /* pieces of the surname before its last: de in De Graaf */
@@ -37,12 +38,14 @@ typedef struct name_finder {
     ntr_workspace *workspace;
     ntr_namer *namer;
     NTR_LIST(name_piece) pieces;
-    ntr_map forms; /* capitalised pieces of the document: form → first piece */
-    NTR_LIST(name_person) persons;
-    ntr_map by_surname;   /* folded last word → latest person */
-    uint32_t transcribed; /* names found that come from another alphabet */
-    bool *caps;           /* per segment: all in capitals */
-    ntr_map by_text;      /* a name as it stood beside its original → index in `introduced` */
+    ntr_map forms;                 /* capitalised pieces of the document: form → first piece */
+    NTR_LIST(name_person) persons; /* as they stand in the text */
+    ntr_map all_surnames;          /* folded last word → last person of the document who bears it */
+    ntr_map surnames;              /* the same of the persons before the piece that is looked at */
+    uint32_t entered;              /* persons in `surnames` */
+    uint32_t transcribed;          /* names found that come from another alphabet */
+    bool *caps;                    /* per segment: all in capitals */
+    ntr_map by_text;               /* a name as it stood beside its original → index in `introduced` */
     NTR_LIST(ntr_name_answer) introduced;
 } name_finder;
 
@@ -84,6 +87,8 @@ ntr_status name_match_person(uint32_t *length, name_finder *finder, uint32_t at,
                              ntr_error *err) NTR_MUST_CHECK;
 /* Remembers the person whose mark was added last and whose name are `length` pieces from `at`. */
 ntr_status name_remember(name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) NTR_MUST_CHECK;
+/* Enters the surname of person `number` in a map. */
+ntr_status name_enter(ntr_map *surnames, const name_finder *finder, uint32_t number, ntr_error *err) NTR_MUST_CHECK;
 /* The length of the genitive ending of a person's last word (Poetins); 0 for none (Edgar Davids). The bare form must
  * stand in the document by itself or, for a surname `alone`, be listed. */
 size_t name_person_genitive(const name_finder *finder, const name_piece *piece, bool alone);

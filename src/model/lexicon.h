@@ -43,7 +43,7 @@ typedef enum ntr_words {
     NTR_WORDS_REFLEXIVES,    /* pronoun subject: what stands for zich, and with whom */
     NTR_WORDS_COMMON,        /* word class: what is frequent in any text */
     NTR_WORDS_GENERICS,      /* nl en alternatives of: oblast, kraj, noord in names of places */
-    NTR_WORDS_RULERS,        /* nl en kind: kings and popes, whom English calls in its own way */
+    NTR_WORDS_RULERS,        /* nl en use: kings and popes, whom English calls in its own way */
     NTR_WORDS_COUNT
 } ntr_words;
 

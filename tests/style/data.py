@@ -33,7 +33,7 @@ COLUMNS = {
     "words/common.tsv": "word class",
     "words/styles.tsv": "name kind note",
     "names/generics.tsv": "nl en alternatives of",
-    "names/rulers.tsv": "nl en kind",
+    "names/rulers.tsv": "nl en use",
 }
 for name in "persons organisations places works given surnames".split():
     COLUMNS[f"names/{name}.tsv"] = NAMES
@@ -54,7 +54,7 @@ VALUES = {
     COLUMNS["words/common.tsv"]: {"class": "basic everyday"},
     COLUMNS["words/styles.tsv"]: {"kind": "heading item caption"},
     COLUMNS["names/generics.tsv"]: {"of": "listed foreign -"},
-    COLUMNS["names/rulers.tsv"]: {"kind": "title sole name common byname"},
+    COLUMNS["names/rulers.tsv"]: {"use": "title sole name common byname"},
     COLUMNS["words/function.tsv"]: {"pos": "det pron prep conj aux adv num part intj"},
 }
 MAY_BE_EMPTY = "gender note original origin variants alternatives code other form sign meaning value woman_nl participle subject of".split()
