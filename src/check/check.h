@@ -66,6 +66,13 @@ bool check_has_words(checker *self, ntr_str phrase, ntr_span *where);
 /* Whether `part` stands in the text, to the letter. */
 bool check_contains(ntr_str text, ntr_str part);
 
+/* Whether the English has the words of `phrase`, in whatever inflection and in their order, with a few others between:
+ * former Ukrainian president. */
+bool check_has_apart(checker *self, ntr_str phrase);
+
+/* Blanks out the telephone numbers of `text` that `other` has too, however written. */
+void check_blank_phones(char *text, size_t length, ntr_str other);
+
 /* Whether a capitalised part of the Dutch was kept with the word beside it, as the name of a body: the Vlaamse
  * Landmaatschappij, Gemeente Oosterveen. */
 bool check_is_kept(const checker *self, ntr_span span);

@@ -119,8 +119,8 @@ static bool is_left_out(const ntr_unit *unit, const ntr_annot *annot) {
     return !may_change || check_contains(unit->target, stays);
 }
 
-/* The text with everything that must stay untouched blanked out. */
-static ntr_str without_protected(checker *self, ntr_str text) {
+/* The text with everything that must stay untouched blanked out, and the telephone numbers that `other` has too. */
+static ntr_str without_protected(checker *self, ntr_str text, ntr_str other) {
     const ntr_unit *unit = self->unit;
     char *blank = ntr_arena_alloc(self->arena, text.len + 1);
     if (!blank) {
@@ -129,6 +129,7 @@ static ntr_str without_protected(checker *self, ntr_str text) {
     }
     if (text.len) memcpy(blank, text.ptr, text.len);
     blank_links(blank, text.len);
+    check_blank_phones(blank, text.len, other);
     for (uint32_t i = 0; i < unit->annot_count; i++) {
         if (!is_left_out(unit, &unit->annots[i])) continue;
         const ntr_str stays = ntr_unit_text(unit, &unit->annots[i]);
@@ -179,12 +180,20 @@ static bool is_near(ntr_str text, size_t at, const char *word) {
     return at + strlen(word) <= text.len && memcmp(text.ptr + at, word, strlen(word)) == 0;
 }
 
+/* 9.00–17.00 uur, 9.00 - 17.00 uur */
+static bool has_range_behind(const figures *dutch, const figure *f) {
+    const figure *next = f + 1;
+    if (next >= dutch->list.items + dutch->list.count || next->span.begin > f->span.end + 5) return false;
+    return is_near(dutch->text, f->span.end, "-") || is_near(dutch->text, f->span.end, "–");
+}
+
 /* Whether the Dutch figure is a time of the day: what stands behind it, or its own colon, says so. */
 static bool is_clock(const figures *dutch, const figure *f) {
     const ntr_str run = ntr_str_slice(dutch->text, f->span.begin, f->span.end);
     return memchr(run.ptr, ':', run.len) || is_near(dutch->text, f->span.end, "uur") ||
            is_near(dutch->text, f->span.end, "u.") || is_near(dutch->text, f->span.end, "tot") ||
-           is_near(dutch->text, f->span.end, "en ");
+           is_near(dutch->text, f->span.end, "en ") ||
+           (has_range_behind(dutch, f) && is_near(dutch->text, f[1].span.end, "uur"));
 }
 
 static bool is_same(const figures *dutch, const figure *nl, const figure *en) {
@@ -245,6 +254,17 @@ static bool is_in_date(const figures *dutch, const figure *f) {
            (f->span.end < text.len && strchr("-/", text.ptr[f->span.end]));
 }
 
+/* 4,5 jaar: four and a half years */
+static bool has_as_half(checker *self, const figures *dutch, const figure *f) {
+    enum { MOST = 3 }; /* digits before the mark */
+    const ntr_str run = text_of(dutch, f);
+    if (run.len < 3 || run.len > MOST + 2 || memcmp(run.ptr + run.len - 2, ",5", 2) != 0) return false;
+    const long whole = strtol(run.ptr, NULL, 10);
+    if (whole == 0) return has_text(self, NTR_STR("half"));
+    const ntr_str words = ntr_spell_out(self->arena, "en", whole, false);
+    return words.ptr && has_text(self, ntr_arena_printf(self->arena, "%.*s and a half", NTR_FMT(words)));
+}
+
 /* three, third; of a month its name */
 static bool has_in_words(checker *self, const figures *dutch, const figure *f) {
     const size_t length = strlen(f->digits);
@@ -301,8 +321,9 @@ static bool is_spelt(checker *self, const figure *en) {
 /* --- the rules ---------------------------------------------------------------------------------------------------- */
 
 static void read_both(checker *self, figures *dutch, figures *english) {
-    read_figures(self, dutch, without_protected(self, self->unit->source), NTR_NOTATION_DUTCH);
-    read_figures(self, english, without_protected(self, self->unit->target), NTR_NOTATION_ENGLISH);
+    const ntr_str source = self->unit->source, target = self->unit->target;
+    read_figures(self, dutch, without_protected(self, source, target), NTR_NOTATION_DUTCH);
+    read_figures(self, english, without_protected(self, target, source), NTR_NOTATION_ENGLISH);
 }
 
 void check_number_missing(checker *self) {
@@ -310,7 +331,7 @@ void check_number_missing(checker *self) {
     read_both(self, &dutch, &english);
     for (uint32_t i = 0; i < dutch.list.count && !self->failed; i++) {
         const figure *nl = &dutch.list.items[i];
-        if (!take_same(&dutch, nl, &english) && !has_in_words(self, &dutch, nl))
+        if (!take_same(&dutch, nl, &english) && !has_in_words(self, &dutch, nl) && !has_as_half(self, &dutch, nl))
             check_report(self, (ntr_span){0, 0}, "“%.*s” is not in the English", NTR_FMT(text_of(&dutch, nl)));
     }
 }

@@ -6,7 +6,6 @@
 typedef struct term_lines {
     const ntr_lexicon *lexicon;
     uint32_t next;
-    int64_t entry;
 } term_lines;
 
 static term_lines lines_of(checker *self, const ntr_annot *annot) {
@@ -14,17 +13,22 @@ static term_lines lines_of(checker *self, const ntr_annot *annot) {
     const ntr_str lemma = annot->lemma.ptr ? annot->lemma : ntr_unit_text(self->unit, annot);
     const ntr_str folded = ntr_fold(self->arena, lemma);
     if (!folded.ptr) self->failed = true;
-    return (term_lines){lexicon, folded.ptr ? ntr_index_find(&lexicon->terms_by_form, folded) : NTR_MAP_NONE,
-                        annot->entry};
+    return (term_lines){lexicon, folded.ptr ? ntr_index_find(&lexicon->terms_by_form, folded) : NTR_MAP_NONE};
 }
 
 static const ntr_term *next_line(term_lines *lines) {
-    while (lines->next != NTR_MAP_NONE) {
-        const ntr_term *term = &lines->lexicon->terms.items[lines->next];
-        lines->next = ntr_index_next(&lines->lexicon->terms_by_form, lines->next);
-        if (term->entry == lines->entry) return term;
-    }
-    return NULL;
+    if (lines->next == NTR_MAP_NONE) return NULL;
+    const ntr_term *term = &lines->lexicon->terms.items[lines->next];
+    lines->next = ntr_index_next(&lines->lexicon->terms_by_form, lines->next);
+    return term;
+}
+
+/* Of the lines only those of the entry that was found in the text. */
+static const ntr_term *next_of_entry(term_lines *lines, const ntr_annot *annot) {
+    const ntr_term *term;
+    while ((term = next_line(lines)))
+        if (term->entry == annot->entry) break;
+    return term;
 }
 
 static bool is_asked(const ntr_annot *annot) {
@@ -49,14 +53,16 @@ static bool is_noun(const ntr_term *term) {
            (term->pos.len == 0 && memchr(term->nl.ptr, ' ', term->nl.len));
 }
 
-/* Whether any English that may be used is there; `*wanted` receives the first, `.ptr` NULL where the term is none that
- * is asked for. */
+/* Whether any English that may be used is there, also that of another entry for the same Dutch: wegens witwassen, for
+ * laundering. `*wanted` receives the first of the entry that was found, `.ptr` NULL where it is none that is asked for.
+ */
 static bool has_good_english(checker *self, const ntr_annot *annot, ntr_str *wanted) {
     const ntr_term *term;
     *wanted = NTR_STR_NONE;
     for (term_lines lines = lines_of(self, annot); (term = next_line(&lines));) {
-        if (term->status >= NTR_TERM_DEPRECATED || !is_noun(term)) continue;
-        if (check_has_phrase(self, term->en, NULL)) return true;
+        if (term->status >= NTR_TERM_DEPRECATED) continue;
+        if (check_has_phrase(self, term->en, NULL) || check_has_apart(self, term->en)) return true;
+        if (term->entry != annot->entry || !is_noun(term)) continue;
         if (!wanted->ptr || term->status == NTR_TERM_PREFERRED) *wanted = term->en;
     }
     return false;
@@ -91,9 +97,9 @@ void check_term_forbidden(checker *self) {
         const ntr_term *term, *good = NULL;
         ntr_span where;
         if (!is_asked(annot) || !is_first(unit, i)) continue;
-        for (term_lines lines = lines_of(self, annot); (term = next_line(&lines));)
+        for (term_lines lines = lines_of(self, annot); (term = next_of_entry(&lines, annot));)
             if (term->status == NTR_TERM_PREFERRED) good = term;
-        for (term_lines lines = lines_of(self, annot); (term = next_line(&lines));) {
+        for (term_lines lines = lines_of(self, annot); (term = next_of_entry(&lines, annot));) {
             if (term->status < NTR_TERM_DEPRECATED || !check_has_phrase(self, term->en, &where)) continue;
             check_report(self, where, "“%.*s” is %s for “%.*s”%s%.*s%s", NTR_FMT(term->en),
                          ntr_term_status_word(term->status), NTR_FMT(ntr_unit_text(unit, annot)), good ? ": use “" : "",

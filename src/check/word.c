@@ -124,6 +124,19 @@ static uint32_t match_at(checker *self, const check_words *phrase, uint32_t at, 
     return at;
 }
 
+/* The same with up to `gap` words between; only the first place of each word is looked at. */
+static bool match_apart_at(checker *self, const check_words *phrase, uint32_t at, uint32_t gap) {
+    for (uint32_t i = 0; i < phrase->list.count; i++, at++) {
+        while (at < self->target.list.count &&
+               !check_same_word(self, self->target.list.items[at].type, phrase->list.items[i].type)) {
+            if (i == 0 || gap-- == 0) return false;
+            at++;
+        }
+        if (at >= self->target.list.count) return false;
+    }
+    return true;
+}
+
 static bool find_phrase(checker *self, ntr_str phrase, ntr_span *where, word_matcher matches) {
     check_words words = {0};
     if (phrase.len == 0) return false;
@@ -150,6 +163,15 @@ bool check_has_phrase(checker *self, ntr_str phrase, ntr_span *where) {
     if (plural.ptr && !ntr_str_equal(plural, phrase) && find_phrase(self, plural, where, same_letters)) return true;
     const ntr_str participle = ntr_english_participle(self->arena, lexicon, phrase, false);
     return participle.ptr && !ntr_str_equal(participle, phrase) && find_phrase(self, participle, where, same_letters);
+}
+
+bool check_has_apart(checker *self, ntr_str phrase) {
+    enum { GAP = 2 };
+    check_words words = {0};
+    check_split(self, &words, phrase);
+    for (uint32_t at = 0; at < self->target.list.count && words.list.count > 1 && !self->failed; at++)
+        if (match_apart_at(self, &words, at, GAP)) return true;
+    return false;
 }
 
 /* --- names kept in Dutch ------------------------------------------------------------------------------------------ */
