@@ -68,11 +68,15 @@ static bool has_good_english(checker *self, const ntr_annot *annot, ntr_str *wan
     return false;
 }
 
-/* Inside another term or name, a term need not be said by itself: minister in minister van Defensie. */
+/* Whether what lies inside is said with it: minister in minister van Defensie, artikel in artikel 5:34 Awb (which a
+ * translator may call a section). */
+static bool speaks_for_parts(const ntr_annot *annot) {
+    return annot->kind != NTR_QUANTITY || annot->as.quantity == NTR_QUANTITY_ARTICLE;
+}
+
 static bool is_inside(const ntr_unit *unit, uint32_t index) {
     for (uint32_t i = 0; i < index; i++)
-        if (unit->annots[i].span.end >= unit->annots[index].span.end && unit->annots[i].kind != NTR_QUANTITY)
-            return true;
+        if (unit->annots[i].span.end >= unit->annots[index].span.end && speaks_for_parts(&unit->annots[i])) return true;
     return false;
 }
 
