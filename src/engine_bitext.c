@@ -110,10 +110,10 @@ static uint32_t leading_codes(ntr_codes codes, ntr_codes inner) {
     return count;
 }
 
-/* A unit without English gets the draft of `marked`. What stands at the border of the Dutch, which no draft has (<g>a
+/* A unit without English, which nobody says should have none, gets the draft of `marked`. What stands at the border of the Dutch, which no draft has (<g>a
  * whole sentence</g>), stands at that of the English too. */
 static bool own_target(ntr_arena *arena, ntr_unit *unit, const ntr_unit *marked) {
-    if (unit->target.len || !marked->target.ptr) return true;
+    if (unit->target.len || unit->state != NTR_STATE_NEW || !marked->target.ptr) return true;
     const ntr_codes codes = unit->source_codes, inner = marked->source_codes, draft = marked->target_codes;
     const bool empty = marked->target.len == 0;
     const uint32_t leading = empty ? 0 : leading_codes(codes, inner), behind = leading + inner.count;

@@ -86,6 +86,7 @@ typedef struct ntr_bitext {
     char source_lang[12];  /* BCP 47: "nl", "nl-BE" */
     char target_lang[12];  /* "en-GB", "en-US" */
     ntr_original original; /* the document that it was made of; all of it empty when that is not known */
+    uint32_t extensions;   /* elements and attributes of other tools in the file that it was read from: not in here */
     NTR_LIST(ntr_unit) units;
 } ntr_bitext;
 

@@ -5,6 +5,7 @@
 #include "ntrans/bitext.h"
 #include "ntrans/buffer.h"
 #include "ntrans/error.h"
+#include "ntrans/format.h"
 #include "ntrans/mt.h"
 
 typedef struct ntr_fill_options {
@@ -56,6 +57,14 @@ ntr_status ntr_filling_lines(ntr_filling *filling, ntr_str lines, const ntr_mask
  * translation. A state beyond translated is taken over. NTR_NO_MEMORY. */
 ntr_status ntr_filling_bitext_in(ntr_filling *filling, const ntr_bitext *translation, const ntr_fill_options *options,
                                  ntr_error *err) NTR_MUST_CHECK;
+
+/* After a worker has drafted and matched the segments of ntr_filling_bitext: puts into the document the targets that
+ * they got (state new), what is known of their names and terms as notes, and their new proposals. What a person
+ * translated or approved, and all else that the document holds, stays. NTR_NO_MEMORY. */
+ntr_status ntr_filling_draft(ntr_filling *filling, ntr_error *err) NTR_MUST_CHECK;
+
+/* The format of the document: xliff or xliff2. */
+const ntr_format *ntr_filling_format(const ntr_filling *filling);
 
 /* Appends the document as it is now, with the path to its original that the bitext has now. */
 ntr_status ntr_filling_write(ntr_filling *filling, ntr_buffer *out, ntr_error *err) NTR_MUST_CHECK;

@@ -17,8 +17,9 @@ typedef struct ntr_losses {
     uint32_t terms;
     uint32_t protected_spans;
     uint32_t notes;
-    uint32_t matches;   /* proposals of a translation memory */
-    uint32_t originals; /* 1: of which document they are, so that it cannot be written back */
+    uint32_t extensions; /* elements and attributes of other tools, in no unit */
+    uint32_t matches;    /* proposals of a translation memory */
+    uint32_t originals;  /* 1: of which document they are, so that it cannot be written back */
 } ntr_losses;
 
 /* Reads `written`, which `format` made of `bitext`, and compares. An error of reading is NTR_INTERNAL. */

@@ -83,6 +83,8 @@ static void print_losses(const ntr_losses *lost, const char *format) {
     tell(lost->protected_spans, "marks on what stays untouched");
     tell(lost->notes, "notes");
     tell(lost->originals, "original: ntrans export needs the file it was made from");
+    tell(lost->extensions,
+         "elements and attributes of other tools (ntrans prep keeps them, in the same version of XLIFF)");
     tell(lost->matches, "proposals of a translation memory");
 }
 

@@ -9,6 +9,7 @@
 #include "cli/client.h"
 #include "cli/repeats.h"
 #include "ntrans/engine.h"
+#include "ntrans/filling.h"
 #include "ntrans/format.h"
 
 enum { PREP_FORMATS = 16 }; /* more than the table of formats holds */
@@ -68,8 +69,9 @@ typedef struct prep_job {
     const char *const *paths; /* one for each format; NULL: standard output */
     ntr_buffer bytes;         /* the input */
     ntr_buffer outputs[PREP_FORMATS];
-    ntr_buffer messages; /* notes and reasons, ready to print */
-    ntr_bitext *bitext;  /* kept until earlier inputs are through; NULL where they do not matter */
+    ntr_buffer messages;  /* notes and reasons, ready to print */
+    ntr_bitext *bitext;   /* kept until earlier inputs are through; NULL where they do not matter */
+    ntr_filling *filling; /* of an XLIFF: owns the bitext; NULL for all else */
     prep_counts counts;
     uint64_t *sources; /* hashes of the segments to be translated, in their order; NULL in a stream */
     size_t source_count;

@@ -146,6 +146,9 @@ static void print_summary(const run *r) {
         fprintf(stderr, "gone: %.*s: %.*s%s\n", NTR_FMT(unit->id), NTR_FMT(text),
                 text.len < unit->source.len ? "…" : "");
     }
+    if (r->old->extensions)
+        fprintf(stderr, "ntrans: %u elements and attributes of other tools are not in the new file\n",
+                (unsigned)r->old->extensions);
     fprintf(stderr, "ntrans: %u segments kept, %u moved, %u changed, %u new, %u gone\n", u->kept, u->moved, u->changed,
             u->fresh, u->removed.count);
 }

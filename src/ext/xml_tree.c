@@ -201,6 +201,21 @@ uint64_t ntr_xml_node_line(const ntr_xml_node *node) {
     return line > 0 ? (uint64_t)line : 0;
 }
 
+static bool is_foreign(const xmlNs *ns, const char *own) {
+    const char *href = ns && ns->href ? (const char *)ns->href : "";
+    return *href && strncmp(href, own, strlen(own)) != 0 && strcmp(href, (const char *)XML_XML_NAMESPACE) != 0;
+}
+
+uint32_t ntr_xml_node_count_foreign(const ntr_xml_node *node, const char *own) {
+    uint32_t count = 0;
+    if (ntr_xml_node_is_text(node)) return 0;
+    for (const xmlAttr *attribute = inside(node)->properties; attribute; attribute = attribute->next)
+        count += is_foreign(attribute->ns, own);
+    for (const ntr_xml_node *child = ntr_xml_node_first(node); child; child = ntr_xml_node_next(child))
+        count += is_foreign(inside(child)->ns, own) ? 1 : ntr_xml_node_count_foreign(child, own);
+    return count;
+}
+
 void ntr_xml_node_append_text(ntr_buffer *out, const ntr_xml_node *node) {
     if (ntr_xml_node_is_text(node)) {
         ntr_buffer_append(out, ntr_xml_node_value(node));
@@ -322,6 +337,49 @@ void ntr_xml_node_remove(ntr_xml_node *node) {
 ntr_xml_node *ntr_xml_node_double(ntr_xml_node *node) {
     xmlNode *copy = xmlDocCopyNode(changed(node), changed(node)->doc, 1);
     return copy ? outside(xmlAddNextSibling(changed(node), copy)) : NULL;
+}
+
+/* --- elements out of a text --------------------------------------------------------------------------------------- */
+
+static void take_namespace(xmlNode *node, xmlNs *ns) {
+    if (node->type == XML_ELEMENT_NODE && !node->ns) node->ns = ns;
+    for (xmlNode *child = node->children; child; child = child->next) take_namespace(child, ns);
+}
+
+/* The line end and the indentation before an element; NULL where it has none. */
+static const xmlNode *indent_of(const xmlNode *element) {
+    const xmlNode *before = element->prev;
+    return before && before->type == XML_TEXT_NODE && xmlIsBlankNode((xmlNode *)(uintptr_t)before) ? before : NULL;
+}
+
+/* Puts `added` before `next`, which may be NULL, and as much space between the two as stands before `model`. */
+static bool put_line(xmlNode *parent, xmlNode *added, xmlNode *last, xmlNode *next) {
+    const xmlNode *space = next || last ? indent_of(next ? next : last) : NULL;
+    xmlNode *indent = space ? xmlNewDocText(parent->doc, space->content) : NULL;
+    if (space && !indent) return false;
+    if (next) return xmlAddPrevSibling(next, added) && (!indent || xmlAddPrevSibling(next, indent));
+    if (!last) return xmlAddChild(parent, added) != NULL;
+    return xmlAddNextSibling(last, added) && (!indent || xmlAddPrevSibling(added, indent));
+}
+
+static bool put_children(xmlNode *parent, xmlNode *before, const xmlNode *root) {
+    for (xmlNode *child = root->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE) continue;
+        xmlNode *copy = xmlDocCopyNode(child, parent->doc, 1), *last = xmlGetLastChild(parent);
+        while (last && last->type != XML_ELEMENT_NODE) last = last->prev;
+        if (!copy || !put_line(parent, copy, last, before)) return false;
+        take_namespace(copy, xmlDocGetRootElement(parent->doc)->ns);
+    }
+    return true;
+}
+
+bool ntr_xml_node_add_parsed(ntr_xml_node *parent, ntr_xml_node *before, ntr_str xml) {
+    ntr_xml_tree *tree = NULL;
+    const bool read = ntr_xml_tree_read(&tree, xml, NULL) == NTR_OK;
+    const bool done =
+        read && put_children(changed(parent), before ? changed(before) : NULL, xmlDocGetRootElement(tree->document));
+    ntr_xml_tree_free(tree);
+    return done;
 }
 
 bool ntr_xml_node_set_value(ntr_xml_node *text, ntr_str value) {

@@ -55,6 +55,10 @@ ntr_xml_node *ntr_xml_node_parent(const ntr_xml_node *node);
 /* The line on which it begins, from 1. */
 uint64_t ntr_xml_node_line(const ntr_xml_node *node);
 
+/* How many elements inside, and attributes of those that are not counted, are in a namespace that does not begin with
+ * `own`; what such an element holds is not counted. */
+uint32_t ntr_xml_node_count_foreign(const ntr_xml_node *node, const char *own);
+
 /* Appends all text inside, markup left out. */
 void ntr_xml_node_append_text(ntr_buffer *out, const ntr_xml_node *node);
 
@@ -84,6 +88,10 @@ bool ntr_xml_node_move(ntr_xml_node *parent, ntr_xml_node *node);
 void ntr_xml_node_remove(ntr_xml_node *node);
 /* A copy of an element and all it holds, right behind it. NULL when memory ran out. */
 ntr_xml_node *ntr_xml_node_double(ntr_xml_node *node);
+/* Parses `xml` and puts the elements inside its root before the child `before` of `parent`, or behind its last element
+ * where that is NULL, each on a line of its own where that has one. Names without prefix are in the namespace of
+ * the document's root. */
+bool ntr_xml_node_add_parsed(ntr_xml_node *parent, ntr_xml_node *before, ntr_str xml);
 /* Replaces what a run of text holds. */
 bool ntr_xml_node_set_value(ntr_xml_node *text, ntr_str value);
 

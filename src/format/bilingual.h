@@ -84,6 +84,9 @@ ntr_status xliff_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_
                       ntr_error *err) NTR_MUST_CHECK;
 ntr_status xliff2_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_node *root, ntr_str name,
                        ntr_error *err) NTR_MUST_CHECK;
+/* XLIFF 1.2, a unit that was cut: the segment (<mrk mtype="seg">) inside `root`, a <seg-source> or <target>, that
+ * follows `segment`, or the first where that is NULL. Other tools put them inside <g>. */
+const ntr_xml_node *xliff_next_segment(const ntr_xml_node *root, const ntr_xml_node *segment);
 /* The inline elements of both. */
 extern const inline_element xliff_elements[], xliff2_elements[];
 

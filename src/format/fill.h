@@ -11,6 +11,7 @@ struct ntr_filling {
     ntr_arena *arena; /* it lives there itself */
     ntr_xml_tree *tree;
     ntr_bitext *bitext;
+    ntr_unit *as_read;       /* its units before anybody changed them: the target and matches that the tree has */
     bilingual_places places; /* unit by unit */
     bool version2;           /* XLIFF 2.x */
     inline_reader reader;    /* of sources: for their codes and the elements of these */

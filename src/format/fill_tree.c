@@ -97,28 +97,45 @@ static bool name_language(ntr_filling *filling) {
     return good;
 }
 
-/* The target of a unit of XLIFF 1.2 that was cut: a place for each segment, with what stands between them. */
-static ntr_xml_node *add_cut_target(ntr_filling *filling, const bilingual_place *place) {
-    ntr_xml_node *unit = ntr_xml_tree_own(filling->tree, place->unit);
-    ntr_xml_node *sources = ntr_xml_node_child(unit, "seg-source"), *target = ntr_xml_node_child(unit, "target");
-    if (!target) target = ntr_xml_node_add(unit, sources, "target");
-    if (!target || ntr_xml_node_first(target)) return target;
-    for (const ntr_xml_node *node = ntr_xml_node_first(sources); node; node = ntr_xml_node_next(node)) {
+/* What stands around and between the segments of `from`, and a place for each. A tree is 256 elements deep at most. */
+static bool add_frame(ntr_xml_node *into, const ntr_xml_node *from, const ntr_xml_node **segment,
+                      const ntr_xml_node *root) {
+    for (const ntr_xml_node *node = ntr_xml_node_first(from); node; node = ntr_xml_node_next(node)) {
         const bool text = ntr_xml_node_is_text(node);
-        if (text ? !ntr_xml_node_add_text(target, ntr_xml_node_value(node)) :
-                   !ntr_xml_node_add_shell(target, NULL, node))
-            return NULL;
+        if (text && !ntr_xml_node_add_text(into, ntr_xml_node_value(node))) return false;
+        if (text) continue;
+        ntr_xml_node *shell = ntr_xml_node_add_shell(into, NULL, node);
+        if (!shell) return false;
+        if (node == *segment) {
+            *segment = xliff_next_segment(root, node);
+        } else if (!add_frame(shell, node, segment, root)) {
+            return false;
+        }
     }
-    return target;
+    return true;
 }
 
-static ntr_xml_node *segment_of_cut(ntr_filling *filling, const bilingual_place *place) {
-    ntr_xml_node *target = add_cut_target(filling, place);
-    const ntr_str mid = ntr_xml_node_get(place->segment, "mid");
-    ntr_xml_node *node = target ? ntr_xml_node_child(target, "mrk") : NULL;
-    for (; node; node = ntr_xml_node_sibling(node, "mrk"))
-        if (ntr_str_equal(ntr_xml_node_get(node, "mid"), mid)) return node;
-    return target ? ntr_xml_node_add_shell(target, NULL, place->segment) : NULL;
+/* The target of a unit of XLIFF 1.2 that was cut, which is empty: each segment of the unit gets its place in it. */
+static bool add_cut_target(ntr_filling *filling, uint32_t unit, ntr_xml_node *target) {
+    const bilingual_places *places = &filling->places;
+    const ntr_xml_node *of = places->items[unit].unit, *source = ntr_xml_node_child(of, "seg-source");
+    const ntr_xml_node *segment = xliff_next_segment(source, NULL);
+    if (!add_frame(target, source, &segment, source)) return false;
+    while (unit > 0 && places->items[unit - 1].unit == of) unit--;
+    for (segment = NULL; unit < places->count && places->items[unit].unit == of; unit++) {
+        segment = xliff_next_segment(target, segment);
+        places->items[unit].target = segment;
+    }
+    return true;
+}
+
+static ntr_xml_node *segment_of_cut(ntr_filling *filling, uint32_t unit) {
+    const bilingual_place *place = &filling->places.items[unit];
+    ntr_xml_node *of = ntr_xml_tree_own(filling->tree, place->unit), *target = ntr_xml_node_child(of, "target");
+    if (!target) target = ntr_xml_node_add(of, ntr_xml_node_child(of, "seg-source"), "target");
+    if (!target) return NULL;
+    if (ntr_xml_node_first(target)) return ntr_xml_node_add_shell(target, NULL, place->segment);
+    return add_cut_target(filling, unit, target) ? ntr_xml_tree_own(filling->tree, place->target) : NULL;
 }
 
 /* The element that takes the content. */
@@ -126,7 +143,7 @@ static ntr_xml_node *target_of(ntr_filling *filling, uint32_t unit) {
     const bilingual_place *place = &filling->places.items[unit];
     if (place->target) return ntr_xml_tree_own(filling->tree, place->target);
     if (!name_language(filling)) return NULL;
-    if (!filling->version2 && place->segment) return segment_of_cut(filling, place);
+    if (!filling->version2 && place->segment) return segment_of_cut(filling, unit);
     ntr_xml_node *parent = ntr_xml_tree_own(filling->tree, place->segment ? place->segment : place->unit);
     ntr_xml_node *sources = ntr_xml_node_child(parent, "seg-source");
     return ntr_xml_node_add(parent, sources ? sources : ntr_xml_tree_own(filling->tree, place->source), "target");
@@ -136,6 +153,7 @@ static ntr_xml_node *target_of(ntr_filling *filling, uint32_t unit) {
 
 /* A target where something was lost is translated, and somebody must look at it. */
 static const char *state_word(const ntr_filling *filling, const fill_text *text) {
+    if (text->state == NTR_STATE_NEW) return filling->version2 ? "initial" : "new";
     if (filling->version2) return ntr_state_word(text->state);
     switch (text->state) {
     case NTR_STATE_REVIEWED: return "signed-off";
@@ -145,7 +163,8 @@ static const char *state_word(const ntr_filling *filling, const fill_text *text)
 }
 
 static bool has_empty_segment(const ntr_xml_node *target) {
-    for (const ntr_xml_node *node = ntr_xml_node_child(target, "mrk"); node; node = ntr_xml_node_sibling(node, "mrk"))
+    const ntr_xml_node *node = NULL;
+    while ((node = xliff_next_segment(target, node)))
         if (!ntr_xml_node_first(node)) return true;
     return false;
 }

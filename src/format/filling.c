@@ -16,7 +16,12 @@ static ntr_status read_tree(ntr_filling *self, ntr_str name, ntr_str bytes, ntr_
                                 "<%s> is no XLIFF: targets are filled in XLIFF 1.2 and 2.x", ntr_xml_node_name(root));
     const ntr_str version = ntr_xml_node_get(root, "version");
     self->version2 = version.len == 0 || version.ptr[0] != '1';
-    return (self->version2 ? xliff2_read : xliff_read)(&self->bitext, &self->places, root, name, err);
+    NTR_TRY((self->version2 ? xliff2_read : xliff_read)(&self->bitext, &self->places, root, name, err));
+    const size_t size = self->bitext->units.count * sizeof *self->as_read;
+    self->as_read = ntr_arena_alloc(self->arena, size);
+    if (!self->as_read) return ntr_error_memory(err);
+    memcpy(self->as_read, self->bitext->units.items, size);
+    return NTR_OK;
 }
 
 ntr_status ntr_filling_open(ntr_filling **out, ntr_str name, ntr_str bytes, ntr_error *err) {
@@ -51,6 +56,10 @@ void ntr_filling_close(ntr_filling *filling) {
 
 ntr_bitext *ntr_filling_bitext(ntr_filling *filling) {
     return filling->bitext;
+}
+
+const ntr_format *ntr_filling_format(const ntr_filling *filling) {
+    return ntr_format_find(filling->version2 ? "xliff2" : "xliff");
 }
 
 const ntr_fill_report *ntr_filling_report(const ntr_filling *filling) {

@@ -49,6 +49,7 @@ ntr_status ntr_losses_find(ntr_losses *out, const ntr_bitext *bitext, ntr_str wr
     const uint32_t before = bitext->units.count, after = back->units.count, both = before < after ? before : after;
     for (uint32_t i = 0; i < both; i++) compare(out, &bitext->units.items[i], &back->units.items[i]);
     out->units = before + after - 2 * both;
+    out->extensions = bitext->extensions;
     out->originals = bitext->original.format.len > 0 && back->original.format.len == 0;
     ntr_bitext_free(back);
     return NTR_OK;
@@ -56,5 +57,5 @@ ntr_status ntr_losses_find(ntr_losses *out, const ntr_bitext *bitext, ntr_str wr
 
 bool ntr_losses_any(const ntr_losses *l) {
     return l->units || l->sources || l->targets || l->codes || l->states || l->languages || l->blocks || l->names ||
-           l->terms || l->protected_spans || l->notes || l->originals || l->matches;
+           l->terms || l->protected_spans || l->notes || l->originals || l->matches || l->extensions;
 }

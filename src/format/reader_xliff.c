@@ -21,8 +21,9 @@ static int value_of(const word_value *table, ntr_str word, int otherwise) {
     return otherwise;
 }
 
-/* Whether a person has seen it decides: what needs translation, or a second look at its form, is new. */
-static ntr_state state_of(const ntr_xml_node *unit, const ntr_xml_node *target) {
+/* Whether a person has seen it decides: what needs translation, or a second look at its form, is new. Of a unit that
+ * was cut, `content` is the segment's part of the target: where it is empty there is nothing to be seen yet. */
+static ntr_state state_of(const ntr_xml_node *unit, const ntr_xml_node *target, const ntr_xml_node *content) {
     static const word_value states[] = {
         {"new", NTR_STATE_NEW},
         {"needs-translation", NTR_STATE_NEW},
@@ -36,10 +37,12 @@ static ntr_state state_of(const ntr_xml_node *unit, const ntr_xml_node *target) 
         {"final", NTR_STATE_FINAL},
         {NULL, 0},
     };
-    const bool empty = !target || !ntr_xml_node_first(target);
+    const bool empty = !content || !ntr_xml_node_first(content);
     const bool approved = ntr_str_equal(ntr_xml_node_get(unit, "approved"), NTR_STR("yes"));
     const ntr_str word = target ? ntr_xml_node_get(target, "state") : NTR_STR_NONE;
-    const ntr_state state = (ntr_state)value_of(states, word, empty ? NTR_STATE_NEW : NTR_STATE_TRANSLATED);
+    const bool begun = empty && target != content;
+    const ntr_state said = (ntr_state)value_of(states, word, empty ? NTR_STATE_NEW : NTR_STATE_TRANSLATED);
+    const ntr_state state = begun && said < NTR_STATE_REVIEWED ? NTR_STATE_NEW : said;
     return approved && state < NTR_STATE_REVIEWED ? NTR_STATE_REVIEWED : state;
 }
 
@@ -86,7 +89,7 @@ static void add_segment(bilingual *self, ntr_str id, const ntr_xml_node *trans_u
     if (target) inline_read(&unit->target, &unit->target_codes, &self->inline_reader, target);
     unit->translate = translate;
     unit->block = block_of(trans_unit);
-    unit->state = state_of(trans_unit, ntr_xml_node_child(trans_unit, "target"));
+    unit->state = state_of(trans_unit, ntr_xml_node_child(trans_unit, "target"), target);
     for (const ntr_xml_node *note = ntr_xml_node_child(trans_unit, "note"); note;
          note = ntr_xml_node_sibling(note, "note"))
         bilingual_note_element(self, NTR_STR(""), note);
@@ -104,33 +107,58 @@ static bool is_segment(const ntr_xml_node *node) {
     return ntr_xml_node_is(node, "mrk") && ntr_str_equal(ntr_xml_node_get(node, "mtype"), NTR_STR("seg"));
 }
 
-static const ntr_xml_node *next_segment(const ntr_xml_node *node) {
-    while (node && !is_segment(node)) node = ntr_xml_node_next(node);
-    return node;
+/* The next node inside `root` in the order of the document, with what is in it unless `over`. */
+static const ntr_xml_node *behind(const ntr_xml_node *root, const ntr_xml_node *node, bool over) {
+    const ntr_xml_node *inside = over ? NULL : ntr_xml_node_first(node);
+    if (inside) return inside;
+    while (node != root && !ntr_xml_node_next(node)) node = ntr_xml_node_parent(node);
+    return node == root ? NULL : ntr_xml_node_next(node);
 }
 
-static const ntr_xml_node *find_segment(const ntr_xml_node *target, ntr_str mid) {
-    const ntr_xml_node *segment = target ? next_segment(ntr_xml_node_first(target)) : NULL;
-    while (segment && !ntr_str_equal(ntr_xml_node_get(segment, "mid"), mid))
-        segment = next_segment(ntr_xml_node_next(segment));
-    return segment;
+const ntr_xml_node *xliff_next_segment(const ntr_xml_node *root, const ntr_xml_node *segment) {
+    const ntr_xml_node *node = segment ? behind(root, segment, true) : ntr_xml_node_first(root);
+    while (node && !is_segment(node)) node = behind(root, node, false);
+    return node;
 }
 
 static bool is_cut(const ntr_xml_node *trans_unit) {
     const ntr_xml_node *source = ntr_xml_node_child(trans_unit, "seg-source"),
                        *target = ntr_xml_node_child(trans_unit, "target");
-    if (!source || !next_segment(ntr_xml_node_first(source))) return false;
-    return !target || !ntr_xml_node_first(target) || next_segment(ntr_xml_node_first(target));
+    if (!source || !xliff_next_segment(source, NULL)) return false;
+    return !target || !ntr_xml_node_first(target) || xliff_next_segment(target, NULL);
+}
+
+/* The segments of a target by their "mid"; of several the first. */
+typedef struct segment_map {
+    ntr_map by_mid;
+    NTR_LIST(const ntr_xml_node *) segments;
+} segment_map;
+
+static bool map_segments(segment_map *map, ntr_arena *arena, const ntr_xml_node *target) {
+    const ntr_xml_node *segment = target ? xliff_next_segment(target, NULL) : NULL;
+    for (; segment; segment = xliff_next_segment(target, segment)) {
+        const ntr_xml_node **own = NTR_PUSH(arena, &map->segments);
+        const ntr_str mid = ntr_xml_node_get(segment, "mid");
+        if (!own) return false;
+        *own = segment;
+        if (mid.ptr && ntr_map_get(&map->by_mid, mid) == NTR_MAP_NONE &&
+            !ntr_map_put(&map->by_mid, arena, mid, map->segments.count - 1))
+            return false;
+    }
+    return true;
 }
 
 static void add_segments(bilingual *self, ntr_str id, const ntr_xml_node *trans_unit, bool translate) {
-    const ntr_xml_node *target = ntr_xml_node_child(trans_unit, "target");
-    const ntr_xml_node *segment = next_segment(ntr_xml_node_first(ntr_xml_node_child(trans_unit, "seg-source")));
-    for (; segment; segment = next_segment(ntr_xml_node_next(segment))) {
+    const ntr_xml_node *source = ntr_xml_node_child(trans_unit, "seg-source"), *segment = NULL;
+    segment_map targets = {0};
+    if (!map_segments(&targets, self->bitext->arena, ntr_xml_node_child(trans_unit, "target"))) bilingual_fail(self);
+    while ((segment = xliff_next_segment(source, segment))) {
         const ntr_str mid = ntr_xml_node_get(segment, "mid");
         const ntr_str own = ntr_arena_printf(self->bitext->arena, "%.*s.%.*s", NTR_FMT(id), NTR_FMT(mid));
+        const uint32_t found = mid.ptr ? ntr_map_get(&targets.by_mid, mid) : NTR_MAP_NONE;
         if (!own.ptr) bilingual_fail(self);
-        add_segment(self, own, trans_unit, segment, find_segment(target, mid), translate);
+        add_segment(self, own, trans_unit, segment, found == NTR_MAP_NONE ? NULL : targets.segments.items[found],
+                    translate);
     }
 }
 
@@ -166,6 +194,7 @@ ntr_status xliff_read(ntr_bitext **out, bilingual_places *places, const ntr_xml_
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
     self.inline_reader.elements = xliff_elements;
     self.inline_reader.text = &self.text;
+    self.bitext->extensions = ntr_xml_node_count_foreign(root, "urn:oasis:names:tc:xliff:document:");
     if (file) read_header(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file")) {
         bilingual_take_languages(&self, ntr_xml_node_get(file, "source-language"),

@@ -153,6 +153,7 @@ ntr_status xliff2_read(ntr_bitext **out, bilingual_places *places, const ntr_xml
     NTR_TRY(bilingual_open(&self, original.len ? original : name, err));
     self.inline_reader.elements = xliff2_elements;
     self.inline_reader.text = &self.text;
+    self.bitext->extensions = ntr_xml_node_count_foreign(root, "urn:oasis:names:tc:xliff:");
     bilingual_take_languages(&self, ntr_xml_node_get(root, "srcLang"), ntr_xml_node_get(root, "trgLang"));
     if (file) read_original(&self, file);
     for (; file; file = ntr_xml_node_sibling(file, "file"))

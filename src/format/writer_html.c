@@ -26,7 +26,8 @@ static finding_run take_findings(page_writer *self, uint32_t unit) {
     const size_t first = self->next_finding;
     while (self->next_finding < options->finding_count && options->findings[self->next_finding].unit == unit)
         self->next_finding++;
-    return (finding_run){options->findings + first, self->next_finding - first};
+    const size_t count = self->next_finding - first;
+    return (finding_run){count ? options->findings + first : NULL, count};
 }
 
 /* --- marks -------------------------------------------------------------------------------------------------------- */

@@ -3,7 +3,11 @@
 #include "format/formats.h"
 #include "format/marks.h"
 #include "format/original_text.h"
+#include "format/xliff_parts.h"
 #include "format/xml_document.h"
+
+/* What the header calls us. */
+#define TOOL NTR_STR("ntrans")
 
 /* The native code is the content of <bpt>, <ept>, <ph> and <it>; where it is not known <bx>, <ex> and <x> stand. */
 static const char *element_of(const ntr_code *code) {
@@ -56,7 +60,7 @@ static const char *state_of(ntr_state state) {
 }
 
 /* How much a target out of a translation memory was alike. */
-static ntr_str qualifier_of(unsigned score) {
+ntr_str xliff_qualifier(unsigned score) {
     return score >= NTR_SCORE_SAME ? NTR_STR("exact-match") : NTR_STR("fuzzy-match");
 }
 
@@ -100,21 +104,21 @@ static void write_target(ntr_xml_writer *xml, const ntr_bitext *bitext, const nt
     ntr_xml_begin_text(xml, "target");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
     ntr_xml_attribute(xml, "state", ntr_str_from(state_of(unit->state)));
-    if (unit->pretranslated) ntr_xml_attribute(xml, "state-qualifier", qualifier_of(unit->pretranslated));
+    if (unit->pretranslated) ntr_xml_attribute(xml, "state-qualifier", xliff_qualifier(unit->pretranslated));
     write_content(xml, unit->target, unit->target_codes);
 }
 
 /* A match between the same neighbours counts as 101%, as CAT tools have it. */
-static void write_match(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_match *match) {
+void xliff_write_match(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr_match *match, ntr_str tool) {
     ntr_xml_begin(xml, "alt-trans");
     ntr_xml_attribute_printf(xml, "match-quality", "%u%%", match->score);
-    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    if (tool.len) ntr_xml_attribute(xml, "tool-id", tool);
     if (match->origin.len) ntr_xml_attribute(xml, "origin", match->origin);
     ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
     write_source(xml, bitext, match->source, match->source_codes);
     ntr_xml_begin_text(xml, "target");
     ntr_xml_attribute(xml, "xml:lang", ntr_str_from(bitext->target_lang));
-    ntr_xml_attribute(xml, "state-qualifier", qualifier_of(match->score));
+    ntr_xml_attribute(xml, "state-qualifier", xliff_qualifier(match->score));
     write_content(xml, match->target, match->target_codes);
     if (match->replaced.len) {
         ntr_xml_begin_text(xml, "note");
@@ -126,17 +130,19 @@ static void write_match(ntr_xml_writer *xml, const ntr_bitext *bitext, const ntr
     ntr_xml_end(xml);
 }
 
+void xliff_write_remark(ntr_xml_writer *xml, const ntr_remark *remark) {
+    ntr_xml_begin_text(xml, "note");
+    ntr_xml_attribute(xml, "from", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "annotates", NTR_STR("source"));
+    ntr_xml_text(xml, ntr_str_from(remark->category));
+    ntr_xml_text(xml, NTR_STR(": "));
+    ntr_xml_text(xml, remark->text);
+    ntr_xml_end(xml);
+}
+
 static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
     ntr_remark remark;
-    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
-        ntr_xml_begin_text(xml, "note");
-        ntr_xml_attribute(xml, "from", NTR_STR("ntrans"));
-        ntr_xml_attribute(xml, "annotates", NTR_STR("source"));
-        ntr_xml_text(xml, ntr_str_from(remark.category));
-        ntr_xml_text(xml, NTR_STR(": "));
-        ntr_xml_text(xml, remark.text);
-        ntr_xml_end(xml);
-    }
+    for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) xliff_write_remark(xml, &remark);
 }
 
 static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext, const ntr_unit *unit,
@@ -150,7 +156,7 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_attribute(xml, "xml:space", NTR_STR("preserve"));
     write_unit_source(xml, bitext, unit, annotate);
     write_target(xml, bitext, unit);
-    for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, bitext, &unit->matches[i]);
+    for (uint32_t i = 0; i < unit->match_count; i++) xliff_write_match(xml, bitext, &unit->matches[i], TOOL);
     write_notes(xml, remarks, unit);
     ntr_xml_end(xml);
 }
@@ -180,7 +186,7 @@ static void write_header(ntr_xml_writer *xml, const ntr_bitext *bitext) {
     ntr_xml_begin(xml, "header");
     if (known) write_skeleton(xml, bitext);
     ntr_xml_begin(xml, "tool");
-    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "tool-id", TOOL);
     ntr_xml_attribute(xml, "tool-name", NTR_STR("ntrans"));
     ntr_xml_attribute(xml, "tool-version", NTR_STR(NTRANS_VERSION));
     ntr_xml_end(xml);
@@ -205,7 +211,7 @@ static void write_file(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
     ntr_xml_attribute(xml, "source-language", ntr_str_from(bitext->source_lang));
     ntr_xml_attribute(xml, "target-language", ntr_str_from(bitext->target_lang));
     write_datatype(xml, bitext->original.format);
-    ntr_xml_attribute(xml, "tool-id", NTR_STR("ntrans"));
+    ntr_xml_attribute(xml, "tool-id", TOOL);
     write_header(xml, bitext);
     ntr_xml_begin(xml, "body");
     for (uint32_t i = 0; i < bitext->units.count; i++)

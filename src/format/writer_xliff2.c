@@ -3,6 +3,7 @@
 #include "format/formats.h"
 #include "format/original_text.h"
 #include "format/xliff2_modules.h"
+#include "format/xliff_parts.h"
 #include "format/xml_document.h"
 
 /* <cp>, section 4.2.3.1. */
@@ -107,6 +108,7 @@ static void write_source(ntr_xml_writer *xml, const ntr_unit *unit) {
 static void write_replaced(ntr_xml_writer *xml, ntr_str replaced) {
     if (replaced.len == 0) return;
     ntr_xml_begin(xml, "mda:metadata");
+    ntr_xml_attribute(xml, "xmlns:mda", NTR_STR("urn:oasis:names:tc:xliff:metadata:2.0"));
     ntr_xml_begin(xml, "mda:metaGroup");
     ntr_xml_attribute(xml, "category", NTR_STR("ntrans"));
     ntr_xml_begin_text(xml, "mda:meta");
@@ -117,10 +119,10 @@ static void write_replaced(ntr_xml_writer *xml, ntr_str replaced) {
     ntr_xml_end(xml);
 }
 
-static void write_match(ntr_xml_writer *xml, const ntr_match *match) {
+static void write_match(ntr_xml_writer *xml, const ntr_match *match, const char *segment) {
     const bool context = match->score > NTR_SCORE_SAME;
     ntr_xml_begin(xml, "mtc:match");
-    ntr_xml_attribute(xml, "ref", NTR_STR("#" SEGMENT_ID));
+    ntr_xml_attribute_printf(xml, "ref", "#%s", segment);
     ntr_xml_attribute(xml, "type", context ? NTR_STR("icm") : NTR_STR("tm"));
     ntr_xml_attribute_printf(xml, "similarity", "%u", context ? (unsigned)NTR_SCORE_SAME : match->score);
     if (match->origin.len) ntr_xml_attribute(xml, "origin", match->origin);
@@ -137,15 +139,23 @@ static void write_match(ntr_xml_writer *xml, const ntr_match *match) {
     ntr_xml_end(xml);
 }
 
-static void write_matches(ntr_xml_writer *xml, const ntr_unit *unit) {
+void xliff2_write_matches(ntr_xml_writer *xml, const ntr_unit *unit, const char *segment) {
     if (unit->match_count == 0) return;
     ntr_xml_begin(xml, "mtc:matches");
     ntr_xml_attribute(xml, "xmlns:mtc", NTR_STR("urn:oasis:names:tc:xliff:matches:2.0"));
-    for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, &unit->matches[i]);
+    for (uint32_t i = 0; i < unit->match_count; i++) write_match(xml, &unit->matches[i], segment);
     ntr_xml_end(xml);
 }
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
+
+void xliff2_write_remark(ntr_xml_writer *xml, const ntr_remark *remark) {
+    ntr_xml_begin_text(xml, "note");
+    ntr_xml_attribute(xml, "appliesTo", NTR_STR("source"));
+    ntr_xml_attribute(xml, "category", ntr_str_from(remark->category));
+    ntr_xml_text(xml, remark->text);
+    ntr_xml_end(xml);
+}
 
 static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit *unit) {
     ntr_remark remark;
@@ -153,11 +163,7 @@ static void write_notes(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_uni
     for (ntr_remarks_start(remarks, unit); ntr_remarks_next(remarks, &remark);) {
         if (!open) ntr_xml_begin(xml, "notes");
         open = true;
-        ntr_xml_begin_text(xml, "note");
-        ntr_xml_attribute(xml, "appliesTo", NTR_STR("source"));
-        ntr_xml_attribute(xml, "category", ntr_str_from(remark.category));
-        ntr_xml_text(xml, remark.text);
-        ntr_xml_end(xml);
+        xliff2_write_remark(xml, &remark);
     }
     if (open) ntr_xml_end(xml);
 }
@@ -190,7 +196,7 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_unit
         ntr_xml_attribute_printf(xml, "type", "ntrans:%s", ntr_block_kind_word(unit->block));
     if (!unit->translate) ntr_xml_attribute(xml, "translate", NTR_STR("no"));
     ntr_write_modules(xml, unit);
-    write_matches(xml, unit);
+    xliff2_write_matches(xml, unit, SEGMENT_ID);
     write_notes(xml, remarks, unit);
     write_original_data(xml, unit->source_codes, unit->target_codes);
     write_segment(xml, unit);
