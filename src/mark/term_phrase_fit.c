@@ -50,10 +50,12 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
                          unsigned *features) {
     const ntr_str found = term_word(finder, here)->folded;
     const bool same = ntr_str_equal(word, found);
-    if (at == of->verb && (term_word_classes(finder, here) & NTR_VERB)) {
+    if (at == of->verb) {
         const unsigned as = term_features(finder, word, found, NTR_VERB);
-        if (as != 0) *features = as;
-        return as != 0 || same;
+        /* Participles may be entries of the dictionary, as adjectives: gesteld. */
+        const bool verb = (term_word_classes(finder, here) & NTR_VERB) || (as & NTR_PARTICIPLE);
+        if (verb && as != 0) *features = as;
+        if (verb) return as != 0 || same;
     }
     if (same || (at == 0 && of->reflexive && term_is_reflexive(finder, here))) return true;
     if (at < of->head) return is_adjective_pair(finder, word, found, features);
