@@ -111,6 +111,9 @@ bool term_is_participle(term_finder *finder, uint32_t unit);
  * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle);
 
+/* Whether a coordinated clause with a verb of its own, or a subordinate one, begins with the conjunction at `unit`. */
+bool term_begins_clause(term_finder *finder, uint32_t unit);
+
 /* term_phrase.c: adds the terms of several words that begin at `unit`. */
 ntr_status term_match_phrases(term_finder *finder, uint32_t unit);
 

@@ -47,7 +47,7 @@ static bool is_finite(term_finder *finder, uint32_t unit) {
 }
 
 /* A coordinated clause with a verb of its own (… en speelde …) or a subordinate one. */
-static bool begins_clause(term_finder *finder, uint32_t unit) {
+bool term_begins_clause(term_finder *finder, uint32_t unit) {
     const unsigned roles = term_roles(finder, unit), next = term_roles(finder, (int64_t)unit + 1);
     if (!(roles & NTR_ROLE_CONJUNCTION) || (roles & NTR_ROLE_INSIDE)) return false;
     if (!is_and_or(term_folded(finder, unit))) return true;
@@ -71,7 +71,7 @@ uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle
         return unit >= 2 && is_particle(finder, unit - 2, particle) ? unit - 2 : UINT32_MAX;
     bool coordinated = false; /* viel en het leger greep de kans aan: aan goes with greep */
     for (uint32_t at = unit + 1; at < finder->units.count && at < unit + REACH; at++) {
-        if (finder->units.items[at].stop || begins_clause(finder, at)) return UINT32_MAX;
+        if (finder->units.items[at].stop || term_begins_clause(finder, at)) return UINT32_MAX;
         if (coordinated && is_finite(finder, at)) return UINT32_MAX;
         coordinated = coordinated || is_and_or(term_folded(finder, at));
         if (is_particle(finder, at, particle) && stands_at_end(finder, at)) return at;

@@ -139,6 +139,26 @@ static ntr_status seek_before(walk *on, uint32_t next, uint32_t reach, uint32_t 
     return NTR_OK;
 }
 
+/* Whether a clause other than that of the phrase may begin at `unit`: dat, omdat, maar, die (de man die …). */
+static bool may_begin_clause(term_finder *finder, uint32_t unit) {
+    const unsigned roles = term_roles(finder, unit);
+    if (roles & NTR_ROLE_OPENER) return true;
+    return (roles & NTR_ROLE_CONJUNCTION) && term_begins_clause(finder, unit);
+}
+
+/* nam het wapen [in beslag]: in a main clause the verb stands before the rest of its phrase, far away or near, which
+ * the entry need not say where the rest begins with a preposition and so goes with hardly any other verb. */
+static ntr_status follow_main_clause(walk *on, uint32_t unit, uint32_t node) {
+    bool found = false;
+    if (on->path.count < 2 || !(term_roles(on->finder, on->begin) & NTR_ROLE_PREPOSITION)) return NTR_OK;
+    for (uint32_t at = on->begin; at-- > 0 && at + VERB_REACH >= on->begin && !found;) {
+        if (on->finder->units.items[at].stop) return NTR_OK;
+        if (term_word_classes(on->finder, at) & NTR_VERB) NTR_TRY(enter(on, at, unit, node, &found));
+        if (may_begin_clause(on->finder, at)) return NTR_OK;
+    }
+    return NTR_OK;
+}
+
 /* in acht [de regels] nemen, neemt [de regels] in acht */
 static ntr_status follow_gap(walk *on, uint32_t unit, uint32_t node) {
     const ntr_phrases *phrases = &on->finder->workspace->lexicon->phrases;
@@ -166,6 +186,7 @@ static ntr_status follow(walk *on, uint32_t unit, uint32_t node) {
     if (is_open(on->finder, unit) && on->finder->units.items[unit].mark) NTR_TRY(enter_mark(on, unit, node));
     if (node == NTR_PHRASES_ROOT) return NTR_OK;
     if (!found && term_is_reflexive(on->finder, on->begin)) NTR_TRY(follow_reflexive(on, unit, node));
+    if (!found) NTR_TRY(follow_main_clause(on, unit, node));
     return follow_gap(on, unit, node);
 }
 

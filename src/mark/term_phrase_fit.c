@@ -65,8 +65,11 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
     return as != 0;
 }
 
-/* Behind units that are no words of the term the verb stands first in its clause: it must be finite. */
+/* Behind units that are no words of the term the verb stands first in its clause: it must be finite. No other word
+ * stands before the first. */
 static bool may_stand_first(const term_path *path, const shape *of, unsigned features) {
+    for (uint32_t at = 1; at < path->count; at++)
+        if (at != of->verb && path->units[at] < path->units[0]) return false;
     if (of->verb == UINT32_MAX || path->units[of->verb] > path->units[0]) return true;
     return (features & (NTR_FINITE | NTR_STEM | NTR_INFINITIVE)) != 0; /* wij nemen is as nemen */
 }
