@@ -5,8 +5,12 @@
  * 2. The longer span. What lies inside it stays only where it says more: names inside terms and quantities, terms
  * inside quantities, and the parts of a compound inside the term that the compound is.
  * 3. On the same span a term and a name that agree in English both stay; else the higher rank (see rank_of), then the
- * higher confidence, then what was added first. What a loser had itself pushed aside does not come back. */
+ * higher confidence, then what was added first. What a loser had itself pushed aside does not come back.
+ * 4. The second half of a term whose words stand apart, over terms that touch it. */
 #include "mark/resolve.h"
+
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "ext/unicode.h"
 #include "mark/stages.h"
@@ -170,10 +174,49 @@ static ntr_status settle_overlaps(ntr_document *document, ntr_error *err) {
     return NTR_OK;
 }
 
+/* --- terms whose words stand apart -------------------------------------------------------------------------------- */
+
+static int by_begin(const void *a, const void *b) {
+    const uint32_t first = ((const ntr_span *)a)->begin, second = ((const ntr_span *)b)->begin;
+    return (first > second) - (first < second);
+}
+
+/* Where the second halves of the terms that are left stand, in order and apart. */
+static ntr_status collect_halves(guards *out, ntr_document *document, ntr_error *err) {
+    for (uint32_t i = 0; i < document->annots.count; i++) {
+        const ntr_annot *annot = &document->annots.items[i];
+        if (annot->kind != NTR_TERM || ntr_span_length(annot->second) == 0) continue;
+        ntr_span *span = NTR_PUSH(document->arena, &out->spans);
+        if (!span) return ntr_error_memory(err);
+        *span = annot->second;
+    }
+    if (out->spans.count > 1) qsort(out->spans.items, out->spans.count, sizeof *out->spans.items, by_begin);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->spans.count; i++)
+        if (kept == 0 || out->spans.items[i].begin >= out->spans.items[kept - 1].end)
+            out->spans.items[kept++] = out->spans.items[i];
+    out->spans.count = kept;
+    return NTR_OK;
+}
+
+/* nam het wapen in beslag: beslag is no term of its own. */
+static ntr_status drop_halves(ntr_document *document, ntr_error *err) {
+    guards halves = {0};
+    NTR_TRY(collect_halves(&halves, document, err));
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < document->annots.count; i++) {
+        const ntr_annot *annot = &document->annots.items[i];
+        if (annot->kind != NTR_TERM || !is_guarded(&halves, annot->span)) document->annots.items[kept++] = *annot;
+    }
+    document->annots.count = kept;
+    return NTR_OK;
+}
+
 ntr_status ntr_stage_resolve(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
     NTR_TRY(ntr_document_sort_annots(document, err));
     NTR_TRY(drop_guarded(document, err));
     NTR_TRY(settle_overlaps(document, err));
+    NTR_TRY(drop_halves(document, err));
     NTR_TRY(resolve_fit_english(document, workspace, err));
     document->resolved = true;
     return NTR_OK;
