@@ -73,7 +73,11 @@ set(GLOSSARY_DIR ${CMAKE_CURRENT_BINARY_DIR}/formats/glossary)
 add_files_test(formats.glossary ${GLOSSARY_DIR} -- sh ${CMAKE_CURRENT_SOURCE_DIR}/support/export_glossary.sh
   $<TARGET_FILE:ntrans>)
 add_format_test(formats.schemas-glossary formats.glossary ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py
-  "${NTRANS_SCHEMAS}" ${GLOSSARY_DIR}/all.tbx ${GLOSSARY_DIR}/all.tmx ${GLOSSARY_DIR}/all.xliff2.xlf)
+  "${NTRANS_SCHEMAS}" ${GLOSSARY_DIR}/all.tbx ${GLOSSARY_DIR}/names.tbx ${GLOSSARY_DIR}/all.tmx
+  ${GLOSSARY_DIR}/all.xliff2.xlf)
+add_format_test(formats.schemas-tbx3 formats.glossary ${CMAKE_CURRENT_SOURCE_DIR}/support/validate.py
+  ${CMAKE_CURRENT_SOURCE_DIR}/schemas ${GLOSSARY_DIR}/all.tbx3 ${GLOSSARY_DIR}/names.tbx3 ${GLOSSARY_DIR}/all.dct
+  ${GLOSSARY_DIR}/names.dct)
 foreach(consumer toolkit omegat libreoffice)
   add_format_test(consumers.glossary-${consumer} formats.glossary
     ${CMAKE_CURRENT_SOURCE_DIR}/consumers/glossary.py ${consumer} ${GLOSSARY_DIR})

@@ -34,6 +34,8 @@ struct exporter {
     uint64_t number;  /* of what is numbered in the file */
     ntr_map written;  /* Dutch that stands in the file → its English in `targets`, where only one is allowed */
     NTR_LIST(ntr_str) targets;
+    ntr_map people_at; /* who made or changed entries → place in `people`, where they are listed by themselves */
+    NTR_LIST(ntr_str) people;
     bool failed; /* memory ran out */
     ntr_error *err;
 };

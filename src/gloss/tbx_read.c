@@ -83,6 +83,8 @@ static bool read_own_note(tbx_state *state, ntr_str text) {
         const ntr_str value = ntr_str_slice(part, key.len + 1, part.len);
         if (term && ntr_str_equal(key, NTR_STR("status"))) term->status = ntr_term_status_from(value);
         if (term && ntr_str_equal(key, NTR_STR("case"))) term->case_rule = ntr_case_rule_from(value);
+        if (term && ntr_str_equal(key, NTR_STR("pos")))
+            term->pos = columns_word(state->reader->words, state->arena, "pos", value);
         if (!term && ntr_str_equal(key, NTR_STR("kind"))) state->out->kind = ntr_name_kind_from(value);
         if (!term && ntr_str_equal(key, NTR_STR("origin"))) state->out->origin = concept_lang(value);
     }

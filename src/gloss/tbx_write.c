@@ -1,9 +1,12 @@
 /* TBX out: version 2 (martif, ISO 30042:2008) and version 3 (ISO 30042:2019, dialect TBX-Basic) in both styles. What
  * TBX has no word for stands in a note that begins with "ntrans:", so that other programs show it and ours reads it. */
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "ext/file.h"
 #include "gloss/export.h"
+
+#define PERSON_ID "p-%" PRIu32
 
 typedef enum tbx_style { TBX_2, TBX_DCA, TBX_DCT } tbx_style;
 
@@ -88,18 +91,41 @@ static ntr_status begin(exporter *ex) {
     return NTR_OK;
 }
 
+/* Version 3 wants those who are responsible behind the concepts, and pointers to them. */
+static void put_people(exporter *ex) {
+    if (ex->people.count == 0) return;
+    ntr_xml_begin(ex->xml, "back");
+    ntr_xml_begin(ex->xml, "refObjectSec");
+    ntr_xml_attribute(ex->xml, "type", NTR_STR("respPerson"));
+    for (uint32_t i = 0; i < ex->people.count; i++) {
+        ntr_xml_begin(ex->xml, "refObject");
+        ntr_xml_attribute_printf(ex->xml, "id", PERSON_ID, i);
+        ntr_xml_begin_text(ex->xml, "item");
+        ntr_xml_attribute(ex->xml, "type", NTR_STR("fn"));
+        ntr_xml_text(ex->xml, ex->people.items[i]);
+        ntr_xml_end(ex->xml);
+        ntr_xml_end(ex->xml);
+    }
+    ntr_xml_end(ex->xml);
+    ntr_xml_end(ex->xml);
+}
+
 static void end(exporter *ex) {
-    for (int i = 0; i < 3; i++) ntr_xml_end(ex->xml);
+    ntr_xml_end(ex->xml);
+    put_people(ex);
+    ntr_xml_end(ex->xml);
+    ntr_xml_end(ex->xml);
 }
 
 /* --- terms
  * ------------------------------------------------------------------------------------------------------------
  */
 
-static ntr_str pos_word(ntr_str pos) {
+/* Version 3 knows no proper nouns; a note says then what it is. */
+static ntr_str pos_word(const exporter *ex, ntr_str pos) {
     if (ntr_str_equal(pos, NTR_STR("adj"))) return NTR_STR("adjective");
     if (ntr_str_equal(pos, NTR_STR("adv"))) return NTR_STR("adverb");
-    if (ntr_str_equal(pos, NTR_STR("name"))) return NTR_STR("properNoun");
+    if (ntr_str_equal(pos, NTR_STR("name"))) return style_of(ex) == TBX_2 ? NTR_STR("properNoun") : NTR_STR("noun");
     return ntr_str_equal(pos, NTR_STR("phrase")) ? NTR_STR("") : pos;
 }
 
@@ -128,13 +154,14 @@ static void put_term(exporter *ex, const ntr_entry_term *term) {
     ntr_xml_begin(ex->xml, name_of(ex, "tig", "termSec"));
     ntr_xml_text_element(ex->xml, "term", term->text);
     put(ex, "termNote", "termType", phrase ? phrase_word : acronym ? NTR_STR("acronym") : NTR_STR(""));
-    put(ex, "termNote", "partOfSpeech", pos_word(term->pos));
+    put(ex, "termNote", "partOfSpeech", pos_word(ex, term->pos));
     put(ex, "termNote", "grammaticalGender", gender_word(ex, term->gender));
     put(ex, "termNote", "administrativeStatus", status_word(term->status));
     put_note(ex, term->note);
     if (term->status == NTR_TERM_FORBIDDEN) put_note(ex, NTR_STR("ntrans: status=forbidden"));
     if (term->case_rule == NTR_CASE_EXACT) put_note(ex, NTR_STR("ntrans: case=exact"));
     if (phrase && acronym) put_note(ex, NTR_STR("ntrans: case=acronym"));
+    if (style_of(ex) != TBX_2 && ntr_str_equal(term->pos, NTR_STR("name"))) put_note(ex, NTR_STR("ntrans: pos=name"));
     ntr_xml_end(ex->xml);
 }
 
@@ -155,21 +182,40 @@ static uint32_t put_language(exporter *ex, const ntr_entry *entry, uint32_t from
  * ----------------------------------------------------------------------------------------------------------
  */
 
+/* The place of somebody among the people of the file. */
+static uint32_t person(exporter *ex, ntr_str by) {
+    uint32_t at = ntr_map_get(&ex->people_at, by);
+    if (at != NTR_MAP_NONE) return at;
+    at = ex->people.count;
+    ntr_str *added = NTR_PUSH(ex->arena, &ex->people);
+    const ntr_str name = ntr_arena_copy(ex->arena, by);
+    ex->failed = ex->failed || !added || !name.ptr || !ntr_map_put(&ex->people_at, ex->arena, name, at);
+    if (added) *added = name;
+    return at;
+}
+
+static void put_responsible(exporter *ex, ntr_str by) {
+    const bool dct = style_of(ex) == TBX_DCT;
+    if (by.len == 0) return;
+    if (style_of(ex) == TBX_2) {
+        put(ex, "transacNote", "responsibility", by);
+        return;
+    }
+    ntr_xml_begin_text(ex->xml, dct ? "basic:responsibility" : "transacNote");
+    if (!dct) ntr_xml_attribute(ex->xml, "type", NTR_STR("responsibility"));
+    ntr_xml_attribute_printf(ex->xml, "target", PERSON_ID, person(ex, by));
+    ntr_xml_text(ex->xml, by);
+    ntr_xml_end(ex->xml);
+}
+
 /* When it was made, and last changed, and by whom. */
 static void put_stamp(exporter *ex, const char *what, const ntr_stamp *stamp) {
     char date[NTR_CLOCK_TEXT_SIZE];
     ntr_clock_text(date, stamp->at);
     ntr_xml_begin(ex->xml, "transacGrp");
-    if (style_of(ex) == TBX_2) {
-        ntr_xml_begin_text(ex->xml, "transac");
-        ntr_xml_attribute(ex->xml, "type", NTR_STR("transactionType"));
-        ntr_xml_text(ex->xml, ntr_str_from(what));
-        ntr_xml_end(ex->xml);
-    } else {
-        put(ex, "transac", "transactionType", ntr_str_from(what));
-    }
+    put(ex, "transac", "transactionType", ntr_str_from(what));
     ntr_xml_text_element(ex->xml, "date", (ntr_str){date, 10});
-    put(ex, "transacNote", "responsibility", stamp->by);
+    put_responsible(ex, stamp->by);
     ntr_xml_end(ex->xml);
 }
 

@@ -13,6 +13,8 @@ from foreign import skip
 SCHEMAS = {
     ".xliff2.xlf": ("--schema", "xliff-2.1/all-2.1.xsd"),
     ".xlf": ("--schema", "xliff-1.2/xliff-core-1.2-strict.xsd"),
+    ".tbx3": ("--relaxng", "tbx3-dca.rng"),
+    ".dct": ("--relaxng", "tbx3-dct.rng"),
     ".tbx": ("--schema", "tbx-2/tbx.xsd"),
     ".tmx": ("--dtdvalid", "tmx-1.4/tmx14.dtd"),
 }
