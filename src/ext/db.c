@@ -38,9 +38,23 @@ static ntr_status report(ntr_error *err, const char *path, int code, const char 
     return status;
 }
 
-/* What the system said tells more than SQLite's "unable to open database file". */
+/* Why a database cannot be opened for writing: the file, or where none is or it needs a log beside it, the folder; 0:
+ * not for want of a right. */
+static int want_of_right(const char *path) {
+    if (access(path, F_OK) == 0 && access(path, W_OK) != 0) return errno;
+    ntr_buffer folder = {0};
+    const char *slash = strrchr(path, '/');
+    ntr_buffer_printf(&folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+    const int number = !folder.failed && access(folder.ptr, W_OK) != 0 ? errno : 0;
+    ntr_buffer_dispose(&folder);
+    return number;
+}
+
+/* What the system said tells more than SQLite's "unable to open database file"; but SQLite looks for a log after it
+ * failed, and of that remembers that there is none. */
 static const char *detail_of(const ntr_db *db, int code) {
-    const int number = sqlite3_system_errno(db->sqlite);
+    const int refused = (code & 0xFF) == SQLITE_CANTOPEN ? want_of_right(db->path) : 0;
+    const int number = refused ? refused : sqlite3_system_errno(db->sqlite);
     const bool from_system = (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_IOERR;
     return from_system && number != 0 ? strerror(number) : sqlite3_errmsg(db->sqlite);
 }

@@ -36,7 +36,11 @@ static void note_error(void *self, error_pointer error) {
         (void)ntr_error_set(&reader->problem, NTR_BAD_SYNTAX, "%s", entities_refused);
         return;
     }
-    ntr_str message = ntr_str_from(error->message ? error->message : "not XML");
+    /* To libxml2 the end of a file that was cut short is too much of it. */
+    const bool cut = error->code == XML_ERR_DOCUMENT_END && xmlTextReaderDepth(reader->reader) > 0;
+    ntr_str message = ntr_str_from(cut            ? "the file ends before its elements do" :
+                                   error->message ? error->message :
+                                                    "not XML");
     while (message.len > 0 && strchr("\n .", message.ptr[message.len - 1])) message.len--;
     const int line = error->line > 0 ? error->line : 0, column = error->int2 > 0 ? error->int2 : 0;
     (void)ntr_error_set_at(&reader->problem, NTR_BAD_SYNTAX, (uint64_t)line, (uint64_t)column, "%.*s",

@@ -227,8 +227,16 @@ static void apply_defaults(const importer *im, import_row *row) {
         row->cells[COLUMN_DOMAIN] = ntr_str_from(im->options->domain);
 }
 
+/* Why nothing can become of the row, whatever the glossary has; `.ptr` NULL: something can. */
+static ntr_str problem_of(const importer *im, const merge_input *in) {
+    if (in->problem.ptr || (in->nl.len <= NTR_TERM_LIMIT && in->en.len <= NTR_TERM_LIMIT)) return in->problem;
+    const ntr_str why = ntr_arena_printf(im->scratch, "the term is longer than %d bytes", NTR_TERM_LIMIT);
+    return why.ptr ? why : NTR_STR("out of memory");
+}
+
 static ntr_status take(importer *im, const merge_input *in) {
-    if (in->problem.ptr) return record(im, in, NTR_VERDICT_BAD, 0, in->problem);
+    const ntr_str problem = problem_of(im, in);
+    if (problem.ptr) return record(im, in, NTR_VERDICT_BAD, 0, problem);
     const bool same = in->uid.len > 0 ? ntr_str_equal(in->uid, im->pending.uid) : merge_fit(in, &im->pending, true) > 0;
     if (im->pending.terms.count > 0 && same) return merge_pending(im, in);
     NTR_TRY(flush(im));
@@ -309,6 +317,8 @@ static ntr_status take_rows(importer *im, rows *from) {
     for (;;) {
         NTR_TRY(renew_scratch(im));
         NTR_TRY(rows_next(&more, &cells, from, im->scratch, im->err));
+        if (!more && im->ordinal == 0 && !im->out->header)
+            return ntr_error_set(im->err, NTR_EMPTY, "there are no terms in it");
         if (!more) return flush(im);
         NTR_TRY(take_row(im, &cells));
     }
