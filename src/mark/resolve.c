@@ -49,7 +49,10 @@ static rank rank_of(const ntr_annot *annot) {
 /* On the same span, or where two overlap in part and are equally long. A tie goes to the term, for the glossary was
  * made by people, and then to the first. */
 static bool is_better(const ntr_annot *a, const ntr_annot *b) {
+    const bool terms = a->kind == NTR_TERM && b->kind == NTR_TERM;
     if (a->in_compound != b->in_compound) return b->in_compound;
+    if (terms && ntr_span_length(a->second) != ntr_span_length(b->second)) /* veroordeelt … ter dood, not veroordeelt */
+        return ntr_span_length(a->second) > ntr_span_length(b->second);
     if (rank_of(a) != rank_of(b)) return rank_of(a) > rank_of(b);
     if (a->confidence != b->confidence) return a->confidence > b->confidence;
     return a->kind == NTR_TERM && b->kind != NTR_TERM;

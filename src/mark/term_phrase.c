@@ -153,7 +153,7 @@ static ntr_status follow_main_clause(walk *on, uint32_t unit, uint32_t node) {
     if (on->path.count < 2 || !(term_roles(on->finder, on->begin) & NTR_ROLE_PREPOSITION)) return NTR_OK;
     for (uint32_t at = on->begin; at-- > 0 && at + VERB_REACH >= on->begin && !found;) {
         if (on->finder->units.items[at].stop) return NTR_OK;
-        if (term_word_classes(on->finder, at) & NTR_VERB) NTR_TRY(enter(on, at, unit, node, &found));
+        NTR_TRY(enter(on, at, unit, node, &found));
         if (may_begin_clause(on->finder, at)) return NTR_OK;
     }
     return NTR_OK;

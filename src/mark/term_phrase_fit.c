@@ -52,8 +52,9 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
     const bool same = ntr_str_equal(word, found);
     if (at == of->verb) {
         const unsigned as = term_features(finder, word, found, NTR_VERB);
-        /* Participles may be entries of the dictionary, as adjectives: gesteld. */
-        const bool verb = (term_word_classes(finder, here) & NTR_VERB) || (as & NTR_PARTICIPLE);
+        /* Participles may be entries of the dictionary as adjectives: gesteld; of veroordeelt it says nothing. */
+        const unsigned classes = term_word_classes(finder, here);
+        const bool verb = (classes & NTR_VERB) || (as & NTR_PARTICIPLE) || !(classes & (NTR_NOUN | NTR_ADJ));
         if (verb && as != 0) *features = as;
         if (verb) return as != 0 || same;
     }
