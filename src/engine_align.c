@@ -101,12 +101,9 @@ static ntr_status read_text(ntr_sentences *sentences, ntr_worker *worker, ntr_st
 
 ntr_status ntr_worker_sentences(ntr_worker *worker, ntr_sentences **out, ntr_str name, ntr_str bytes, bool english,
                                 ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
-    if (!*out) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    *out = ntr_arena_new_owned(&arena, sizeof **out);
+    if (!*out) return ntr_error_memory(err);
     (*out)->arena = arena;
     const ntr_options *options = ntr_worker_options(worker);
     const ntr_status status =

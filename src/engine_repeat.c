@@ -20,12 +20,9 @@ struct ntr_repeats {
 };
 
 ntr_status ntr_repeats_new(ntr_repeats **out, ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
-    if (!*out) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    *out = ntr_arena_new_owned(&arena, sizeof **out);
+    if (!*out) return ntr_error_memory(err);
     (*out)->arena = arena;
     return NTR_OK;
 }

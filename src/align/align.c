@@ -25,12 +25,9 @@ void ntr_alignment_free(ntr_alignment *alignment) {
 }
 
 static ntr_status alignment_new(ntr_alignment **out, ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
-    if (!*out) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    *out = ntr_arena_new_owned(&arena, sizeof **out);
+    if (!*out) return ntr_error_memory(err);
     (*out)->arena = arena;
     return NTR_OK;
 }

@@ -5,12 +5,9 @@
 
 ntr_status ntr_align_lexicon_new(ntr_align_lexicon **out, const ntr_lexicon *words, ntr_error *err) {
     *out = NULL;
-    ntr_arena *arena = ntr_arena_new();
-    ntr_align_lexicon *lexicon = arena ? ntr_arena_alloc(arena, sizeof *lexicon) : NULL;
-    if (!lexicon) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    ntr_align_lexicon *lexicon = ntr_arena_new_owned(&arena, sizeof *lexicon);
+    if (!lexicon) return ntr_error_memory(err);
     lexicon->arena = arena;
     lexicon->words = words;
     ntr_status status = NTR_OK;

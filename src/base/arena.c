@@ -88,6 +88,14 @@ void *ntr_arena_alloc(ntr_arena *arena, size_t size) {
     return memory;
 }
 
+void *ntr_arena_new_owned(ntr_arena **out, size_t size) {
+    ntr_arena *arena = ntr_arena_new();
+    void *owner = arena ? ntr_arena_alloc(arena, size) : NULL;
+    if (!owner) ntr_arena_free(arena);
+    *out = owner ? arena : NULL;
+    return owner;
+}
+
 void *ntr_arena_array(ntr_arena *arena, size_t count, size_t size) {
     if (size != 0 && count > SIZE_MAX / size) return NULL;
     return ntr_arena_alloc(arena, count * size);

@@ -16,6 +16,10 @@ typedef struct ntr_arena ntr_arena;
 ntr_arena *ntr_arena_new(void);
 void ntr_arena_free(ntr_arena *arena);
 
+/* A new arena and `size` zeroed bytes in it, for the object that owns it: freeing the arena frees the object. Both NULL
+ * when memory ran out. */
+void *ntr_arena_new_owned(ntr_arena **out, size_t size);
+
 /* `size` zeroed bytes, aligned for any type; they live as long as the arena. NULL when memory ran out. */
 void *ntr_arena_alloc(ntr_arena *arena, size_t size);
 

@@ -116,12 +116,9 @@ static ntr_status check_all(checker *self, ntr_error *err) {
 
 ntr_status ntr_check_bitext(ntr_check_findings **out, const ntr_bitext *bitext, ntr_workspace *workspace,
                             ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
-    if (!*out) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    *out = ntr_arena_new_owned(&arena, sizeof **out);
+    if (!*out) return ntr_error_memory(err);
     (*out)->arena = arena;
     checker self = {.findings = *out, .bitext = bitext, .workspace = workspace, .arena = arena};
     const ntr_status status = check_all(&self, err);

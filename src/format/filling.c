@@ -25,13 +25,10 @@ static ntr_status read_tree(ntr_filling *self, ntr_str name, ntr_str bytes, ntr_
 }
 
 ntr_status ntr_filling_open(ntr_filling **out, ntr_str name, ntr_str bytes, ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    ntr_filling *self = arena ? ntr_arena_alloc(arena, sizeof *self) : NULL;
+    ntr_arena *arena;
+    ntr_filling *self = ntr_arena_new_owned(&arena, sizeof *self);
     *out = NULL;
-    if (!self) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    if (!self) return ntr_error_memory(err);
     self->arena = arena;
     const ntr_status status = read_tree(self, name, bytes, err);
     if (status == NTR_OK) {

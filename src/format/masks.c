@@ -175,8 +175,8 @@ ntr_status ntr_masks_read(ntr_masks **out, ntr_str bytes, ntr_error *err) {
     ntr_json *object = NULL;
     *out = NULL;
     NTR_TRY(ntr_json_parse(&object, bytes, err));
-    ntr_arena *arena = ntr_arena_new();
-    ntr_masks *masks = arena ? ntr_arena_alloc(arena, sizeof *masks) : NULL;
+    ntr_arena *arena;
+    ntr_masks *masks = ntr_arena_new_owned(&arena, sizeof *masks);
     masks_reader self = {.masks = masks, .err = err};
     if (masks) masks->arena = arena;
     const ntr_status status = masks ? read_object(&self, object) : ntr_error_memory(err);

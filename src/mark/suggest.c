@@ -11,12 +11,9 @@ enum { EXAMPLE_LIMIT = 240 }; /* bytes */
 static const double PHRASE_EXPECTED = 0.5;
 
 ntr_status ntr_suggester_new(ntr_suggester **out, ntr_error *err) {
-    ntr_arena *arena = ntr_arena_new();
-    *out = arena ? ntr_arena_alloc(arena, sizeof **out) : NULL;
-    if (!*out) {
-        ntr_arena_free(arena);
-        return ntr_error_memory(err);
-    }
+    ntr_arena *arena;
+    *out = ntr_arena_new_owned(&arena, sizeof **out);
+    if (!*out) return ntr_error_memory(err);
     (*out)->arena = arena;
     return NTR_OK;
 }

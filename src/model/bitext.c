@@ -12,8 +12,8 @@
 ntr_status ntr_bitext_new(ntr_bitext **out, ntr_str name, const char *source_lang, const char *target_lang,
                           ntr_error *err) {
     *out = NULL;
-    ntr_arena *arena = ntr_arena_new();
-    ntr_bitext *bitext = arena ? ntr_arena_alloc(arena, sizeof *bitext) : NULL;
+    ntr_arena *arena;
+    ntr_bitext *bitext = ntr_arena_new_owned(&arena, sizeof *bitext);
     if (bitext) bitext->name = ntr_arena_copy(arena, name);
     if (!bitext || !bitext->name.ptr) {
         ntr_arena_free(arena);

@@ -11,8 +11,8 @@ ntr_status ntr_document_new(ntr_document **out, ntr_str name, ntr_str text, ntr_
         return ntr_error_set(err, NTR_TOO_LARGE, "%zu bytes are more than the limit of %u", text.len,
                              NTR_DOCUMENT_LIMIT);
     NTR_TRY(ntr_utf8_check(text, err));
-    ntr_arena *arena = ntr_arena_new();
-    ntr_document *document = arena ? ntr_arena_alloc(arena, sizeof *document) : NULL;
+    ntr_arena *arena;
+    ntr_document *document = ntr_arena_new_owned(&arena, sizeof *document);
     if (document) {
         document->arena = arena;
         document->name = ntr_arena_copy(arena, name);

@@ -5,18 +5,15 @@
 enum { TERM_BITS = 16, FORM_BITS = 11 }; /* of outlines: a big glossary, and tables of some hundred forms */
 
 ntr_lexicon *ntr_lexicon_new(void) {
-    ntr_arena *arena = ntr_arena_new();
-    ntr_lexicon *lexicon = arena ? ntr_arena_alloc(arena, sizeof *lexicon) : NULL;
-    if (lexicon) {
-        lexicon->arena = arena;
-        lexicon->phrases.gap = NTR_MAP_NONE;
-        lexicon->term_words.bits = TERM_BITS;
-        lexicon->verb_forms.outline.bits = FORM_BITS;
-        lexicon->plural_forms.outline.bits = FORM_BITS;
-        lexicon->compared_forms.outline.bits = FORM_BITS;
-    } else {
-        ntr_arena_free(arena);
-    }
+    ntr_arena *arena;
+    ntr_lexicon *lexicon = ntr_arena_new_owned(&arena, sizeof *lexicon);
+    if (!lexicon) return NULL;
+    lexicon->arena = arena;
+    lexicon->phrases.gap = NTR_MAP_NONE;
+    lexicon->term_words.bits = TERM_BITS;
+    lexicon->verb_forms.outline.bits = FORM_BITS;
+    lexicon->plural_forms.outline.bits = FORM_BITS;
+    lexicon->compared_forms.outline.bits = FORM_BITS;
     return lexicon;
 }
 

@@ -254,8 +254,8 @@ static ntr_status mask_all(ntr_masks *masks, const ntr_bitext *bitext, ntr_mt_te
 ntr_status ntr_masks_make(ntr_masks **out, const ntr_bitext *bitext, const ntr_mt_style *style, ntr_mt_terms terms,
                           ntr_error *err) {
     *out = NULL;
-    ntr_arena *arena = ntr_arena_new();
-    ntr_masks *masks = arena ? ntr_arena_alloc(arena, sizeof *masks) : NULL;
+    ntr_arena *arena;
+    ntr_masks *masks = ntr_arena_new_owned(&arena, sizeof *masks);
     ntr_status status = NTR_NO_MEMORY;
     if (masks) {
         *masks = (ntr_masks){.arena = arena, .style = style};

@@ -1,13 +1,9 @@
 #include "model/vocabulary.h"
 
 ntr_vocabulary *ntr_vocabulary_new(void) {
-    ntr_arena *arena = ntr_arena_new();
-    ntr_vocabulary *vocabulary = arena ? ntr_arena_alloc(arena, sizeof *vocabulary) : NULL;
-    if (vocabulary) {
-        vocabulary->arena = arena;
-    } else {
-        ntr_arena_free(arena);
-    }
+    ntr_arena *arena;
+    ntr_vocabulary *vocabulary = ntr_arena_new_owned(&arena, sizeof *vocabulary);
+    if (vocabulary) vocabulary->arena = arena;
     return vocabulary;
 }
 
