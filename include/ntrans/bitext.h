@@ -42,6 +42,8 @@ typedef struct ntr_provenance {
     uint64_t before; /* hashes of the sources before and behind it in the document */
     uint64_t behind;
     unsigned confidence; /* 1-1000, of a pair that was aligned */
+    ntr_str source_lang; /* BCP 47, where the pair has others than its file or memory */
+    ntr_str target_lang;
 } ntr_provenance;
 
 /* One segment and its English. Texts live in the bitext's arena; the spans of its annotations count bytes from the
@@ -79,14 +81,16 @@ static inline ntr_str ntr_unit_text(const ntr_unit *unit, const ntr_annot *annot
     return ntr_str_slice(unit->source, annot->span.begin, annot->span.end);
 }
 
+enum { NTR_TAG_SIZE = 12 }; /* of a language tag, with the zero behind it */
+
 /* A bitext owns all that its units point to. */
 typedef struct ntr_bitext {
     struct ntr_arena *arena;
-    ntr_str name;          /* what the source document is called: a path, or "-" */
-    char source_lang[12];  /* BCP 47: "nl", "nl-BE" */
-    char target_lang[12];  /* "en-GB", "en-US" */
-    ntr_original original; /* the document that it was made of; all of it empty when that is not known */
-    uint32_t extensions;   /* elements and attributes of other tools in the file that it was read from: not in here */
+    ntr_str name;                   /* what the source document is called: a path, or "-" */
+    char source_lang[NTR_TAG_SIZE]; /* BCP 47: "nl", "nl-BE" */
+    char target_lang[NTR_TAG_SIZE]; /* "en-GB", "en-US" */
+    ntr_original original;          /* the document that it was made of; all of it empty when that is not known */
+    uint32_t extensions; /* elements and attributes of other tools in the file that it was read from: not in here */
     NTR_LIST(ntr_unit) units;
 } ntr_bitext;
 

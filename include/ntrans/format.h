@@ -27,12 +27,20 @@ typedef struct ntr_write_options {
     size_t finding_count;
 } ntr_write_options;
 
+/* Gives a writer the next piece of what it writes, borrowed until the next call: at least one, and NULL behind the
+ * last. It may empty the buffer that is written into. */
+typedef ntr_status (*ntr_bitext_give)(const ntr_bitext **piece, void *self, ntr_error *err);
+
 /* One output format. All texts are static. */
 typedef struct ntr_format {
     const char *name;    /* as in --to: "xliff" */
     const char *suffix;  /* of the file: ".nl-en.xlf" */
     const char *purpose; /* in a sentence */
     ntr_status (*write)(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err);
+    /* The same for what comes in pieces, so that memory does not hold all; the file is that of one bitext with all
+     * their units. NULL: the format needs them at once. */
+    ntr_status (*write_pieces)(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                               ntr_error *err);
     const char *sidecar; /* name of the format that is written beside it, to a path with `beside` added; or NULL */
     const char *beside;
     bool one_way; /* ntr_format_read does not read it back */

@@ -50,21 +50,32 @@ uint64_t ntr_memory_hash_at(const ntr_bitext *bitext, uint32_t index);
 
 /* Which pairs are meant. Plain data; {0}: all. */
 typedef struct ntr_pair_filter {
-    const char *document; /* NULL: any */
-    const char *origin;   /* file, tool, align or fill; NULL: any */
-    int64_t until;        /* changed before this moment only (seconds since 1970); 0: whenever */
-    int64_t after;        /* with a higher number only: for reading page by page */
-    uint32_t limit;       /* 0: no limit */
+    const char *document;    /* NULL: any */
+    const char *origin;      /* file, tool, align or fill; NULL: any */
+    const char *target_lang; /* this language, or a regional form of it; NULL: any */
+    int64_t until;           /* changed before this moment only (seconds since 1970); 0: whenever */
+    int64_t after;           /* with a higher number only: for reading page by page */
+    uint32_t limit;          /* 0: no limit */
 } ntr_pair_filter;
 
 /* Pairs in the order of their numbers, added to `out`. */
 ntr_status ntr_memory_list(ntr_pairs *out, ntr_memory *memory, const ntr_pair_filter *filter,
                            ntr_error *err) NTR_MUST_CHECK;
 
-/* The pairs that a filter means as units with their provenance, to be written in any format. Their languages are those
- * of the first. Caller frees with ntr_bitext_free. */
-ntr_status ntr_memory_export(ntr_bitext **out, ntr_memory *memory, const ntr_pair_filter *filter,
-                             ntr_error *err) NTR_MUST_CHECK;
+/* How far an export in pieces has come; {0} at its begin. */
+typedef struct ntr_memory_place {
+    int64_t after; /* number of the last pair */
+    uint32_t count;
+    char source_lang[NTR_TAG_SIZE]; /* of all that the filter means, once the first piece is there */
+    char target_lang[NTR_TAG_SIZE];
+} ntr_memory_place;
+
+/* The pairs that a filter means, from `*place` on, as units with their provenance, to be written in any format; up to
+ * the filter's limit (its `after` does not count), behind which `*place` then stands. Where all that the filter means
+ * are in one language that is the bitext's, else it has what they share (en), and each says its own. Caller frees with
+ * ntr_bitext_free. */
+ntr_status ntr_memory_export(ntr_bitext **out, ntr_memory_place *place, ntr_memory *memory,
+                             const ntr_pair_filter *filter, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- filling: between ntr_memory_begin and ntr_memory_end, which is one transaction ------------------------------- */
 

@@ -18,6 +18,7 @@ enum {
     ORIGIN,
     DOCUMENT,
     UNTIL,
+    TARGET_LANG,
     ALL,
     LIMIT,
     MIN_SCORE,
@@ -37,6 +38,7 @@ static const cli_option options[] = {
     [ORIGIN] = {0, "origin", "KIND", "file, tool, align or fill: of what is imported, or which pairs are meant"},
     [DOCUMENT] = {0, "document", "NAME", "export, remove: pairs of that document"},
     [UNTIL] = {0, "until", "DATE", "export, remove: pairs last changed before that day, as 2026-05-31"},
+    [TARGET_LANG] = {0, "target-lang", "LANG", "export, remove: pairs whose English is that: en-GB, or en for any"},
     [ALL] = {0, "all", NULL, "remove: all pairs; find: what is alike also where something is the same"},
     [LIMIT] = {0, "limit", "N", "find: at most N (default 5)"},
     [MIN_SCORE] = {0, "min-score", "N", "find: from this score on (default 70)"},
@@ -47,7 +49,7 @@ static const cli_option options[] = {
     {0},
 };
 
-#define FILTER (CLI_BIT(DOCUMENT) | CLI_BIT(ORIGIN) | CLI_BIT(UNTIL))
+#define FILTER (CLI_BIT(DOCUMENT) | CLI_BIT(ORIGIN) | CLI_BIT(UNTIL) | CLI_BIT(TARGET_LANG))
 
 /* What can be done: to add one, put it here. */
 static const struct action {
@@ -103,6 +105,7 @@ static bool take_option(cli_tm *t, const cli_args *args, int option) {
     case ORIGIN: return take_origin(t, args);
     case DOCUMENT: t->document = args->value; return true;
     case UNTIL: return take_day(t, args);
+    case TARGET_LANG: t->target_lang = args->value; return true;
     case ALL: t->all = true; return true;
     case LIMIT: return cli_number(args, option, 1, 1000, &t->limit);
     case MIN_SCORE: return cli_number(args, option, 1, NTR_SCORE_CONTEXT, &t->score);
@@ -168,5 +171,6 @@ const cli_verb cli_verb_tm = {"tm", "import FILE… | export | find TEXT… | st
 /* --- what the actions share --------------------------------------------------------------------------------------- */
 
 ntr_pair_filter cli_tm_filter(const cli_tm *t) {
-    return (ntr_pair_filter){.document = t->document, .origin = t->origin, .until = t->until};
+    return (ntr_pair_filter){
+        .document = t->document, .origin = t->origin, .target_lang = t->target_lang, .until = t->until};
 }

@@ -12,7 +12,7 @@ typedef struct cli_tm {
     int operand_count;
     const char *path;
     const ntr_format *format; /* of an export */
-    const char *output, *document, *origin;
+    const char *output, *document, *origin, *target_lang;
     int state; /* ntr_state, the least that is imported */
     long confidence, limit, score;
     int64_t until; /* seconds since 1970; 0: not said */

@@ -1,7 +1,8 @@
-/* ntrans tm import, export. */
+/* ntrans tm import. */
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/tm.h"
@@ -69,57 +70,30 @@ static ntr_status import_file(ntr_memory_counts *counts, const cli_tm *t, ntr_me
     return status;
 }
 
-static ntr_status import_files(const cli_tm *t, ntr_memory *memory, ntr_error *err) {
-    for (int i = 0; i < t->operand_count; i++) {
-        ntr_memory_counts counts = {0};
-        NTR_TRY(import_file(&counts, t, memory, t->operands[i], err));
-        if (!t->quiet) print_summary(t, t->operands[i], &counts);
-    }
+static ntr_status import_files(ntr_memory_counts *counts, const cli_tm *t, ntr_memory *memory, ntr_error *err) {
+    for (int i = 0; i < t->operand_count; i++) NTR_TRY(import_file(&counts[i], t, memory, t->operands[i], err));
     return NTR_OK;
 }
 
 /* A dry run is a real one that is taken back. */
-static ntr_status run_import(const cli_tm *t, ntr_memory *memory, ntr_error *err) {
+static ntr_status run_import(ntr_memory_counts *counts, const cli_tm *t, ntr_memory *memory, ntr_error *err) {
     NTR_TRY(ntr_memory_begin(memory, err));
-    const ntr_status status = import_files(t, memory, err);
+    const ntr_status status = import_files(counts, t, memory, err);
     if (status != NTR_OK || !t->dry_run) return ntr_memory_end(memory, status, err);
     ntr_memory_abandon(memory);
     return NTR_OK;
 }
 
+/* What came of the files is told when it is kept. */
 int cli_tm_import(const cli_tm *t) {
+    ntr_memory_counts *counts = calloc((size_t)t->operand_count, sizeof *counts);
     ntr_memory *memory = NULL;
     ntr_error err = {0};
-    ntr_status status = ntr_memory_open(&memory, t->path, true, &err);
-    if (status == NTR_OK) status = run_import(t, memory, &err);
+    ntr_status status = counts ? ntr_memory_open(&memory, t->path, true, &err) : ntr_error_memory(&err);
+    if (status == NTR_OK) status = run_import(counts, t, memory, &err);
     ntr_memory_close(memory);
+    for (int i = 0; status == NTR_OK && !t->quiet && i < t->operand_count; i++)
+        print_summary(t, t->operands[i], &counts[i]);
+    free(counts);
     return status == NTR_OK ? EXIT_DONE : cli_fail(&err);
-}
-
-/* --- export ------------------------------------------------------------------------------------------------------- */
-
-static ntr_status write_pairs(ntr_buffer *out, const cli_tm *t, ntr_memory *memory, ntr_error *err) {
-    const ntr_pair_filter filter = cli_tm_filter(t);
-    const ntr_write_options plain = {0};
-    ntr_bitext *bitext = NULL;
-    ntr_status status = memory ? ntr_memory_export(&bitext, memory, &filter, err) :
-                                 ntr_bitext_new(&bitext, NTR_STR("memory"), "nl", "en", err);
-    if (status == NTR_OK) status = t->format->write(out, bitext, &plain, err);
-    ntr_bitext_free(bitext);
-    return status;
-}
-
-int cli_tm_export(const cli_tm *t) {
-    ntr_memory *memory = NULL;
-    ntr_buffer out = {0};
-    ntr_error err = {0};
-    ntr_status status = t->output && !t->force ? ntr_file_refuse_existing(t->output, &err) : NTR_OK;
-    if (status == NTR_OK) status = cli_tm_open(&memory, t->path, &err);
-    if (status == NTR_OK) status = write_pairs(&out, t, memory, &err);
-    if (status == NTR_OK && t->output) status = cli_write_file(t->output, ntr_buffer_str(&out), t->force, &err);
-    int code = status == NTR_OK ? EXIT_DONE : cli_fail(&err);
-    if (code == EXIT_DONE && !t->output && !cli_print(ntr_buffer_str(&out))) code = EXIT_SURROUNDINGS;
-    ntr_buffer_dispose(&out);
-    ntr_memory_close(memory);
-    return code;
 }

@@ -90,10 +90,10 @@ static ntr_status remove_numbers(const cli_tm *t, ntr_memory *memory, const int6
 }
 
 int cli_tm_remove(const cli_tm *t) {
-    const bool filtered = t->document || t->origin || t->until;
+    const bool filtered = t->document || t->origin || t->target_lang || t->until;
     if ((t->operand_count > 0) + filtered + t->all != 1)
-        return cli_usage(t->args, "which pairs? Either their numbers (tm find gives them), or --document, --origin and "
-                                  "--until, or --all");
+        return cli_usage(t->args, "which pairs? Either their numbers (tm find gives them), or --document, --origin, "
+                                  "--target-lang and --until, or --all");
     int64_t *numbers = calloc((size_t)t->operand_count + 1, sizeof *numbers);
     ntr_memory *memory = NULL;
     ntr_error err = {0};

@@ -182,6 +182,8 @@ static ntr_status fill_through(char *temporary, size_t size, const char *path, n
 }
 
 ntr_status ntr_file_make(const char *path, ntr_file_fill fill, void *self, bool replace, ntr_error *err) {
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) return fill(self, path, err);
     if (!replace) NTR_TRY(ntr_file_refuse_existing(path, err));
     const size_t size = strlen(path) + TEMPORARY_MARK;
     char *temporary = malloc(size);

@@ -34,16 +34,46 @@ void bilingual_fail(bilingual *self) {
 
 /* --- languages ---------------------------------------------------------------------------------------------------- */
 
-static void take_language(char out[12], ntr_str lang) {
-    enum { SIZE = 12 };
-    if (lang.len == 0 || lang.len >= SIZE) return;
-    for (size_t i = 0; i < lang.len; i++) out[i] = lang.ptr[i] == '_' ? '-' : lang.ptr[i]; /* en_GB */
-    out[lang.len] = '\0';
+static char cased(char c, bool upper) {
+    if (upper) return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* EN-US and en_US are en-US: the case that RFC 5646, section 2.1.1, recommends. */
+static void take_language(char out[NTR_TAG_SIZE], ntr_str lang) {
+    if (lang.len == 0 || lang.len >= NTR_TAG_SIZE) return;
+    size_t begin = 0; /* of the subtag */
+    for (size_t i = 0; i <= lang.len; i++) {
+        const bool ends = i == lang.len || lang.ptr[i] == '-' || lang.ptr[i] == '_';
+        if (!ends) continue;
+        const bool region = begin > 0 && i - begin == 2;
+        for (size_t k = begin; k < i; k++) out[k] = cased(lang.ptr[k], region);
+        out[i] = i < lang.len ? '-' : '\0';
+        begin = i + 1;
+    }
 }
 
 void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target) {
     take_language(self->bitext->source_lang, source);
     take_language(self->bitext->target_lang, target);
+}
+
+/* Copies a tag into the bitext, unless it is that of all. */
+static void take_own(bilingual *self, ntr_str *out, const char *usual, ntr_str tag) {
+    char own[NTR_TAG_SIZE] = "";
+    take_language(own, tag);
+    if (own[0] == '\0' || strcmp(own, usual) == 0) return;
+    *out = bilingual_copy(self, ntr_str_from(own));
+}
+
+void bilingual_own_languages(bilingual *self, ntr_str source, ntr_str target) {
+    ntr_str own_source = NTR_STR(""), own_target = NTR_STR("");
+    take_own(self, &own_source, self->bitext->source_lang, source);
+    take_own(self, &own_target, self->bitext->target_lang, target);
+    ntr_provenance *from = own_source.len || own_target.len ? bilingual_provenance(self) : NULL;
+    if (!from) return;
+    from->source_lang = own_source;
+    from->target_lang = own_target;
 }
 
 /* nl of nl-BE */

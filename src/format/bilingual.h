@@ -45,6 +45,8 @@ void bilingual_fail(bilingual *self);
 
 /* Takes languages as a file names them; one that is not given or too long leaves what is there. */
 void bilingual_take_languages(bilingual *self, ntr_str source, ntr_str target);
+/* The unit last added has these; kept where they differ from those that were taken. */
+void bilingual_own_languages(bilingual *self, ntr_str source, ntr_str target);
 
 /* The original: where it is; then how it was read, of a note as original_append writes it, or one property. */
 void bilingual_take_skeleton(bilingual *self, ntr_str href);

@@ -9,11 +9,16 @@ static const ntr_format formats[] = {
      .suffix = ".nl-en.xliff2.xlf",
      .purpose = "XLIFF 2.1, with names and terms marked in the text",
      .write = ntr_write_xliff2},
-    {.name = "tmx", .suffix = ".nl-en.tmx", .purpose = "TMX 1.4, translation memory", .write = ntr_write_tmx},
+    {.name = "tmx",
+     .suffix = ".nl-en.tmx",
+     .purpose = "TMX 1.4, translation memory",
+     .write = ntr_write_tmx,
+     .write_pieces = ntr_write_tmx_pieces},
     {.name = "tsv",
      .suffix = ".nl-en.tsv",
      .purpose = "tab-separated values, for spreadsheets and scripts",
-     .write = ntr_write_tsv},
+     .write = ntr_write_tsv,
+     .write_pieces = ntr_write_tsv_pieces},
     {.name = "csv",
      .suffix = ".nl-en.csv",
      .purpose = "comma-separated values, for spreadsheets",
@@ -25,7 +30,8 @@ static const ntr_format formats[] = {
     {.name = "jsonl",
      .suffix = ".nl-en.jsonl",
      .purpose = "JSON Lines, one object a segment",
-     .write = ntr_write_jsonl},
+     .write = ntr_write_jsonl,
+     .write_pieces = ntr_write_jsonl_pieces},
     {.name = "mt",
      .suffix = ".nl-en.txt",
      .purpose = "text for a translation engine, one segment a line",
@@ -54,6 +60,14 @@ const ntr_format *ntr_format_find(const char *name) {
     for (size_t i = 0; (format = ntr_format_at(i)); i++)
         if (strcmp(format->name, name) == 0) return format;
     return NULL;
+}
+
+ntr_status ntr_give_whole(const ntr_bitext **piece, void *self, ntr_error *err) {
+    const ntr_bitext **left = self;
+    (void)err;
+    *piece = *left;
+    *left = NULL;
+    return NTR_OK;
 }
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */

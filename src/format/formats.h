@@ -8,6 +8,9 @@
 #include "ntrans/options.h"
 #include "ntrans/source.h"
 
+/* Gives one bitext, and nothing behind it: `self` is a pointer to a pointer to it, which becomes NULL. */
+ntr_status ntr_give_whole(const ntr_bitext **piece, void *self, ntr_error *err) NTR_MUST_CHECK;
+
 /* Decodes plain text and finds its blocks: paragraphs, headings, list items, captions. */
 ntr_status ntr_read_plain(ntr_document **out, ntr_str name, ntr_str bytes, const ntr_options *options,
                           ntr_error *err) NTR_MUST_CHECK;
@@ -68,12 +71,18 @@ ntr_status ntr_write_xliff2(ntr_buffer *out, const ntr_bitext *bitext, const ntr
                             ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_tmx(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_tmx_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_tsv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_tsv_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_csv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                          ntr_error *err) NTR_MUST_CHECK;
 ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) NTR_MUST_CHECK;
+ntr_status ntr_write_jsonl_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                  ntr_error *err) NTR_MUST_CHECK;
 
 ntr_status ntr_write_po(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                         ntr_error *err) NTR_MUST_CHECK;

@@ -108,6 +108,7 @@ static void read_unit(bilingual *self, const ntr_xml_node *tu) {
     if (target)
         inline_read(&unit->target, &unit->target_codes, &self->inline_reader, ntr_xml_node_child(target, "seg"));
     unit->state = target ? NTR_STATE_TRANSLATED : NTR_STATE_NEW;
+    bilingual_own_languages(self, source_tag, target ? target_tag : NTR_STR_NONE);
     read_dates(self, tu, target);
     for (const ntr_xml_node *node = ntr_xml_node_first(tu); node; node = ntr_xml_node_next(node)) {
         if (ntr_xml_node_is(node, "prop")) read_property(self, unit, node);

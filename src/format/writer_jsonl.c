@@ -175,9 +175,17 @@ static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *
     ntr_json_newline(json);
 }
 
+ntr_status ntr_write_jsonl_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                  ntr_error *err) {
+    ntr_json_writer json = {.out = out};
+    for (const ntr_bitext *piece;;) {
+        NTR_TRY(give(&piece, self, err));
+        if (!piece) return ntr_buffer_check(out, err);
+        for (uint32_t i = 0; i < piece->units.count; i++) write_unit(&json, &piece->units.items[i], options->doc);
+    }
+}
+
 ntr_status ntr_write_jsonl(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options,
                            ntr_error *err) {
-    ntr_json_writer json = {.out = out};
-    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(&json, &bitext->units.items[i], options->doc);
-    return ntr_buffer_check(out, err);
+    return ntr_write_jsonl_pieces(out, ntr_give_whole, &bitext, options, err);
 }

@@ -5,6 +5,7 @@
 
 #include "ext/file.h"
 #include "format/formats.h"
+#include "format/remarks.h"
 #include "format/xml_document.h"
 
 static const char *element_of(const ntr_code *code) {
@@ -79,9 +80,10 @@ static void write_provenance(ntr_xml_writer *xml, const ntr_provenance *from) {
     if (from->confidence) write_property(xml, "x-confidence", text);
 }
 
-static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str text, ntr_codes codes) {
+/* `own` is the language of the unit, or empty: that of the others. */
+static void write_variant(ntr_xml_writer *xml, const char *lang, ntr_str own, ntr_str text, ntr_codes codes) {
     ntr_xml_begin(xml, "tuv");
-    ntr_xml_attribute(xml, "xml:lang", ntr_str_from(lang));
+    ntr_xml_attribute(xml, "xml:lang", own.len ? own : ntr_str_from(lang));
     ntr_xml_begin_text(xml, "seg");
     ntr_write_inline_all(&(ntr_inline_writer){xml, text, codes, write_code, write_point, 0, 0});
     ntr_xml_end(xml);
@@ -103,8 +105,11 @@ static void write_unit(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bite
         ntr_xml_text(xml, remark.text);
         ntr_xml_end(xml);
     }
-    write_variant(xml, bitext->source_lang, unit->source, unit->source_codes);
-    if (unit->target.ptr) write_variant(xml, bitext->target_lang, unit->target, unit->target_codes);
+    const ntr_provenance *from = unit->provenance;
+    const ntr_str source_lang = from ? from->source_lang : NTR_STR(""),
+                  target_lang = from ? from->target_lang : NTR_STR("");
+    write_variant(xml, bitext->source_lang, source_lang, unit->source, unit->source_codes);
+    if (unit->target.ptr) write_variant(xml, bitext->target_lang, target_lang, unit->target, unit->target_codes);
     ntr_xml_end(xml);
 }
 
@@ -120,18 +125,36 @@ static void write_header(ntr_xml_writer *xml, const ntr_bitext *bitext) {
     ntr_xml_end(xml);
 }
 
-static void write_document(ntr_xml_writer *xml, ntr_remarks *remarks, const ntr_bitext *bitext,
-                           const ntr_write_options *options) {
-    (void)options;
+static ntr_status write_body(ntr_xml_writer *xml, ntr_remarks *remarks, ntr_bitext_give give, void *self,
+                             ntr_error *err) {
+    const ntr_bitext *piece;
+    NTR_TRY(give(&piece, self, err));
     ntr_xml_begin(xml, "tmx");
     ntr_xml_attribute(xml, "version", NTR_STR("1.4"));
-    write_header(xml, bitext);
+    write_header(xml, piece);
     ntr_xml_begin(xml, "body");
-    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(xml, remarks, bitext, &bitext->units.items[i]);
+    while (piece) {
+        for (uint32_t i = 0; i < piece->units.count; i++) write_unit(xml, remarks, piece, &piece->units.items[i]);
+        NTR_TRY(give(&piece, self, err));
+    }
     ntr_xml_end(xml);
     ntr_xml_end(xml);
+    return ntr_remarks_check(remarks, err);
+}
+
+ntr_status ntr_write_tmx_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                ntr_error *err) {
+    (void)options;
+    ntr_xml_writer *xml = NULL;
+    ntr_remarks remarks;
+    NTR_TRY(ntr_xml_writer_open(&xml, out, err));
+    ntr_remarks_init(&remarks);
+    const ntr_status status = write_body(xml, &remarks, give, self, err);
+    ntr_remarks_dispose(&remarks);
+    const ntr_status written = ntr_xml_writer_close(xml, status == NTR_OK ? err : NULL);
+    return status != NTR_OK ? status : written;
 }
 
 ntr_status ntr_write_tmx(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
-    return ntr_write_xml(out, bitext, write_document, options, err);
+    return ntr_write_tmx_pieces(out, ntr_give_whole, &bitext, options, err);
 }

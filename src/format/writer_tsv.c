@@ -84,24 +84,38 @@ static void write_unit(table *t, const ntr_unit *unit) {
     append_row(t, cells);
 }
 
-static ntr_status write_table(ntr_buffer *out, const ntr_bitext *bitext, bool comma, ntr_error *err) {
+static ntr_status write_rows(table *t, ntr_bitext_give give, void *self, ntr_error *err) {
+    append_row(t, header);
+    for (const ntr_bitext *piece;;) {
+        NTR_TRY(give(&piece, self, err));
+        if (!piece) break;
+        for (uint32_t i = 0; i < piece->units.count; i++) write_unit(t, &piece->units.items[i]);
+    }
+    NTR_TRY(ntr_remarks_check(&t->remarks, err));
+    NTR_TRY(ntr_buffer_check(&t->scratch, err));
+    return ntr_buffer_check(t->out, err);
+}
+
+static ntr_status write_table(ntr_buffer *out, ntr_bitext_give give, void *self, bool comma, ntr_error *err) {
     table t = {.out = out, .comma = comma};
     ntr_remarks_init(&t.remarks);
-    append_row(&t, header);
-    for (uint32_t i = 0; i < bitext->units.count; i++) write_unit(&t, &bitext->units.items[i]);
-    ntr_status status = ntr_remarks_check(&t.remarks, err);
-    if (status == NTR_OK) status = ntr_buffer_check(&t.scratch, err);
+    const ntr_status status = write_rows(&t, give, self, err);
     ntr_remarks_dispose(&t.remarks);
     ntr_buffer_dispose(&t.scratch);
-    return status != NTR_OK ? status : ntr_buffer_check(out, err);
+    return status;
+}
+
+ntr_status ntr_write_tsv_pieces(ntr_buffer *out, ntr_bitext_give give, void *self, const ntr_write_options *options,
+                                ntr_error *err) {
+    (void)options;
+    return write_table(out, give, self, false, err);
 }
 
 ntr_status ntr_write_tsv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
-    (void)options;
-    return write_table(out, bitext, false, err);
+    return ntr_write_tsv_pieces(out, ntr_give_whole, &bitext, options, err);
 }
 
 ntr_status ntr_write_csv(ntr_buffer *out, const ntr_bitext *bitext, const ntr_write_options *options, ntr_error *err) {
     (void)options;
-    return write_table(out, bitext, true, err);
+    return write_table(out, ntr_give_whole, &bitext, true, err);
 }

@@ -12,6 +12,11 @@
     "m.origin, d.name, a.name, m.created_at, m.changed_at, m.before, m.behind, m.confidence "                          \
     "FROM memory m JOIN memory_document d ON d.id = m.document JOIN author a ON a.id = m.created_by "
 
+/* Which pairs a filter means: parameters 2 to 5 (memory_set_filter). */
+#define MEANT                                                                                                          \
+    "(?2 IS NULL OR d.name = ?2) AND (?3 IS NULL OR m.origin = ?3) AND (?4 = 0 OR m.changed_at < ?4) "                 \
+    "AND (?5 IS NULL OR m.target_lang = ?5 COLLATE NOCASE OR m.target_lang LIKE ?5 || '-%') "
+
 /* In the order of memory_sql. */
 static const char *const sql[MEMORY_SQL_COUNT] = {
     [MEMORY_AUTHOR_ADD] = "INSERT INTO author (name) VALUES (?1) ON CONFLICT DO NOTHING",
@@ -26,8 +31,11 @@ static const char *const sql[MEMORY_SQL_COUNT] = {
     [MEMORY_PAIR_REMOVE] = "DELETE FROM memory WHERE id = ?1 RETURNING id",
     [MEMORY_PAIR_GET] = PAIR "WHERE m.id = ?1",
     [MEMORY_PAIR_TEXT] = "SELECT source, source_codes FROM memory WHERE id = ?1",
-    [MEMORY_PAIRS] = PAIR "WHERE m.id > ?1 AND (?2 IS NULL OR d.name = ?2) AND (?3 IS NULL OR m.origin = ?3) "
-                          "AND (?4 = 0 OR m.changed_at < ?4) ORDER BY m.id LIMIT ?5",
+    [MEMORY_PAIRS] = PAIR "WHERE m.id > ?1 AND " MEANT "ORDER BY m.id LIMIT ?6",
+    [MEMORY_LANGUAGES] = "SELECT min(m.source_lang), max(m.source_lang), min(m.target_lang), max(m.target_lang) "
+                         "FROM memory m JOIN memory_document d ON d.id = m.document WHERE " MEANT,
+    [MEMORY_REMOVE_MEANT] = "DELETE FROM memory WHERE id IN (SELECT m.id FROM memory m JOIN memory_document d "
+                            "ON d.id = m.document WHERE " MEANT ")",
     [MEMORY_SAME_PAIR] = PAIR "WHERE m.source_hash = ?1 AND m.target_hash = ?2 AND m.before = ?3 AND m.behind = ?4",
     [MEMORY_SAME_ANYWHERE] = PAIR "WHERE m.source_hash = ?1 AND m.target_hash = ?2 LIMIT 1",
     [MEMORY_SAME_SOURCE] = PAIR "WHERE m.source_hash = ?1 LIMIT ?2",
@@ -150,6 +158,13 @@ void memory_set_text(ntr_query *query, int parameter, const char *text) {
     }
 }
 
+void memory_set_filter(ntr_query *query, const ntr_pair_filter *filter) {
+    memory_set_text(query, 2, filter->document);
+    memory_set_text(query, 3, filter->origin);
+    ntr_query_set_int(query, 4, filter->until);
+    memory_set_text(query, 5, filter->target_lang);
+}
+
 static ntr_status read_pairs(ntr_pairs *out, ntr_query *query, ntr_error *err) {
     bool row;
     for (;;) {
@@ -167,9 +182,7 @@ ntr_status ntr_memory_list(ntr_pairs *out, ntr_memory *memory, const ntr_pair_fi
     if (!out->arena && !(out->arena = ntr_arena_new())) return ntr_error_memory(err);
     NTR_TRY(memory_query(&query, memory, MEMORY_PAIRS, err));
     ntr_query_set_int(query, 1, filter->after);
-    memory_set_text(query, 2, filter->document);
-    memory_set_text(query, 3, filter->origin);
-    ntr_query_set_int(query, 4, filter->until);
-    ntr_query_set_int(query, 5, filter->limit ? (int64_t)filter->limit : -1);
+    memory_set_filter(query, filter);
+    ntr_query_set_int(query, 6, filter->limit ? (int64_t)filter->limit : -1);
     return read_pairs(out, query, err);
 }

@@ -141,8 +141,8 @@ static ntr_status insert(ntr_memory *memory, const candidate *c, const ntr_memor
     ntr_query_set_int(query, 9, created);
     ntr_query_set_int(query, 10, author);
     ntr_query_set_int(query, 11, c->from.changed ? c->from.changed : created);
-    ntr_query_set_text(query, 12, ntr_str_from(c->bitext->source_lang));
-    ntr_query_set_text(query, 13, ntr_str_from(c->bitext->target_lang));
+    ntr_query_set_text(query, 12, c->from.source_lang.len ? c->from.source_lang : ntr_str_from(c->bitext->source_lang));
+    ntr_query_set_text(query, 13, c->from.target_lang.len ? c->from.target_lang : ntr_str_from(c->bitext->target_lang));
     ntr_query_set_text(query, 14, c->unit->source);
     ntr_query_set_text(query, 15, ntr_buffer_str(&memory->source_codes));
     ntr_query_set_text(query, 16, c->unit->target);

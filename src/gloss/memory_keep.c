@@ -44,15 +44,9 @@ ntr_status ntr_memory_remove(ntr_memory *memory, const int64_t *numbers, uint32_
 
 static ntr_status remove_filtered(int64_t *removed, ntr_memory *memory, const ntr_pair_filter *filter, ntr_error *err) {
     ntr_query *query;
-    NTR_TRY(ntr_query_new(&query, memory->db,
-                          "DELETE FROM memory WHERE (?1 IS NULL OR document = (SELECT id FROM memory_document WHERE "
-                          "name = ?1)) AND (?2 IS NULL OR origin = ?2) AND (?3 = 0 OR changed_at < ?3)",
-                          err));
-    memory_set_text(query, 1, filter->document);
-    memory_set_text(query, 2, filter->origin);
-    ntr_query_set_int(query, 3, filter->until);
+    NTR_TRY(memory_query(&query, memory, MEMORY_REMOVE_MEANT, err));
+    memory_set_filter(query, filter);
     ntr_status status = ntr_query_run(query, err);
-    ntr_query_free(query);
     if (status == NTR_OK) status = ntr_db_number(removed, memory->db, "SELECT changes()", err);
     return status == NTR_OK ? memory_reindex(memory, *removed, err) : status;
 }

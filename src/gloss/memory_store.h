@@ -19,6 +19,8 @@ typedef enum memory_sql {
     MEMORY_PAIR_GET,
     MEMORY_PAIR_TEXT,
     MEMORY_PAIRS,
+    MEMORY_LANGUAGES,
+    MEMORY_REMOVE_MEANT,
     MEMORY_SAME_PAIR,
     MEMORY_SAME_ANYWHERE,
     MEMORY_SAME_SOURCE,
@@ -59,6 +61,9 @@ ntr_status memory_query(ntr_query **out, ntr_memory *memory, memory_sql which, n
 
 /* Sets a parameter to a text, or to NULL where there is none. */
 void memory_set_text(ntr_query *query, int parameter, const char *text);
+
+/* Sets parameters 2 to 5 to what a filter asks for. */
+void memory_set_filter(ntr_query *query, const ntr_pair_filter *filter);
 
 /* Reads the pair in the current row of MEMORY_PAIR_GET, MEMORY_PAIRS or MEMORY_SAME_*, which all have its columns.
  * False when memory ran out. */

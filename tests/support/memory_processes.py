@@ -69,6 +69,9 @@ def kill_imports():
     output("import", "-q", "large.tsv")
     if pairs() != 100 + PAIRS:
         fail(f"{pairs()} pairs after the import")
+    written = output("export")
+    if written.count("<tu ") != 100 + PAIRS or f'tuid="u{100 + PAIRS}"' not in written:
+        fail("an export in pieces has not all pairs")
 
 
 def import_at_once():

@@ -137,7 +137,7 @@ static void reads_a_memory_with_regional_and_old_language_codes(void **state) {
         "xml:lang=\"nl\"><seg>Drie.</seg></tuv></tu></body></tmx>",
         "tmx");
     assert_int_equal(bitext->units.count, 2);
-    assert_string_equal(bitext->source_lang, "NL-NL");
+    assert_string_equal(bitext->source_lang, "nl-NL");
     check_unit(&bitext->units.items[0], "u0", "Een.", "One.");
     check_code(&bitext->units.items[0].source_codes.items[1], 3, NTR_CODE_CLOSE, "1", "}", false);
     check_unit(&bitext->units.items[1], "3", "Drie.", NULL);
