@@ -100,6 +100,12 @@ ntr_status ntr_glossary_remove(ntr_glossary *glossary, const int64_t *ids, uint3
  * sources: NTR_NOTE_LIMIT). */
 ntr_status ntr_entry_check(const ntr_entry *entry, ntr_error *err) NTR_MUST_CHECK;
 
+/* The term of that language (NULL: of any) with just that text; NULL when there is none, or no entry. */
+ntr_entry_term *ntr_entry_find_term(const ntr_entry *entry, const char *lang, ntr_str text);
+
+/* Whether the same is said of both, whatever their texts: status, case, part of speech, gender, note. */
+bool ntr_entry_term_agrees(const ntr_entry_term *a, const ntr_entry_term *b);
+
 enum { NTR_TERM_LIMIT = 1000, NTR_NOTE_LIMIT = 10000 };
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */

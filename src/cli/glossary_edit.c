@@ -15,17 +15,9 @@ typedef struct draft {
     bool failed; /* memory ran out */
 } draft;
 
-static ntr_entry_term *find_term(draft *d, const char *lang, ntr_str text) {
-    for (uint32_t i = 0; i < d->entry.terms.count; i++) {
-        ntr_entry_term *term = &d->entry.terms.items[i];
-        if ((!lang || ntr_lang_is(term->lang, lang)) && ntr_str_equal(term->text, text)) return term;
-    }
-    return NULL;
-}
-
 /* The term of that text, added when it is new; NULL when memory ran out. */
 static ntr_entry_term *put_term(draft *d, const char *lang, ntr_str text, ntr_term_status status) {
-    ntr_entry_term *term = find_term(d, lang, text);
+    ntr_entry_term *term = ntr_entry_find_term(&d->entry, lang, text);
     if (term) return term;
     term = NTR_PUSH(d->arena, &d->entry.terms);
     d->failed = d->failed || !term;
@@ -69,8 +61,7 @@ static ntr_status check(const draft *d, ntr_error *err) {
     return d->failed ? ntr_error_memory(err) : NTR_OK;
 }
 
-/* --- add
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- add ---------------------------------------------------------------------------------------------------------- */
 
 static void build(draft *d, const cli_glossary *g) {
     const int kind = g->kind ? ntr_name_kind_from(ntr_str_from(g->kind)) : -1;
@@ -146,8 +137,7 @@ int cli_glossary_add(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- keep
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- keep --------------------------------------------------------------------------------------------------------- */
 
 /* A name with a capital is not the word without one: Nu, nu. */
 static int case_of_name(const char *name) {
@@ -180,12 +170,11 @@ int cli_glossary_keep(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- edit
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- edit --------------------------------------------------------------------------------------------------------- */
 
 /* Takes a form out of all languages; false when the entry has none of that text. */
 static bool drop_term(draft *d, ntr_str text) {
-    ntr_entry_term *term = find_term(d, NULL, text);
+    ntr_entry_term *term = ntr_entry_find_term(&d->entry, NULL, text);
     if (!term) return false;
     const uint32_t at = (uint32_t)(term - d->entry.terms.items);
     d->entry.terms.count--;
@@ -247,8 +236,7 @@ int cli_glossary_edit(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- remove
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- remove ------------------------------------------------------------------------------------------------------- */
 
 int cli_glossary_remove(cli_glossary *g) {
     ntr_error err = {0};

@@ -11,8 +11,7 @@
 
 enum { IMPORT_LIMIT = 256 * 1024 * 1024 };
 
-/* --- import
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- import ------------------------------------------------------------------------------------------------------- */
 
 static void append_item(ntr_buffer *out, const ntr_import_item *item) {
     ntr_buffer_printf(out, "%s\t%" PRIu64 "\t%.*s\t%.*s\t%.*s\n", ntr_verdict_word(item->verdict), item->line,
@@ -132,8 +131,7 @@ int cli_glossary_import(cli_glossary *g) {
     return cli_glossary_end(glossary, &out, status, &err);
 }
 
-/* --- export
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- export ------------------------------------------------------------------------------------------------------- */
 
 static bool ends_with(const char *text, const char *end) {
     const size_t length = strlen(text), tail = strlen(end);

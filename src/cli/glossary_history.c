@@ -10,19 +10,6 @@
 
 /* --- what a change did to an entry -------------------------------------------------------------------------------- */
 
-static const ntr_entry_term *find_term(const ntr_entry *entry, const ntr_entry_term *like) {
-    for (uint32_t i = 0; entry && i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i];
-        if (ntr_lang_is(term->lang, like->lang.code) && ntr_str_equal(term->text, like->text)) return term;
-    }
-    return NULL;
-}
-
-static bool says_the_same(const ntr_entry_term *a, const ntr_entry_term *b) {
-    return a->status == b->status && a->case_rule == b->case_rule && ntr_str_equal(a->pos, b->pos) &&
-           ntr_str_equal(a->gender, b->gender) && ntr_str_equal(a->note, b->note);
-}
-
 static void append_term(ntr_buffer *out, char sign, const ntr_entry_term *term) {
     ntr_buffer_printf(out, "    %c %s  %.*s  %s", sign, term->lang.code, NTR_FMT(term->text),
                       ntr_term_status_word(term->status));
@@ -36,8 +23,9 @@ static void append_term(ntr_buffer *out, char sign, const ntr_entry_term *term) 
 /* The terms of `entry` that `other` has not, or not so. */
 static void append_terms(ntr_buffer *out, char sign, const ntr_entry *entry, const ntr_entry *other) {
     for (uint32_t i = 0; entry && i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i], *twin = find_term(other, term);
-        if (!twin || !says_the_same(term, twin)) append_term(out, sign, term);
+        const ntr_entry_term *term = &entry->terms.items[i],
+                             *twin = ntr_entry_find_term(other, term->lang.code, term->text);
+        if (!twin || !ntr_entry_term_agrees(term, twin)) append_term(out, sign, term);
     }
 }
 

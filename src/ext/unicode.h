@@ -43,8 +43,7 @@ bool ntr_char_is_xml(int32_t code_point);   /* XML 1.0 production [2] Char */
 /* The ISO 15924 code of the character's script ("Latn", "Cyrl"); "Zyyy" for common characters. Static storage. */
 const char *ntr_char_script(int32_t code_point);
 
-/* --- case and normal forms: results live in `arena`, `.ptr` NULL when memory ran out
- * ----------------------------------- */
+/* --- case and normal forms: results live in `arena`, `.ptr` NULL when memory ran out ------------------------------ */
 
 /* NFC, lower case (full Unicode mapping, root locale), typographic apostrophes as ', soft hyphens left out: the key
  * under which words are looked up. A key equals the text where nothing changes, and is then `text` itself, borrowed. */

@@ -64,9 +64,7 @@ void book_put(sheet_row *row, uint32_t column, ntr_str text);
 void book_hold_cell(book *self, uint32_t column, ntr_str text, uint64_t until);
 void book_show_held(const book *self, sheet_row *row);
 
-/* --- out
- * --------------------------------------------------------------------------------------------------------------
- */
+/* --- out ---------------------------------------------------------------------------------------------------------- */
 
 /* A workbook of one sheet being written. */
 typedef struct book_writer book_writer;

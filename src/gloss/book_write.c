@@ -86,9 +86,7 @@ void book_writer_add(book_writer *self, const ntr_str *cells, uint32_t count) {
     ntr_xml_end(self->xml);
 }
 
-/* --- the other parts
- * --------------------------------------------------------------------------------------------------
- */
+/* --- the other parts ---------------------------------------------------------------------------------------------- */
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"

@@ -3,9 +3,7 @@
 
 #include "gloss/book.h"
 
-/* --- parts
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- parts -------------------------------------------------------------------------------------------------------- */
 
 /* A part that a relation leads to, in `arena`: targets are relative to the folder of the part that has them. */
 static ntr_str resolve(ntr_arena *arena, const char *folder, ntr_str target) {
@@ -50,9 +48,7 @@ static ntr_status find_sheet(ntr_str *id, book *self, const char *wanted, ntr_bu
     }
 }
 
-/* --- shared strings
- * ---------------------------------------------------------------------------------------------------
- */
+/* --- shared strings ----------------------------------------------------------------------------------------------- */
 
 /* The text of an <si> or <is> whose START was just read: that of its <t>, those of phonetic hints (<rPh>) left out. */
 static ntr_status read_string(ntr_str *out, book *self, const ntr_xml_event *start, ntr_arena *arena, ntr_error *err) {
@@ -85,9 +81,7 @@ static ntr_status read_strings(book *self, const char *part, ntr_error *err) {
     }
 }
 
-/* --- merged cells
- * -----------------------------------------------------------------------------------------------------
- */
+/* --- merged cells ------------------------------------------------------------------------------------------------- */
 
 /* Reads "AB12" off the front of `*rest`; false when it does not begin so. Columns from 0, rows from 1. */
 static bool take_place(uint32_t *column, uint64_t *row, ntr_str *rest) {
@@ -144,9 +138,7 @@ static void begin_merges(book *self, const sheet_row *row) {
     }
 }
 
-/* --- rows
- * -------------------------------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static uint64_t number_from(ntr_str text) {
     uint64_t number = 0;
@@ -220,9 +212,7 @@ static ntr_status xlsx_next(bool *more, sheet_row *row, book *self, ntr_arena *a
     }
 }
 
-/* --- opening
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- opening ------------------------------------------------------------------------------------------------------ */
 
 /* "xl/workbook.xml": the folder with its slash, and where its relations stand. */
 static ntr_status split_path(ntr_str *folder, ntr_str *relations, ntr_arena *arena, ntr_str path, ntr_error *err) {

@@ -1,4 +1,4 @@
-/* What an entry must be to be stored. */
+/* An entry by itself: what it must be to be stored, the terms it has. */
 #include "ext/unicode.h"
 #include "ntrans/glossary.h"
 
@@ -65,4 +65,17 @@ ntr_status ntr_entry_check(const ntr_entry *entry, ntr_error *err) {
     for (uint32_t i = 0; i < entry->sections.count; i++)
         NTR_TRY(check_text(entry->sections.items[i].definition, NTR_NOTE_LIMIT, "definition", err));
     return NTR_OK;
+}
+
+ntr_entry_term *ntr_entry_find_term(const ntr_entry *entry, const char *lang, ntr_str text) {
+    for (uint32_t i = 0; entry && i < entry->terms.count; i++) {
+        ntr_entry_term *term = &entry->terms.items[i];
+        if ((!lang || ntr_lang_is(term->lang, lang)) && ntr_str_equal(term->text, text)) return term;
+    }
+    return NULL;
+}
+
+bool ntr_entry_term_agrees(const ntr_entry_term *a, const ntr_entry_term *b) {
+    return a->status == b->status && a->case_rule == b->case_rule && ntr_str_equal(a->pos, b->pos) &&
+           ntr_str_equal(a->gender, b->gender) && ntr_str_equal(a->note, b->note);
 }

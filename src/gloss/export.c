@@ -31,9 +31,7 @@ void ntr_export_dispose(ntr_export *report) {
     *report = (ntr_export){0};
 }
 
-/* --- what the writers share
- * -------------------------------------------------------------------------------------------
- */
+/* --- what the writers share --------------------------------------------------------------------------------------- */
 
 void export_lose(exporter *ex, const ntr_entry *entry, ntr_str nl, ntr_str en, const char *why) {
     ntr_export_loss *loss = NTR_PUSH(ex->arena, &ex->report->losses);
@@ -90,9 +88,7 @@ void export_put_id(exporter *ex, const char *attribute, const ntr_entry *entry) 
     ntr_xml_attribute_printf(ex->xml, attribute, "e-%.*s", NTR_FMT(entry->uid));
 }
 
-/* --- entries
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- entries ------------------------------------------------------------------------------------------------------ */
 
 static void write_entry(exporter *ex, const ntr_entry *entry) {
     ex->report->entries++;
@@ -135,9 +131,7 @@ static ntr_status write_found(exporter *ex, ntr_glossary *glossary) {
     return NTR_OK;
 }
 
-/* --- the whole file
- * ---------------------------------------------------------------------------------------------------
- */
+/* --- the whole file ----------------------------------------------------------------------------------------------- */
 
 static ntr_status begin(exporter *ex) {
     static const ntr_str bom = {"\xEF\xBB\xBF", 3};

@@ -24,9 +24,7 @@ static ntr_status begin(exporter *ex) {
     return NTR_OK;
 }
 
-/* --- terms
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static void add_terms(exporter *ex, const ntr_entry *entry) {
     ntr_str cells[COLUMN_COUNT] = {[COLUMN_DOMAIN] = entry->domain,
@@ -52,9 +50,7 @@ static void add_terms(exporter *ex, const ntr_entry *entry) {
         export_lose(ex, entry, cells[COLUMN_NL], export_definition(entry, "en"), "the English definition");
 }
 
-/* --- names
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 /* The first form of a language that may be used, and the others joined by |. */
 static void split_forms(ntr_str *first, ntr_buffer *others, const ntr_entry *entry, const char *lang) {

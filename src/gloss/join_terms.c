@@ -7,16 +7,7 @@ typedef struct trio {
 } trio;
 
 static const ntr_entry_term *find(const ntr_entry *entry, const ntr_entry_term *like) {
-    for (uint32_t i = 0; entry && i < entry->terms.count; i++) {
-        const ntr_entry_term *term = &entry->terms.items[i];
-        if (ntr_lang_is(term->lang, like->lang.code) && ntr_str_equal(term->text, like->text)) return term;
-    }
-    return NULL;
-}
-
-static bool says_the_same(const ntr_entry_term *a, const ntr_entry_term *b) {
-    return a->status == b->status && a->case_rule == b->case_rule && ntr_str_equal(a->pos, b->pos) &&
-           ntr_str_equal(a->gender, b->gender) && ntr_str_equal(a->note, b->note);
+    return ntr_entry_find_term(entry, like->lang.code, like->text);
 }
 
 static void put(join_three *three, const ntr_entry_term *term) {
@@ -65,7 +56,7 @@ static void join_one(join_three *three, const trio *of) {
         put(three, there);
         return;
     }
-    if (says_the_same(of->base, there)) return;
+    if (ntr_entry_term_agrees(of->base, there)) return;
     const bool drops = three->prefer == (of->mine ? NTR_JOIN_THEIRS : NTR_JOIN_MINE);
     join_tell(three, "removed and changed", there->text, NTR_STR(""));
     if (!drops) put(three, there);

@@ -8,14 +8,6 @@ bool merge_is_name(const import_row *row, ntr_name_kind *kind) {
 
 /* --- fitting ------------------------------------------------------------------------------------------------------ */
 
-ntr_entry_term *merge_find_term(const ntr_entry *entry, const char *lang, ntr_str text) {
-    for (uint32_t i = 0; i < entry->terms.count; i++) {
-        ntr_entry_term *term = &entry->terms.items[i];
-        if (ntr_lang_is(term->lang, lang) && ntr_str_equal(term->text, text)) return term;
-    }
-    return NULL;
-}
-
 int merge_agreement(ntr_str a, ntr_str b) {
     return ntr_str_equal(a, b) ? 2 : a.len == 0 || b.len == 0;
 }
@@ -23,11 +15,11 @@ int merge_agreement(ntr_str a, ntr_str b) {
 static int fit_row(const import_row *row, const ntr_entry *entry) {
     ntr_name_kind kind;
     const bool is_name = merge_is_name(row, &kind);
-    const ntr_entry_term *nl = merge_find_term(entry, "nl", row->cells[COLUMN_NL]);
+    const ntr_entry_term *nl = ntr_entry_find_term(entry, "nl", row->cells[COLUMN_NL]);
     if (!nl || is_name != entry->is_name || (is_name && kind != entry->name_kind)) return 0;
     const int pos = is_name ? 2 : merge_agreement(row->cells[COLUMN_POS], nl->pos);
     const int domain = merge_agreement(row->cells[COLUMN_DOMAIN], entry->domain);
-    const bool english = merge_find_term(entry, "en", row->cells[COLUMN_EN]) != NULL;
+    const bool english = ntr_entry_find_term(entry, "en", row->cells[COLUMN_EN]) != NULL;
     return pos && domain ? 8 * english + 2 * pos + domain : 0;
 }
 
@@ -110,7 +102,7 @@ static ntr_entry_term *meet_english(merge *m, ntr_str text, int said) {
 }
 
 ntr_entry_term *merge_english(merge *m, ntr_str text, int said) {
-    ntr_entry_term *en = merge_find_term(m->entry, "en", text);
+    ntr_entry_term *en = ntr_entry_find_term(m->entry, "en", text);
     if (!en) return meet_english(m, text, said);
     meet_status(m, en, said);
     return en;
@@ -119,7 +111,7 @@ ntr_entry_term *merge_english(merge *m, ntr_str text, int said) {
 /* --- terms -------------------------------------------------------------------------------------------------------- */
 
 ntr_entry_term *merge_dutch(merge *m, ntr_str text) {
-    ntr_entry_term *term = merge_find_term(m->entry, "nl", text);
+    ntr_entry_term *term = ntr_entry_find_term(m->entry, "nl", text);
     if (term) return term;
     if (m->entry->terms.count > 0) merge_tell(m, NTR_VERDICT_CHANGED, "new Dutch", NTR_STR_NONE);
     return merge_add_term(m, ntr_lang_from("nl"), text,
@@ -130,7 +122,7 @@ ntr_entry_term *merge_dutch(merge *m, ntr_str text) {
 static void add_variants(merge *m, const char *lang, ntr_str list, ntr_str pos, const char *what) {
     while (list.len > 0) {
         const ntr_str form = columns_clean(m->arena, ntr_cell_part(&list));
-        if (form.len == 0 || merge_find_term(m->entry, lang, form)) continue;
+        if (form.len == 0 || ntr_entry_find_term(m->entry, lang, form)) continue;
         merge_tell(m, NTR_VERDICT_CHANGED, what, form);
         ntr_entry_term *term = merge_add_term(m, ntr_lang_from(lang), form, NTR_TERM_ADMITTED);
         if (term) term->pos = pos;
@@ -158,7 +150,7 @@ static void merge_term(merge *m) {
     }
     const ntr_str pos = nl->pos;
     const int status = ntr_term_status_from(cells[COLUMN_STATUS]);
-    const bool known = merge_find_term(m->entry, "en", cells[COLUMN_EN]) != NULL;
+    const bool known = ntr_entry_find_term(m->entry, "en", cells[COLUMN_EN]) != NULL;
     ntr_entry_term *en = merge_english(m, cells[COLUMN_EN], status);
     if (en && !known) en->pos = pos;
     if (en) merge_fill(m, &en->note, cells[COLUMN_NOTE], "note");
@@ -189,7 +181,7 @@ static void merge_name(merge *m) {
     const ntr_lang origin = origin_of(m);
     const ntr_str original = cells[COLUMN_ORIGINAL];
     const char *lang = origin.code[0] ? origin.code : "und";
-    if (original.len > 0 && !merge_find_term(m->entry, lang, original)) {
+    if (original.len > 0 && !ntr_entry_find_term(m->entry, lang, original)) {
         merge_tell(m, NTR_VERDICT_CHANGED, "original", NTR_STR_NONE);
         merge_add_term(m, ntr_lang_from(lang), original, NTR_TERM_PREFERRED);
     }

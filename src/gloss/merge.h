@@ -42,8 +42,6 @@ void merge_run(merge *m);
 
 /* --- what the two kinds of input share ---------------------------------------------------------------------------- */
 
-ntr_entry_term *merge_find_term(const ntr_entry *entry, const char *lang, ntr_str text);
-
 /* 2: the same; 1: one of them is not given; 0: they differ. */
 int merge_agreement(ntr_str a, ntr_str b);
 

@@ -23,7 +23,8 @@ static int fit_terms(const concept *self, const ntr_entry *entry, const char *la
     int best = 0;
     for (uint32_t i = 0; i < self->terms.count; i++) {
         const concept_term *term = &self->terms.items[i];
-        const ntr_entry_term *known = ntr_lang_is(term->lang, lang) ? merge_find_term(entry, lang, term->text) : NULL;
+        const ntr_entry_term *known =
+            ntr_lang_is(term->lang, lang) ? ntr_entry_find_term(entry, lang, term->text) : NULL;
         const int fit = known ? 2 * merge_agreement(term->pos, known->pos) : 0;
         if (fit > best) best = fit;
     }
@@ -63,13 +64,13 @@ static void merge_dutch_term(merge *m, const concept_term *said) {
  * synonyms. */
 static void merge_english_term(merge *m, const concept_term *said, bool first) {
     const int status = said->status < 0 && !first ? NTR_TERM_ADMITTED : said->status;
-    const bool known = merge_find_term(m->entry, "en", said->text) != NULL;
+    const bool known = ntr_entry_find_term(m->entry, "en", said->text) != NULL;
     ntr_entry_term *en = merge_english(m, said->text, known ? said->status : status);
     if (en) fill_term(m, en, said);
 }
 
 static void merge_other_term(merge *m, const concept_term *said) {
-    ntr_entry_term *term = merge_find_term(m->entry, said->lang.code, said->text);
+    ntr_entry_term *term = ntr_entry_find_term(m->entry, said->lang.code, said->text);
     const ntr_term_status status = said->status < 0 ? NTR_TERM_PREFERRED : (ntr_term_status)said->status;
     if (!term) {
         merge_tell(m, NTR_VERDICT_CHANGED, "term of another language", said->text);

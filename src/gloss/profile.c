@@ -74,9 +74,7 @@ ntr_status profile_check_size(const exporter *ex) {
                          ex->out->len, to->called, to->file_limit);
 }
 
-/* --- rows
- * -------------------------------------------------------------------------------------------------------------
- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static void put_pair(exporter *ex, const ntr_entry *entry, const ntr_entry_term *nl, const ntr_entry_term *en) {
     (void)entry;
@@ -129,9 +127,7 @@ static void put_concept(exporter *ex, const ntr_entry *entry, const ntr_entry_te
     export_row(ex, cells, 10);
 }
 
-/* --- what fits
- * --------------------------------------------------------------------------------------------------------
- */
+/* --- what fits ---------------------------------------------------------------------------------------------------- */
 
 /* Whether the target takes this Dutch with this English; else it is listed. */
 static bool fits(exporter *ex, const ntr_entry *entry, const ntr_entry_term *nl, const ntr_entry_term *en) {

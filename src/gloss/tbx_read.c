@@ -45,9 +45,7 @@ static bool is_group(const char *name) {
     return is_any(name, names);
 }
 
-/* --- data categories
- * --------------------------------------------------------------------------------------------------
- */
+/* --- data categories ---------------------------------------------------------------------------------------------- */
 
 static concept_term *this_term(const tbx_state *state) {
     return state->level == AT_TERM && state->out->terms.count > 0 ?
@@ -204,9 +202,7 @@ static void (*reader_of(const char *category))(tbx_state *state, ntr_str text) {
     return keep_as_note;
 }
 
-/* --- elements
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- elements ----------------------------------------------------------------------------------------------------- */
 
 static void name_category(tbx_state *state, const ntr_xml_event *start) {
     static const char *const typed[] = {"descrip",     "admin",       "termNote", "transac", "adminNote",

@@ -48,9 +48,7 @@ static void put_note(exporter *ex, ntr_str note) {
     if (note.len > 0) ntr_xml_text_element(ex->xml, "note", note);
 }
 
-/* --- header
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- header ------------------------------------------------------------------------------------------------------- */
 
 static void put_paragraph(exporter *ex, const char *around, const char *type, const char *text) {
     ntr_xml_begin(ex->xml, around);
@@ -117,9 +115,7 @@ static void end(exporter *ex) {
     ntr_xml_end(ex->xml);
 }
 
-/* --- terms
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 /* Version 3 knows no proper nouns; a note says then what it is. */
 static ntr_str pos_word(const exporter *ex, ntr_str pos) {
@@ -178,9 +174,7 @@ static uint32_t put_language(exporter *ex, const ntr_entry *entry, uint32_t from
     return i;
 }
 
-/* --- entries
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- entries ------------------------------------------------------------------------------------------------------ */
 
 /* The place of somebody among the people of the file. */
 static uint32_t person(exporter *ex, ntr_str by) {

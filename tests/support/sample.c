@@ -15,8 +15,7 @@ static void stop(const char *message) {
     exit(1);
 }
 
-/* --- making units --------------------------------------------------------------------------------------------------
- */
+/* --- making units ------------------------------------------------------------------------------------------------- */
 
 typedef struct sample {
     ntr_bitext *bitext;
@@ -85,8 +84,7 @@ static ntr_unit *end(sample *self, uint32_t para, uint32_t number, ntr_str targe
     return unit;
 }
 
-/* --- the units ------------------------------------------------------------------------------------------------------
- */
+/* --- the units ---------------------------------------------------------------------------------------------------- */
 
 static void add_names(sample *self) {
     static const ntr_str alternatives[] = {{"Chupyk", 6}, {"Tchoupik", 8}};
@@ -185,8 +183,7 @@ static void add_matches(sample *self) {
     unit->provenance = &from;
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static void write_format(const ntr_bitext *bitext, const ntr_format *format, const char *folder, bool annotate) {
     const ntr_write_options options = {.annotate = annotate};

@@ -41,8 +41,7 @@ static void die_because(const spec *s, const char *message) {
     die(s, &err);
 }
 
-/* --- what a document looks like in a spec --------------------------------------------------------------------------
- */
+/* --- what a document looks like in a spec ------------------------------------------------------------------------- */
 
 /* A line end inside a mark prints as a space. */
 static void append_flat(ntr_buffer *out, ntr_str text) {
@@ -124,8 +123,7 @@ static void print_drafts(spec *s, const ntr_document *document, ntr_error *err) 
     ntr_bitext_free(bitext);
 }
 
-/* --- running a case ------------------------------------------------------------------------------------------------
- */
+/* --- running a case ----------------------------------------------------------------------------------------------- */
 
 static void open_engine(spec *s) {
     ntr_error err = {0};
@@ -191,8 +189,7 @@ static void finish_case(spec *s) {
     memcpy(s->lang, s->file_lang, sizeof s->lang);
 }
 
-/* --- reading the file ------------------------------------------------------------------------------------------------
- */
+/* --- reading the file --------------------------------------------------------------------------------------------- */
 
 static bool starts(ntr_str text, const char *prefix) {
     return text.len >= strlen(prefix) && memcmp(text.ptr, prefix, strlen(prefix)) == 0;

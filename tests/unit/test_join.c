@@ -105,8 +105,7 @@ static void expect_alike(const place *p, const char *a, const char *b, unsigned 
     ntr_buffer_dispose(&y);
 }
 
-/* --- random edits ---------------------------------------------------------------------------------------------------
- */
+/* --- random edits ------------------------------------------------------------------------------------------------- */
 
 static unsigned pick(unsigned *seed, unsigned count) {
     *seed = *seed * 1103515245u + 12345u;

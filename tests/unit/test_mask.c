@@ -228,8 +228,7 @@ static void a_sentence_has_one_stop(void **state) {
     ntr_bitext_free(bitext);
 }
 
-/* --- mask, then unmask ----------------------------------------------------------------------------------------------
- */
+/* --- mask, then unmask -------------------------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;

@@ -43,8 +43,7 @@ static int close_all(void **state) {
     return 0;
 }
 
-/* --- documents made by hand ------------------------------------------------------------------------------------------
- */
+/* --- documents made by hand --------------------------------------------------------------------------------------- */
 
 /* A document of one segment over the whole of `text`. */
 static ntr_document *make_document(const char *text) {
@@ -196,8 +195,7 @@ static void headings_in_capitals(void **state) {
     assert_resolved(document, "OM=Public Prosecution Service");
 }
 
-/* --- properties ------------------------------------------------------------------------------------------------------
- */
+/* --- properties --------------------------------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;
