@@ -93,6 +93,15 @@ static bool stays(const ntr_name_word *word, const ntr_name_source *source) {
            (word->origin.english && !word->origin.surely_dutch);
 }
 
+/* What a word says. In front of a surname, letters of a listed name that look Dutch prove nothing (Zalman, Mosje), only
+ * that Dutch people are called so too. */
+static int32_t evidence_of(const ntr_name_word *word, bool in_front) {
+    const ntr_origin *origin = &word->origin;
+    if (!in_front || origin->evidence >= 0 || !ntr_name_word_is_telling(word)) return origin->evidence;
+    const int32_t others = origin->whole < 0 ? origin->whole : 0;
+    return others > origin->evidence ? others : origin->evidence;
+}
+
 /* What the words say that the name is a transcription. One that does not look like the language speaks against it, most
  * of all as a surname; but not where a Russian is said to be one: the Russian writer Vasili Grossman. */
 static int32_t weigh_words(const ntr_name_verdict *verdict, const ntr_name_rules *rules, bool hinted) {
@@ -103,7 +112,7 @@ static int32_t weigh_words(const ntr_name_verdict *verdict, const ntr_name_rules
         const bool alien = is_alien(word, &rules->sources[verdict->source]);
         if (name->count > 1) evidence += listed_evidence(rules, word);
         if (name->count > 1 && alien && hinted) continue;
-        evidence += word->origin.evidence;
+        evidence += evidence_of(word, i + 1 < name->count);
         if (name->count > 1 && alien && i + 1 == name->count) evidence += DUTCH_SURNAME;
     }
     return evidence;

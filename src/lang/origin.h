@@ -7,6 +7,7 @@
 /* What the letters of one word say. Evidence is in hundredths, above 0: for a transcription. */
 typedef struct ntr_origin {
     int32_t evidence;
+    int32_t whole; /* of it, what signals of the whole word say: who else bears the name (^tanja$) */
     int32_t by_source[NTR_SOURCE_LIMIT];
     bool english;      /* has letters of English spelling (sh, zh, -chenko) */
     bool dutch;        /* has letters that English spelling does not have (sj, oe), or seldom (ja) */
