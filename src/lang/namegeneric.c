@@ -54,6 +54,16 @@ static bool look_up(ntr_generic *out, const ntr_lexicon *lexicon, ntr_str before
     return true;
 }
 
+/* Charkovse oblast: an adjective made of the name, then the generic word. */
+static bool split_adjective(ntr_generic *out, const ntr_lexicon *lexicon, ntr_str text) {
+    enum { ENDING = 2 /* se */ };
+    size_t space = text.len;
+    while (space > 0 && text.ptr[space - 1] != ' ') space--;
+    if (space <= ENDING + 1 || memcmp(text.ptr + space - ENDING - 1, "se ", ENDING + 1) != 0) return false;
+    const size_t end = space - ENDING - 1;
+    return look_up(out, lexicon, (ntr_str){"", 0}, ntr_str_slice(text, 0, end), ntr_str_slice(text, end, text.len));
+}
+
 bool ntr_generic_split(ntr_generic *out, const ntr_lexicon *lexicon, ntr_str text) {
     const ntr_str none = {"", 0};
     size_t words = 0, hyphen = 0;
@@ -66,7 +76,8 @@ bool ntr_generic_split(ntr_generic *out, const ntr_lexicon *lexicon, ntr_str tex
             return true;
     }
     const ntr_str name = ntr_str_slice(text, 0, hyphen), behind = ntr_str_slice(text, hyphen, text.len);
-    return hyphen > 0 && look_up(out, lexicon, none, name, behind);
+    if (hyphen > 0 && look_up(out, lexicon, none, name, behind)) return true;
+    return split_adjective(out, lexicon, text);
 }
 
 /* `pattern` with `name` for its …; `.ptr` NULL when memory ran out. */

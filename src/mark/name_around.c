@@ -120,14 +120,14 @@ ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, n
     return add_place(finder, first, &finder->pieces.items[site], SITE_CONFIDENCE, "pattern:site", err);
 }
 
-/* The piece behind the name that a generic word, or two, at `at` may have: oblast Nizjni Novgorod, rivier de Dnjestr.
- */
+/* The piece behind the name that a generic word, or two, at `at` may have: oblast Nizjni Novgorod, rivier de Dnjestr;
+ * or behind the generic word of an adjective: Charkovse oblast. */
 static uint32_t generic_end(const name_finder *finder, uint32_t at) {
     uint32_t end = at + 1;
     if (follows(finder, end) && !name_is_capitalised(finder, &finder->pieces.items[end])) end++;
     const uint32_t name = end;
     while (follows(finder, end) && name_is_capitalised(finder, &finder->pieces.items[end])) end++;
-    return end > name ? end : at + 1;
+    return end > name || name_is_capitalised(finder, &finder->pieces.items[at]) ? end : at + 1;
 }
 
 ntr_status name_match_generic(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
