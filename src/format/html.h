@@ -52,6 +52,12 @@ typedef struct html_weight {
     uint32_t link; /* bytes of its text that are links */
 } html_weight;
 
+/* A text in an attribute, which becomes a block behind the one in which its tag stands. */
+typedef struct html_aside {
+    html_attribute attribute;
+    ntr_block_kind kind;
+} html_aside;
+
 /* The state of one reading. */
 typedef struct html {
     markup markup;
@@ -63,10 +69,14 @@ typedef struct html {
     ntr_table hints;               /* glossary/words/html-hints.tsv */
     uint32_t link_begin;           /* where the text of a link began, UINT32_MAX outside links */
     uint32_t link;                 /* bytes of links in the block at hand */
+    NTR_LIST(html_aside) asides;   /* of the block at hand */
     bool broke;                    /* the last thing was a <br> */
     ntr_span lang_place;           /* the value of <html lang> */
     ntr_buffer scratch;
 } html;
+
+/* Whether the attribute of `tag` holds text for people, and what kind of block that is: see html_attribute.c. */
+bool html_is_text(ntr_block_kind *kind, ntr_str text, const html_token *tag, const html_attribute *attribute);
 
 /* What the element seems to be; asked only where the article is wanted. */
 html_duty html_duty_of(const html *self, const html_element *element, ntr_span attributes, bool in_article);

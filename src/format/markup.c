@@ -185,12 +185,14 @@ static void join_blocks(ntr_buffer *out, const markup *self) {
     }
 }
 
+/* `data` gets what the codes stand for, as slices of the original. */
 static ntr_status add_block(ntr_document *document, const markup *self, const markup_block *block, uint32_t begin,
-                            ntr_error *err) {
+                            ntr_str *data, ntr_error *err) {
     NTR_TRY(
         ntr_document_add_block(document, (ntr_span){begin, begin + ntr_span_length(block->text)}, block->kind, err));
     for (uint32_t i = 0; i < block->code_count; i++) {
         ntr_code code = self->codes.items[block->first_code + i];
+        data[document->codes.count] = code.data;
         code.at = begin + code.at - block->text.begin;
         NTR_TRY(ntr_document_add_code(document, &code, err));
     }
@@ -200,18 +202,23 @@ static ntr_status add_block(ntr_document *document, const markup *self, const ma
 static ntr_status add_blocks(ntr_patch *out, const markup *self, ntr_error *err) {
     ntr_span *places = ntr_arena_array(self->arena, (size_t)self->blocks.count + 1, sizeof *places);
     uint32_t *ways = ntr_arena_array(self->arena, (size_t)self->blocks.count + 1, sizeof *ways);
+    bool *inner = ntr_arena_array(self->arena, (size_t)self->blocks.count + 1, sizeof *inner);
+    ntr_str *data = ntr_arena_array(self->arena, (size_t)self->codes.count + 1, sizeof *data);
     uint32_t begin = 0, count = 0;
-    if (!places || !ways) return ntr_error_memory(err);
+    if (!places || !ways || !inner || !data) return ntr_error_memory(err);
     for (uint32_t i = 0; i < self->blocks.count; i++) {
         const markup_block *block = &self->blocks.items[i];
         if (block->dropped) continue;
-        NTR_TRY(add_block(out->document, self, block, begin, err));
+        NTR_TRY(add_block(out->document, self, block, begin, data, err));
         begin += ntr_span_length(block->text) + (uint32_t)GAP.len;
         places[count] = block->place;
+        inner[count] = block->inner;
         ways[count++] = block->way;
     }
     out->places = places;
     out->ways = ways;
+    out->inner = inner;
+    out->code_data = data;
     return NTR_OK;
 }
 

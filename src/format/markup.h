@@ -13,6 +13,7 @@ typedef struct markup_block {
     uint32_t first_code, code_count;
     uint32_t way; /* how its text is written back: the reader's own */
     bool dropped; /* not for translation after all */
+    bool inner;   /* its place may lie in that of another block: the value of an attribute */
 } markup_block;
 
 /* A pair that has begun in the block at hand. */

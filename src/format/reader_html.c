@@ -1,5 +1,6 @@
-/* Reader of web pages: blocks are paragraphs, headings, list items, table cells, captions, the title and the
- * description; inline elements become codes. White space is collapsed as a browser does it. */
+/* Reader of web pages: blocks are paragraphs, headings, list items, table cells, captions, the title, and the texts of
+ * attributes, each behind the block in which its tag stands; inline elements become codes. White space is collapsed as
+ * a browser does it. */
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -57,15 +58,38 @@ static ntr_block_kind kind_here(const html *self) {
     return NTR_PARAGRAPH;
 }
 
+/* False when there is none: nothing but mark-up. */
+static bool close_block(html *self, ntr_block_kind kind) {
+    html_weight *weight;
+    if (!markup_end_block(&self->markup, kind)) return false;
+    weight = NTR_PUSH(self->markup.arena, &self->weights);
+    if (!weight) self->markup.text.failed = true;
+    if (weight) *weight = (html_weight){top_node(self), self->link};
+    return weight != NULL;
+}
+
+enum { WAY_TEXT = 0, WAY_BARE = ' ' }; /* else the way of a block is the quote around it */
+
+/* A value becomes a block of its own. */
+static void add_aside(html *self, const html_aside *aside) {
+    const html_attribute *attribute = &aside->attribute;
+    ntr_buffer_clear(&self->scratch);
+    html_decode(&self->scratch, markup_slice(&self->markup, attribute->value));
+    markup_flow(&self->markup, ntr_buffer_str(&self->scratch), attribute->value);
+    if (!close_block(self, aside->kind)) return;
+    markup_block *block = &self->markup.blocks.items[self->markup.blocks.count - 1];
+    block->way = attribute->quote ? (unsigned char)attribute->quote : WAY_BARE;
+    block->place = attribute->value;
+    block->inner = true;
+}
+
 static void end_block(html *self) {
     const uint32_t length = (uint32_t)self->markup.text.len;
     if (self->link_begin != UINT32_MAX) self->link += length - self->link_begin;
-    if (markup_end_block(&self->markup, kind_here(self))) {
-        html_weight *weight = NTR_PUSH(self->markup.arena, &self->weights);
-        if (!weight) self->markup.text.failed = true;
-        if (weight) *weight = (html_weight){top_node(self), self->link};
-    }
+    (void)close_block(self, kind_here(self));
     self->link = 0;
+    for (uint32_t i = 0; i < self->asides.count; i++) add_aside(self, &self->asides.items[i]);
+    self->asides.count = 0;
     if (self->link_begin != UINT32_MAX) self->link_begin = (uint32_t)self->markup.text.len;
     self->broke = false;
 }
@@ -139,30 +163,24 @@ static ntr_span pass_over(html *self, html_tokens *tokens, const html_token *tag
 
 /* --- texts in attributes ------------------------------------------------------------------------------------------ */
 
-enum { WAY_TEXT = 0 }; /* else the way of a block is the quote around it */
-
 static bool find_attribute(html_attribute *out, const html *self, const html_token *tag, const char *name) {
     for (uint32_t at = tag->attributes.begin; html_next_attribute(out, source_of(self), tag->attributes, &at);)
         if (html_is(source_of(self), out->name, name)) return true;
     return false;
 }
 
-/* A value becomes a block of its own, where it is quoted, so that it can be written back. */
-static void add_attribute(html *self, const html_attribute *attribute, ntr_block_kind kind) {
-    end_block(self);
-    if (!attribute->quote) return;
-    ntr_buffer_clear(&self->scratch);
-    html_decode(&self->scratch, markup_slice(&self->markup, attribute->value));
-    markup_flow(&self->markup, ntr_buffer_str(&self->scratch), attribute->value);
-    const uint32_t link = self->link_begin;
-    self->link_begin = UINT32_MAX;
-    const uint32_t before = self->markup.blocks.count;
-    end_block(self);
-    self->link_begin = link == UINT32_MAX ? link : (uint32_t)self->markup.text.len;
-    if (self->markup.blocks.count == before) return;
-    markup_block *block = &self->markup.blocks.items[before];
-    block->way = (unsigned char)attribute->quote;
-    block->kind = kind;
+/* Of the article alone: only what stands for a picture, not what appears when one points at a link. */
+static void take_attributes(html *self, const html_token *tag) {
+    html_aside aside;
+    for (uint32_t at = tag->attributes.begin;
+         html_next_attribute(&aside.attribute, source_of(self), tag->attributes, &at);) {
+        if (ntr_span_length(aside.attribute.value) == 0) continue;
+        if (self->main_only && !html_is(source_of(self), aside.attribute.name, "alt")) continue;
+        if (!html_is_text(&aside.kind, source_of(self), tag, &aside.attribute)) continue;
+        html_aside *own = NTR_PUSH(self->markup.arena, &self->asides);
+        if (!own) self->markup.text.failed = true;
+        if (own) *own = aside;
+    }
 }
 
 /* A code that stands alone; where nothing of a block has been seen yet it is not part of one. */
@@ -175,28 +193,6 @@ static void take_code(html *self, ntr_span place) {
 static void take_shown(html *self, ntr_span place) {
     take_code(self, place);
     self->markup.shown = self->markup.touched;
-}
-
-/* What search engines and those who share the page show. */
-static void take_meta(html *self, const html_token *tag) {
-    static const char *const names[] = {"description", "og:title", "og:description", "twitter:title",
-                                        "twitter:description"};
-    html_attribute name, content;
-    if (!find_attribute(&name, self, tag, "name") && !find_attribute(&name, self, tag, "property")) return;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (html_is(source_of(self), name.value, names[i]) && find_attribute(&content, self, tag, "content"))
-            add_attribute(self, &content, NTR_PARAGRAPH);
-}
-
-/* The text of a picture is a caption where the picture begins a paragraph or is all of it; inside a sentence it stays
- * with its code. */
-static void take_picture(html *self, const html_token *tag) {
-    html_attribute alt;
-    if (!markup_has_text(&self->markup) && find_attribute(&alt, self, tag, "alt")) {
-        add_attribute(self, &alt, NTR_CAPTION);
-    } else {
-        take_shown(self, tag->place);
-    }
 }
 
 /* --- tokens ------------------------------------------------------------------------------------------------------- */
@@ -259,9 +255,9 @@ static void take_begin(html *self, html_tokens *tokens, const html_token *tag) {
     const bool kept = is_kept(self, tag, element) || is_note_mark(text, tokens, tag);
     html_attribute lang;
     if (strcmp(element->name, "html") == 0 && find_attribute(&lang, self, tag, "lang")) self->lang_place = lang.value;
-    if (strcmp(element->name, "meta") == 0) take_meta(self, tag);
+    if (!is_kept(self, tag, element)) take_attributes(self, tag);
     if (strcmp(element->name, "img") == 0) {
-        take_picture(self, tag);
+        take_shown(self, tag->place);
     } else if (element->role == HTML_BREAK) {
         take_break(self, tag);
     } else if (element->role == HTML_EMPTY) {
@@ -341,10 +337,12 @@ ntr_status ntr_read_html(ntr_document **out, ntr_str name, ntr_str bytes, const 
 /* --- writing back ------------------------------------------------------------------------------------------------- */
 
 static void append_escaped(ntr_buffer *out, uint32_t way, ntr_str text) {
+    const char quote = way == WAY_BARE ? '"' : (char)way;
+    if (way == WAY_BARE) ntr_buffer_append_char(out, quote);
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
         if (html_escape(out, c)) continue;
-        if (way != WAY_TEXT && (unsigned char)c == way) {
+        if (way != WAY_TEXT && c == quote) {
             ntr_buffer_append(out, c == '"' ? NTR_STR("&quot;") : NTR_STR("&#39;"));
         } else if (c == '\xC2' && i + 1 < text.len && text.ptr[i + 1] == '\xA0') {
             ntr_buffer_append(out, NTR_STR("&nbsp;"));
@@ -353,6 +351,7 @@ static void append_escaped(ntr_buffer *out, uint32_t way, ntr_str text) {
             ntr_buffer_append_char(out, c);
         }
     }
+    if (way == WAY_BARE) ntr_buffer_append_char(out, quote);
 }
 
 ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bitext, const ntr_options *options,
@@ -361,7 +360,7 @@ ntr_status ntr_export_html(ntr_buffer *out, ntr_str bytes, const ntr_bitext *bit
     ntr_patch patch = {0};
     ntr_status status = read_page(&self, &patch, bitext->name, bytes, options, err);
     patch.append = append_escaped;
-    patch.references = true;
+    patch.references = patch.breaks = true;
     patch.lang = self.lang_place;
     if (status == NTR_OK) status = ntr_patch_write(out, &patch, bytes, bitext, weave, report, err);
     ntr_document_free(patch.document);
