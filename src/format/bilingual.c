@@ -86,6 +86,15 @@ static ntr_lang base_language(const char *tag) {
     return ntr_lang_from(code);
 }
 
+void bilingual_take_unit_language(ntr_unit *unit, ntr_str code) {
+    char own[sizeof unit->lang.code];
+    if (code.len == 0 || code.len >= sizeof own) return;
+    for (size_t i = 0; i < code.len; i++)
+        if (!((code.ptr[i] >= 'a' && code.ptr[i] <= 'z') || (code.ptr[i] >= 'A' && code.ptr[i] <= 'Z'))) return;
+    snprintf(own, sizeof own, "%.*s", NTR_FMT(code));
+    unit->lang = ntr_lang_from(own);
+}
+
 /* --- the original ------------------------------------------------------------------------------------------------- */
 
 void bilingual_take_skeleton(bilingual *self, ntr_str href) {
@@ -186,10 +195,8 @@ static bool begins(ntr_str text, const char *with) {
 static void take_language_remark(bilingual *self, ntr_str text) {
     ntr_unit *unit = &self->bitext->units.items[self->bitext->units.count - 1];
     const char *comma = text.len ? memchr(text.ptr, ',', text.len) : NULL;
-    char code[4];
-    if (!comma || comma - text.ptr >= (ptrdiff_t)sizeof code) return;
-    snprintf(code, sizeof code, "%.*s", (int)(comma - text.ptr), text.ptr);
-    unit->lang = ntr_lang_from(code);
+    if (!comma) return;
+    bilingual_take_unit_language(unit, ntr_str_slice(text, 0, (size_t)(comma - text.ptr)));
     unit->translate = false;
 }
 

@@ -56,6 +56,8 @@ void bilingual_take_property(bilingual *self, ntr_str name, const ntr_xml_node *
 /* A new unit in the bitext, translatable, in the source language, in state new. Its id is a copy of `id`, or made up
  * where that is empty or taken. NULL when memory ran out. Units move when the next is added. */
 ntr_unit *bilingual_add(bilingual *self, ntr_str id);
+/* Takes the language of a unit as a file names it, two or three letters; anything else leaves what is there. */
+void bilingual_take_unit_language(ntr_unit *unit, ntr_str code);
 /* Says where the unit last added stands. */
 void bilingual_put(bilingual *self, bilingual_place place);
 /* Gives the unit last added the notes, matches and provenance that were taken for it, and the marks that its notes tell

@@ -6,7 +6,7 @@
 #include "format/markup.h"
 
 /* How the text of a block is written back. */
-enum { MARKDOWN_LINE, MARKDOWN_CELL, MARKDOWN_RAW };
+enum { MARKDOWN_LINE, MARKDOWN_CELL, MARKDOWN_RAW, MARKDOWN_RAW_CELL };
 
 /* The state of one reading. */
 typedef struct markdown {

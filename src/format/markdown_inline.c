@@ -282,6 +282,12 @@ static bool take_event(paragraph *p, const ntr_markdown_event *event) {
     return false;
 }
 
+/* The end of the line, or of the cell. */
+static bool ends_raw(ntr_str text, uint32_t at, bool cell) {
+    const char c = text.ptr[at];
+    return c == '\n' || c == '\r' || (cell && c == '|' && (at == 0 || text.ptr[at - 1] != '\\'));
+}
+
 /* The source of the paragraph as text, mark-up and all. */
 static void take_raw(markdown *self) {
     const ntr_str text = ntr_buffer_str(&self->markup.decoded);
@@ -292,9 +298,9 @@ static void take_raw(markdown *self) {
         if (place.begin == NOWHERE) place.begin = event->place.begin;
         place.end = event->place.end;
     }
-    if (place.begin == NOWHERE || self->block == NTR_MARKDOWN_CELL) return;
+    if (place.begin == NOWHERE) return;
     while (place.begin && strchr("*_~[!<`\\", text.ptr[place.begin - 1])) place.begin--;
-    while (place.end < text.len && text.ptr[place.end] != '\n' && text.ptr[place.end] != '\r') place.end++;
+    while (place.end < text.len && !ends_raw(text, place.end, self->block == NTR_MARKDOWN_CELL)) place.end++;
     markup_flow(&self->markup, markup_slice(&self->markup, place), place);
     self->raw = true;
 }
@@ -357,8 +363,10 @@ void markdown_append(ntr_buffer *out, uint32_t way, ntr_str text) {
     const bool line = begins_line(out);
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
-        if (way != MARKDOWN_RAW && (is_mark(text, i, way) || (line && is_line_mark(text, i))))
+        const bool raw = way == MARKDOWN_RAW || way == MARKDOWN_RAW_CELL;
+        if (way == MARKDOWN_RAW_CELL && ends_raw(text, (uint32_t)i, true) && c == '|')
             ntr_buffer_append_char(out, '\\');
+        if (!raw && (is_mark(text, i, way) || (line && is_line_mark(text, i)))) ntr_buffer_append_char(out, '\\');
         ntr_buffer_append_char(out, c == '\n' || c == '\r' ? ' ' : c);
     }
 }

@@ -138,7 +138,7 @@ bool office_add_part(office *self, ntr_str name, bool is_text) {
 
 bool office_add_paragraph(office *self, ntr_xml_node *node, ntr_block_kind kind) {
     office_paragraph *paragraph = NTR_PUSH(self->arena, &self->paragraphs);
-    if (paragraph) *paragraph = (office_paragraph){node, NULL, kind};
+    if (paragraph) *paragraph = (office_paragraph){node, NULL, kind, NULL};
     return paragraph != NULL;
 }
 
@@ -167,9 +167,10 @@ ntr_status office_read_part(office *self, ntr_str name, ntr_error *err) {
     return status;
 }
 
-ntr_status office_take(office *self, office_line *line, ntr_xml_node *paragraph, ntr_error *err) {
+ntr_status office_take(office *self, office_line *line, const office_paragraph *paragraph, ntr_error *err) {
     office_line_clear(line);
-    const bool good = self->format->take(self, line, paragraph) && office_arrange(self, line);
+    const bool good = paragraph->value ? office_take_value(line, paragraph) :
+                                         self->format->take(self, line, paragraph->node) && office_arrange(self, line);
     return good ? ntr_buffer_check(&line->text, err) : ntr_error_memory(err);
 }
 

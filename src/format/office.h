@@ -101,11 +101,17 @@ typedef struct office_look {
     uint32_t serial; /* of the element for which `weight` was counted */
 } office_look;
 
-/* A paragraph of a part; `twin` is the same once more for older programs (mc:Fallback), or NULL. */
+/* A paragraph of a part; `twin` is the same once more for older programs (mc:Fallback), or NULL. What is said of a
+ * picture for those who do not see it, and of the document, stands in a value: an attribute, or all that an element
+ * holds. It has no mark-up. */
 typedef struct office_paragraph {
     ntr_xml_node *node, *twin;
     ntr_block_kind kind;
+    const char
+        *value; /* NULL: a paragraph; else the attribute of `node`, and of its twin; OFFICE_CONTENT: what it holds */
 } office_paragraph;
+
+#define OFFICE_CONTENT ""
 
 /* What a style says of its paragraphs, or of ODF how its spans look. */
 typedef struct office_style {
@@ -196,12 +202,18 @@ uint32_t office_find_look(office *self, ntr_str key, ntr_str label);
 /* Adds a part, unless it is there already. False when memory ran out. */
 bool office_add_part(office *self, ntr_str name, bool is_text);
 bool office_add_paragraph(office *self, ntr_xml_node *node, ntr_block_kind kind);
+/* Adds the value of that name, if it says something; the twin, which may be NULL, is taken where it says the same. */
+bool office_add_value(office *self, ntr_xml_node *node, ntr_xml_node *twin, const char *value, ntr_block_kind kind);
+/* Adds the values of what the properties of the document hold: its title, subject and description. */
+bool office_add_properties(office *self, ntr_xml_node *around);
 
 /* Reads a file of the archive as the part at hand; errors name it: "artikel.docx(word/document.xml)". */
 ntr_status office_read_part(office *self, ntr_str name, ntr_error *err) NTR_MUST_CHECK;
 
-/* Takes a paragraph apart and makes text and marks of the pieces. */
-ntr_status office_take(office *self, office_line *line, ntr_xml_node *paragraph, ntr_error *err) NTR_MUST_CHECK;
+/* Takes a paragraph apart and makes text and marks of the pieces; a value has none. */
+ntr_status office_take(office *self, office_line *line, const office_paragraph *paragraph,
+                       ntr_error *err) NTR_MUST_CHECK;
+bool office_take_value(office_line *line, const office_paragraph *paragraph);
 /* The second half of it, over the pieces that there are. */
 bool office_arrange(office *self, office_line *line);
 
@@ -216,6 +228,9 @@ ntr_status office_read(ntr_document **out, const office_format *format, ntr_str 
 
 /* Writes `text` with `codes` in the place of the paragraph that `line` was taken from. False when memory ran out. */
 bool office_put(office *self, const office_line *line, ntr_xml_node *paragraph, ntr_str text, ntr_codes codes);
+
+/* Writes `text` as a value, and into its twin. False when memory ran out. */
+bool office_put_value(const office_paragraph *paragraph, ntr_str text);
 
 /* The writing back of a source: ntrans/source.h. Parts in which nothing changes keep their packed bytes, and an archive
  * in which nothing changes keeps all. */

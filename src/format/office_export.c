@@ -16,7 +16,7 @@ static ntr_status put_twin(exporter *x, ntr_xml_node *twin, const ntr_woven *wov
     office *self = &x->self;
     const uint32_t open_fields = self->open_fields;
     const uint64_t in_instructions = self->in_instructions;
-    NTR_TRY(office_take(self, &x->twin, twin, err));
+    NTR_TRY(office_take(self, &x->twin, &(office_paragraph){.node = twin}, err));
     self->open_fields = open_fields;
     self->in_instructions = in_instructions;
     if (x->twin.marks.count != x->line.marks.count ||
@@ -26,11 +26,12 @@ static ntr_status put_twin(exporter *x, ntr_xml_node *twin, const ntr_woven *wov
 }
 
 static ntr_status put_paragraph(exporter *x, const office_paragraph *paragraph, bool *changed, ntr_error *err) {
-    NTR_TRY(office_take(&x->self, &x->line, paragraph->node, err));
+    NTR_TRY(office_take(&x->self, &x->line, paragraph, err));
     if (!office_has_text(&x->line)) return NTR_OK;
     const ntr_woven *woven = &x->woven[x->block++];
     if (woven->unchanged) return NTR_OK;
     *changed = true;
+    if (paragraph->value) return office_put_value(paragraph, woven->text) ? NTR_OK : ntr_error_memory(err);
     if (paragraph->twin) NTR_TRY(put_twin(x, paragraph->twin, woven, err));
     return office_put(&x->self, &x->line, paragraph->node, woven->text, woven->codes) ? NTR_OK : ntr_error_memory(err);
 }

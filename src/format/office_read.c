@@ -49,7 +49,7 @@ static ntr_status gather_part(gatherer *g, ntr_str name, ntr_error *err) {
     NTR_TRY(office_read_part(self, name, err));
     if (!self->format->walk(self, ntr_xml_tree_root(self->tree))) return ntr_error_memory(err);
     for (uint32_t i = 0; i < self->paragraphs.count; i++) {
-        NTR_TRY(office_take(self, &g->line, self->paragraphs.items[i].node, err));
+        NTR_TRY(office_take(self, &g->line, &self->paragraphs.items[i], err));
         if (office_has_text(&g->line)) NTR_TRY(add_block(g, self->paragraphs.items[i].kind, err));
     }
     return NTR_OK;

@@ -52,6 +52,13 @@ static void append_raw(patcher *self, ntr_span span) {
     ntr_buffer_append(self->out, ntr_str_slice(decoded, span.begin, span.end));
 }
 
+/* Whether nothing but white space stands behind its last line end: a hard line break of Markdown. */
+static bool ends_in_line(ntr_str data) {
+    size_t end = data.len;
+    while (end && (data.ptr[end - 1] == ' ' || data.ptr[end - 1] == '\t')) end--;
+    return end && (data.ptr[end - 1] == '\n' || data.ptr[end - 1] == '\r');
+}
+
 /* The code, and the space behind it for which the line end that begins `text` stands; what is left of `text`. */
 static ntr_str append_code(patcher *self, const ntr_code *code, ntr_str text) {
     const ntr_patch *patch = self->patch;
@@ -61,6 +68,8 @@ static ntr_str append_code(patcher *self, const ntr_code *code, ntr_str text) {
     }
     const uint32_t begin = (uint32_t)(code->data.ptr - patch->decoded.ptr), end = begin + (uint32_t)code->data.len;
     append_raw(self, (ntr_span){begin, end});
+    if (text.len && text.ptr[0] == ' ' && code->data.len && ends_in_line(code->data))
+        return ntr_str_slice(text, 1, text.len); /* what the text has for the end of the line */
     if (!patch->breaks || !text.len || text.ptr[0] != '\n') return text;
     uint32_t behind = end;
     while (behind < patch->decoded.len && strchr(" \t\r\n", patch->decoded.ptr[behind]) && patch->decoded.ptr[behind])

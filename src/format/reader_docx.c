@@ -73,7 +73,9 @@ static ntr_status find_main(office *self, ntr_error *err) {
     if (!relation) return ntr_error_set(err, NTR_BAD_SYNTAX, "_rels/.rels names no main document");
     const bool good =
         add_target(self, NTR_STR(""), relation, true) && add_targets(self, NTR_STR(""), "/core-properties", false);
-    return good ? NTR_OK : ntr_error_memory(err);
+    if (!good) return ntr_error_memory(err);
+    for (uint32_t i = 1; i < self->parts.count; i++) self->parts.items[i].is_text = true; /* the title says something */
+    return NTR_OK;
 }
 
 /* The text behind the main one, and the parts that say which language it is in. */
@@ -162,6 +164,39 @@ static ntr_block_kind kind_of(const office *self, const ntr_xml_node *paragraph)
 
 static bool walk(office *self, ntr_xml_node *node);
 
+static uint32_t next_paragraph(const office *self, uint32_t i, uint32_t end) {
+    while (i < end && self->paragraphs.items[i].value) i++;
+    return i;
+}
+
+/* The paragraphs from `middle` on are twins of those from `first` on when they are as many. Values are none: older
+ * programs write them otherwise. */
+static void pair_twins(office *self, uint32_t first, uint32_t middle) {
+    const uint32_t end = self->paragraphs.count;
+    uint32_t a = next_paragraph(self, first, middle), b = next_paragraph(self, middle, end);
+    for (; a < middle && b < end; a = next_paragraph(self, a + 1, middle), b = next_paragraph(self, b + 1, end))
+        self->paragraphs.items[a].twin = self->paragraphs.items[b].node;
+    if (a == middle && b == end) return;
+    for (uint32_t i = first; i < middle; i++)
+        if (!self->paragraphs.items[i].value) self->paragraphs.items[i].twin = NULL;
+}
+
+/* What a picture is called inside its drawing: Word keeps the texts of wp:docPr twice. */
+static ntr_xml_node *picture_properties(const ntr_xml_node *drawing) {
+    static const char *const path[] = {"graphic", "graphicData", "pic", "nvPicPr", "cNvPr"};
+    ntr_xml_node *node = NULL;
+    for (size_t i = 0; i < sizeof path / sizeof path[0] && (i == 0 || node); i++)
+        node = ntr_xml_node_child(i == 0 ? drawing : node, path[i]);
+    return node;
+}
+
+/* For those who do not see a drawing. */
+static bool add_descriptions(office *self, ntr_xml_node *properties) {
+    ntr_xml_node *twin = picture_properties(ntr_xml_node_parent(properties));
+    return office_add_value(self, properties, twin, "title", NTR_CAPTION) &&
+           office_add_value(self, properties, twin, "descr", NTR_CAPTION);
+}
+
 /* The same once more for older programs: the first choice is read, and the paragraphs of the fallback are its twins
  * when they are as many. */
 static bool walk_alternatives(office *self, ntr_xml_node *node) {
@@ -171,9 +206,7 @@ static bool walk_alternatives(office *self, ntr_xml_node *node) {
     const uint32_t middle = self->paragraphs.count;
     if (fallback && !walk(self, fallback)) return false;
     if (!choice) return true;
-    const bool same = self->paragraphs.count - middle == middle - first;
-    for (uint32_t i = first; same && i < middle; i++)
-        self->paragraphs.items[i].twin = self->paragraphs.items[i - first + middle].node;
+    pair_twins(self, first, middle);
     self->paragraphs.count = middle;
     return true;
 }
@@ -189,10 +222,15 @@ static bool walk(office *self, ntr_xml_node *node) {
             strcmp(ntr_xml_node_namespace(child), ntr_xml_node_namespace(ntr_xml_tree_root(self->tree))) == 0;
         if (word && ntr_xml_node_is(child, "p") && !office_add_paragraph(self, child, kind_of(self, child)))
             return false;
+        if (ntr_xml_node_is(child, "docPr") && !add_descriptions(self, child)) return false;
         if (!(ntr_xml_node_is(child, "AlternateContent") ? walk_alternatives(self, child) : walk(self, child)))
             return false;
     }
     return true;
+}
+
+static bool walk_part(office *self, ntr_xml_node *root) {
+    return ntr_xml_node_is(root, "coreProperties") ? office_add_properties(self, root) : walk(self, root);
 }
 
 static ntr_status open_docx(office *self, ntr_error *err) {
@@ -201,8 +239,8 @@ static ntr_status open_docx(office *self, ntr_error *err) {
     return read_styles(self, err);
 }
 
-const office_format office_docx = {"docx",         open_docx,        walk,        docx_take, docx_begin, docx_put_text,
-                                   docx_put_atoms, docx_put_element, docx_relabel};
+const office_format office_docx = {"docx",        open_docx,      walk_part,        docx_take,   docx_begin,
+                                   docx_put_text, docx_put_atoms, docx_put_element, docx_relabel};
 
 /* --- the reader --------------------------------------------------------------------------------------------------- */
 

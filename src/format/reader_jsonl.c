@@ -182,7 +182,7 @@ static ntr_status read_line(bilingual *self, const ntr_json *line, uint64_t numb
     on.unit->translate = ntr_json_find_bool(line, "translate", true);
     on.unit->block = ntr_block_kind_from(ntr_json_find(line, "block"));
     on.unit->state = ntr_state_from(ntr_json_find(line, "state"), NTR_STATE_NEW);
-    if (lang.len > 0 && lang.len < sizeof on.unit->lang.code) on.unit->lang = ntr_lang_from(lang.ptr);
+    bilingual_take_unit_language(on.unit, lang);
     read_annots(&on, line);
     read_list(&on, line, "notes", read_note);
     read_matches(self, &on, ntr_json_member(line, "matches"));

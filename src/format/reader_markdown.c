@@ -33,6 +33,11 @@ static ntr_block_kind kind_of(ntr_markdown_block block) {
     }
 }
 
+static uint32_t way_of(const markdown *m) {
+    if (m->block == NTR_MARKDOWN_CELL) return m->raw ? MARKDOWN_RAW_CELL : MARKDOWN_CELL;
+    return m->raw ? MARKDOWN_RAW : MARKDOWN_LINE;
+}
+
 /* The events of a paragraph are kept until it ends, for what they mean shows at its end. */
 static bool take_event(void *self, const ntr_markdown_event *event) {
     markdown *m = self;
@@ -44,7 +49,7 @@ static bool take_event(void *self, const ntr_markdown_event *event) {
     }
     if (m->events.count) markdown_take_paragraph(m);
     markup_block *block = markup_end_block(&m->markup, kind_of(m->block));
-    if (block) block->way = m->raw ? MARKDOWN_RAW : m->block == NTR_MARKDOWN_CELL ? MARKDOWN_CELL : MARKDOWN_LINE;
+    if (block) block->way = way_of(m);
     m->raw = false;
     m->events.count = 0;
     m->block = event->block;

@@ -22,7 +22,7 @@ static ntr_status open_odt(office *self, ntr_error *err) {
     for (size_t i = 0; i < ntr_zip_count(self->zip); i++)
         if (strncmp(ntr_zip_name(self->zip, i), "Basic/", 6) == 0) self->has_macros = true;
     if (!office_add_part(self, NTR_STR("content.xml"), true)) return ntr_error_memory(err);
-    if (ntr_zip_has(self->zip, "meta.xml") && !office_add_part(self, NTR_STR("meta.xml"), false))
+    if (ntr_zip_has(self->zip, "meta.xml") && !office_add_part(self, NTR_STR("meta.xml"), true))
         return ntr_error_memory(err);
     if (!ntr_zip_has(self->zip, "styles.xml")) return NTR_OK;
     if (!office_add_part(self, NTR_STR("styles.xml"), true)) return ntr_error_memory(err);
@@ -43,12 +43,20 @@ static bool walk_paragraph(office *self, ntr_xml_node *node, bool in_item) {
     return office_add_paragraph(self, node, kind) && walk_inside(self, node, false);
 }
 
+/* <svg:title> and <svg:desc> of a drawing, for those who do not see it. */
+static bool is_description(const ntr_xml_node *node) {
+    static const char space[] = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
+    return (ntr_xml_node_is(node, "title") || ntr_xml_node_is(node, "desc")) &&
+           strcmp(ntr_xml_node_namespace(node), space) == 0;
+}
+
 static bool walk_node(office *self, ntr_xml_node *node, bool in_item) {
     if (ntr_xml_node_is_text(node) || ntr_xml_node_is(node, "annotation")) return true;
     if (odt_is(node, "tracked-changes")) {
         self->has_changes = self->has_changes || ntr_xml_node_first(node);
         return true;
     }
+    if (is_description(node)) return office_add_value(self, node, NULL, OFFICE_CONTENT, NTR_CAPTION);
     if (odt_is(node, "p") || odt_is(node, "h")) return walk_paragraph(self, node, in_item);
     return walk_inside(self, node, odt_is(node, "list-item") || (in_item && !ntr_xml_node_is(node, "table-cell")));
 }
@@ -61,6 +69,7 @@ static bool walk_inside(office *self, ntr_xml_node *node, bool in_item) {
 
 static bool walk(office *self, ntr_xml_node *root) {
     for (ntr_xml_node *child = ntr_xml_node_first(root); child; child = ntr_xml_node_next(child)) {
+        if (ntr_xml_node_is(child, "meta") && !office_add_properties(self, child)) return false;
         if (ntr_xml_node_is(child, "automatic-styles") && !odt_read_styles(self, child, true)) return false;
         const bool content = ntr_xml_node_is(child, "body") || ntr_xml_node_is(child, "master-styles");
         if (content && !walk_inside(self, child, false)) return false;

@@ -126,7 +126,7 @@ static void read_row(bilingual *self, const layout *columns, const ntr_str *cell
     unit->target = read_cell(self, columns, TARGET, cells, count);
     if (columns->ours && state.len == 0) unit->target = NTR_STR_NONE; /* that tells it from an empty one */
     unit->state = ntr_state_from(state, unit->target.len ? NTR_STATE_TRANSLATED : NTR_STATE_NEW);
-    if (lang.len > 0 && lang.len < sizeof unit->lang.code) unit->lang = ntr_lang_from(lang.ptr);
+    bilingual_take_unit_language(unit, lang);
     unit->translate = !equals_word(read_cell(self, columns, TRANSLATE, cells, count), "no");
     const ntr_str notes = read_cell(self, columns, NOTES, cells, count);
     if (columns->ours) {

@@ -221,6 +221,19 @@ static void reads_text_boxes_once(void **state) {
     assert_read("<w:p>" RUN("Buiten") TWINS("Binnen") "</w:p>", "paragraph: Buiten<image/>\nparagraph: Binnen\n");
 }
 
+/* A picture: Word says twice what it shows. */
+#define PICTURE(descr)                                                                                                 \
+    "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><wp:docPr id=\"1\" name=\"x\" title=\"\" descr=\"" descr               \
+    "\"/><a:graphic xmlns:a=\"a\"><a:graphicData><pic:pic xmlns:pic=\"pic\"><pic:nvPicPr><pic:cNvPr id=\"0\" "         \
+    "descr=\"" descr "\"/></pic:nvPicPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+
+static void reads_and_writes_what_a_picture_shows(void **state) {
+    (void)state;
+    assert_read("<w:p>" RUN("Hier ") PICTURE("Een &quot;vlag&quot;") RUN(" daar") "</w:p>",
+                "paragraph: Hier <image/> daar\ncaption: Een \"vlag\"\n");
+    assert_written("<w:p>" PICTURE("Een vlag") "</w:p>", "A <flag>", "<w:p>" PICTURE("A &lt;flag&gt;") "</w:p>");
+}
+
 static void reads_footnotes(void **state) {
     (void)state;
     ntr_buffer bytes = {0};
@@ -371,6 +384,7 @@ int main(void) {
         cmocka_unit_test(reads_tracked_changes_as_accepted),
         cmocka_unit_test(knows_fields),
         cmocka_unit_test(reads_text_boxes_once),
+        cmocka_unit_test(reads_and_writes_what_a_picture_shows),
         cmocka_unit_test(reads_footnotes),
         cmocka_unit_test(keeps_all_bytes_where_nothing_changes),
         cmocka_unit_test(writes_runs_in_the_look_of_their_code),

@@ -105,6 +105,17 @@ static void gives_notes_and_frames_blocks_of_their_own(void **state) {
         "paragraph: Tekst<note/> en <image/><page-number/> meer.\nparagraph: De noot\nparagraph: kader\n");
 }
 
+#define DRAWING(title, desc)                                                                                           \
+    "<text:p>" title                                                                                                   \
+    "<draw:frame><draw:image/><svg:desc xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:"             \
+    "1.0\">" desc "</svg:desc></draw:frame></text:p>"
+
+static void reads_and_writes_what_a_drawing_shows(void **state) {
+    (void)state;
+    assert_read(DRAWING("Hier", "Een\nvlag"), "paragraph: Hier<image/>\ncaption: Een vlag\n");
+    assert_written(DRAWING("", "Een vlag"), "A <flag>", DRAWING("", "A &lt;flag&gt;"));
+}
+
 static void leaves_out_what_was_deleted(void **state) {
     (void)state;
     ntr_buffer bytes = {0};
@@ -172,6 +183,7 @@ int main(void) {
         cmocka_unit_test(finds_kinds),
         cmocka_unit_test(shows_spans_that_anyone_sees),
         cmocka_unit_test(counts_blanks_as_odf_does),
+        cmocka_unit_test(reads_and_writes_what_a_drawing_shows),
         cmocka_unit_test(gives_notes_and_frames_blocks_of_their_own),
         cmocka_unit_test(leaves_out_what_was_deleted),
         cmocka_unit_test(writes_spans_and_blanks),
