@@ -33,7 +33,9 @@ void ntr_origin_weigh(ntr_origin *out, const ntr_name_rules *rules, const ntr_si
         const size_t rest = text.len - begin;
         const size_t longest = rest < signals->longest ? rest : signals->longest;
         for (size_t length = 1; length <= longest; length++) {
-            const uint32_t found = ntr_map_get(&signals->by_pattern, ntr_str_slice(text, begin, begin + length));
+            const ntr_str stretch = ntr_str_slice(text, begin, begin + length);
+            if (!ntr_outline_may_have(&signals->outline, stretch)) continue;
+            const uint32_t found = ntr_map_get(&signals->by_pattern, stretch);
             if (found == NTR_MAP_NONE) continue;
             apply(out, rules, &signals->list.items[found]);
             if (length == text.len) out->whole = signals->list.items[found].weight;

@@ -2,6 +2,8 @@
 
 #include "ext/unicode.h"
 
+enum { SIGNAL_BITS = 11 }; /* of outlines: a thousand patterns */
+
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static bool read_number(int32_t *out, ntr_str cell) {
@@ -154,6 +156,7 @@ static ntr_status compile_letters(ntr_name_rules *rules, ntr_arena *arena, const
 static ntr_status compile_signals(ntr_signals *out, const ntr_name_rules *rules, ntr_arena *arena,
                                   const ntr_table *table, const char *file, ntr_error *err) {
     NTR_TRY(check_columns(table, NTR_SIGNALS_COLUMNS, file, err));
+    out->outline.bits = SIGNAL_BITS;
     for (uint32_t row = 0; row < ntr_table_rows(table); row++) {
         const ntr_str pattern = ntr_table_cell(table, row, NTR_SIGNALS_PATTERN);
         ntr_signal *signal = NTR_PUSH(arena, &out->list);
@@ -163,7 +166,9 @@ static ntr_status compile_signals(ntr_signals *out, const ntr_name_rules *rules,
             !read_speaks_for(signal, rules, ntr_table_cell(table, row, NTR_SIGNALS_LANGUAGES)))
             return bad_cell(ntr_str_from(file), pattern, err);
         if (pattern.len > out->longest) out->longest = pattern.len;
-        if (!ntr_map_put(&out->by_pattern, arena, pattern, out->list.count - 1)) return ntr_error_memory(err);
+        if (!ntr_map_put(&out->by_pattern, arena, pattern, out->list.count - 1) ||
+            !ntr_outline_add(&out->outline, arena, pattern))
+            return ntr_error_memory(err);
     }
     return NTR_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "model/outline.h"
 #include "model/table.h"
 #include "ntrans/names.h"
 
@@ -74,7 +75,8 @@ typedef struct ntr_signal {
 typedef struct ntr_signals {
     NTR_LIST(ntr_signal) list;
     ntr_map by_pattern;
-    size_t longest; /* bytes */
+    ntr_outline outline; /* of the patterns: every stretch of a word is looked up, and next to none is one */
+    size_t longest;      /* bytes */
 } ntr_signals;
 
 /* A given name or surname that is listed with its English form. */
