@@ -132,6 +132,7 @@ ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_
                           !options->rules_only, err));
     ntr_status status = name_cut_pieces(&finder, err);
     if (status == NTR_OK) status = find_all(&finder, err);
+    ntr_buffer_dispose(&finder.head);
     ntr_namer_free(finder.namer);
     return status;
 }

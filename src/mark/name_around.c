@@ -130,12 +130,18 @@ static uint32_t generic_end(const name_finder *finder, uint32_t at) {
     return end > name || name_is_capitalised(finder, &finder->pieces.items[at]) ? end : at + 1;
 }
 
+static bool has_hyphen(ntr_str text) {
+    return text.len > 0 && memchr(text.ptr, '-', text.len);
+}
+
 ntr_status name_match_generic(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
     const ntr_lexicon *lexicon = finder->workspace->lexicon;
     const name_piece *first = &finder->pieces.items[at];
+    const uint32_t longest = generic_end(finder, at);
     *length = 0;
+    if (longest == at + 1 && !has_hyphen(name_text(finder, first))) return NTR_OK;
     if (first->initials || name_listed(finder, first)) return NTR_OK;
-    for (uint32_t end = generic_end(finder, at); end > at && *length == 0; end--) {
+    for (uint32_t end = longest; end > at && *length == 0; end--) {
         const name_piece *last = &finder->pieces.items[end - 1];
         const ntr_span span = {first->span.begin, last->span.end};
         if (end > at + 1 && ntr_lexicon_is_function(lexicon, name_type(finder, first)->folded, NULL)) continue;

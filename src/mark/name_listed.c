@@ -73,14 +73,26 @@ static bool is_half_of_name(const name_finder *finder, const name_piece *piece, 
            name_is_capitalised(finder, piece - 1);
 }
 
+/* Whether a name is listed under the key of a type, or under that without a genitive ending. */
+static bool may_be_listed(const name_finder *finder, ntr_word *type) {
+    const ntr_index *names = &finder->workspace->lexicon->names_by_form;
+    if (type->listed == NTR_NOT_ASKED) {
+        const ntr_str folded = type->folded, bare = ntr_str_slice(folded, 0, folded.len - name_genitive(folded));
+        const bool listed =
+            ntr_index_find(names, folded) != NTR_MAP_NONE || ntr_index_find(names, bare) != NTR_MAP_NONE;
+        type->listed = listed ? NTR_KNOWN : NTR_UNKNOWN;
+    }
+    return type->listed == NTR_KNOWN;
+}
+
 /* The listed name that `piece` is; `*genitive` receives the length of its genitive ending, which the name lacks. */
 static const ntr_name *find_piece(size_t *genitive, name_finder *finder, const name_piece *piece) {
-    const ntr_word *type = name_type(finder, piece);
+    ntr_word *type = name_type(finder, piece);
     const bool caps = finder->caps[piece->segment];
     const ntr_str text = type->form, folded = type->folded;
     listed_forms forms = {0};
     *genitive = 0;
-    if (type->kind != NTR_WORD || piece->initials) return NULL;
+    if (type->kind != NTR_WORD || piece->initials || !may_be_listed(finder, type)) return NULL;
     look_up(&forms, finder->workspace->lexicon, folded, text, caps, false);
     const size_t ending = forms.first ? 0 : name_genitive(text), folded_ending = ending ? name_genitive(folded) : 0;
     if (ending && folded_ending) {
@@ -167,12 +179,19 @@ static bool is_roman(ntr_str text) {
     return true;
 }
 
-/* Whether the second word of `name` begins as the piece behind `at` does: of the many names in De, few do. */
-static bool may_go_on(const name_finder *finder, uint32_t at, const ntr_name *name) {
-    if (at + 1 == finder->pieces.count) return false;
-    const ntr_str next = name_text(finder, &finder->pieces.items[at + 1]);
-    const size_t second = name_text(finder, &finder->pieces.items[at]).len + 1;
-    return second < name->nl.len && next.len > 0 && small(name->nl.ptr[second]) == small(next.ptr[0]);
+/* The first of the names that may begin with the piece at `at` and the one behind it, see names_by_head. */
+static ntr_status find_head(uint32_t *item, name_finder *finder, uint32_t at, ntr_error *err) {
+    const name_piece *next = &finder->pieces.items[at + 1];
+    *item = NTR_MAP_NONE;
+    if (at + 1 == finder->pieces.count || !next->joined || next->segment != next[-1].segment) return NTR_OK;
+    ntr_buffer *head = &finder->head;
+    ntr_buffer_clear(head);
+    ntr_buffer_append(head, name_type(finder, next - 1)->folded);
+    ntr_buffer_append_char(head, ' ');
+    ntr_buffer_append_char(head, name_type(finder, next)->folded.ptr[0]);
+    NTR_TRY(ntr_buffer_check(head, err));
+    *item = ntr_index_find(&finder->workspace->lexicon->names_by_head, ntr_buffer_str(head));
+    return NTR_OK;
 }
 
 /* The number of pieces from `at` that spell `name`, or 0. */
@@ -204,11 +223,11 @@ ntr_status name_match_phrase(uint32_t *length, name_finder *finder, uint32_t at,
     const ntr_name *best = NULL;
     name_ending form = NAME_BARE;
     *length = 0;
-    uint32_t item = ntr_index_find(&lexicon->names_by_word, name_type(finder, &finder->pieces.items[at])->folded);
-    for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_word, item)) {
+    uint32_t item;
+    NTR_TRY(find_head(&item, finder, at, err));
+    for (; item != NTR_MAP_NONE; item = ntr_index_next(&lexicon->names_by_head, item)) {
         const ntr_name *name = &lexicon->names.items[item];
         if (name->kind == NTR_NAME_PERSON && finder->workspace->options->rules_only) continue;
-        if (!may_go_on(finder, at, name)) continue;
         size_t ending = 0;
         const uint32_t found = phrase_length(finder, at, name, &ending);
         if (found <= *length || !name_is_supported(finder, name, at, found)) continue;

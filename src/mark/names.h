@@ -39,6 +39,7 @@ typedef struct name_finder {
     ntr_namer *namer;
     NTR_LIST(name_piece) pieces;
     ntr_map forms;                 /* capitalised pieces of the document: form → first piece */
+    ntr_buffer head;               /* what listed names are looked up by that may begin at a piece */
     NTR_LIST(name_person) persons; /* as they stand in the text */
     ntr_map all_surnames;          /* folded last word → last person of the document who bears it */
     ntr_map surnames;              /* the same of the persons before the piece that is looked at */

@@ -90,10 +90,11 @@ static ntr_str first_word(ntr_str folded) {
     return space ? ntr_str_slice(folded, 0, (size_t)(space - folded.ptr)) : NTR_STR_NONE;
 }
 
-static bool index_form(ntr_index *by_form, ntr_index *by_word, ntr_arena *arena, ntr_str folded, uint32_t item) {
-    if (!folded.ptr || !index_put(by_form, arena, folded, item)) return false;
+/* By the first word alone hundreds of names in De would stand in one chain, and all be looked at behind each "de". */
+static bool index_head(ntr_lexicon *lexicon, ntr_str folded, uint32_t item) {
     const ntr_str first = first_word(folded);
-    return !first.ptr || index_put(by_word, arena, first, item);
+    return !first.ptr ||
+           index_put(&lexicon->names_by_head, lexicon->arena, ntr_str_slice(folded, 0, first.len + 2), item);
 }
 
 static bool outline_words(ntr_lexicon *lexicon, ntr_str folded) {
@@ -200,12 +201,11 @@ ntr_status ntr_lexicon_add_name(ntr_lexicon *lexicon, const ntr_name *name, ntr_
     const bool copied = copy_into(arena, &added->nl) && copy_into(arena, &added->en) &&
                         copy_into(arena, &added->original) && copy_into(arena, &added->alternatives) &&
                         copy_into(arena, &added->why);
-    if (!copied ||
-        !index_form(&lexicon->names_by_form, &lexicon->names_by_word, arena, ntr_fold(arena, added->nl),
-                    lexicon->names.count - 1) ||
-        !index_last(lexicon, lexicon->names.count - 1))
-        return ntr_error_memory(err);
-    return NTR_OK;
+    const ntr_str folded = copied ? ntr_fold(arena, added->nl) : NTR_STR_NONE;
+    const uint32_t item = lexicon->names.count - 1;
+    const bool indexed = folded.ptr && index_put(&lexicon->names_by_form, arena, folded, item) &&
+                         index_head(lexicon, folded, item) && index_last(lexicon, item);
+    return indexed ? NTR_OK : ntr_error_memory(err);
 }
 
 uint32_t ntr_index_find(const ntr_index *index, ntr_str folded) {

@@ -99,7 +99,7 @@ typedef struct ntr_lexicon {
     ntr_index terms_by_rest; /* folded one-word form without the particle it begins with (aanvallen → vallen) → terms */
     ntr_outline term_words;  /* of all that is a word in these three: what it has not got need not be looked up there */
     ntr_index names_by_form; /* folded whole Dutch form → names */
-    ntr_index names_by_word; /* folded first word of a Dutch form of several words → names */
+    ntr_index names_by_head; /* folded first word of a Dutch form of several, space, first byte of the next → names */
     ntr_table words[NTR_WORDS_COUNT];
     ntr_forms verb_forms;      /* every form in NTR_WORDS_VERBS but the infinitive; participles without ge- too */
     ntr_forms plural_forms;    /* plurals in NTR_WORDS_PLURALS */

@@ -38,6 +38,7 @@ typedef struct ntr_word {
     ntr_case shape;
     ntr_known dutch; /* answers of Hunspell, asked at the first need */
     ntr_known english;
+    ntr_known listed; /* whether it, or what stands before its genitive ending, is the form of a listed name */
     bool readers_known;
     uint8_t readers;  /* ntr_quantity_readers of lang/quantity.h: what may begin with it */
     bool terms_known; /* term hits have been looked up */
