@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/help.h"
 #include "cli/process.h"
+#include "ext/db.h"
 #include "ext/file.h"
 
 /* In the order of the overview. */
@@ -86,6 +87,7 @@ static int run(int count, char **items) {
 
 int main(int argc, char **argv) {
     setlocale(LC_CTYPE, "");
+    ntr_db_count_no_memory();
     cli_guard_streams();
     cli_watch_signals();
     const int code = run(argc - 1, argv + 1);

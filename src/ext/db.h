@@ -33,6 +33,10 @@ typedef struct ntr_db_header {
 /* NTR_NOT_FOUND when there is no such file, NTR_IO when it cannot be read, NTR_DATABASE when it is no database. */
 ntr_status ntr_db_peek(ntr_db_header *out, const char *path, ntr_error *err) NTR_MUST_CHECK;
 
+/* For a program's main, before any database is opened: SQLite is not to count the memory it uses, which it does under a
+ * lock at each of a million allocations. It holds for the whole process, so the library does not do it by itself. */
+void ntr_db_count_no_memory(void);
+
 /* Foreign keys are on. Caller closes with ntr_db_close, after its queries. */
 ntr_status ntr_db_open(ntr_db **out, const char *path, ntr_db_mode mode, int wait_ms, ntr_error *err) NTR_MUST_CHECK;
 void ntr_db_close(ntr_db *db);
