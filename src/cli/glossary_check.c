@@ -43,8 +43,10 @@ static void append_all(ntr_buffer *out, const ntr_findings *findings, int layout
 static void tell_count(const ntr_findings *findings) {
     uint32_t counts[NTR_SEVERITY_NOTE + 1] = {0};
     for (uint32_t i = 0; i < findings->list.count; i++) counts[findings->list.items[i].severity]++;
-    fprintf(stderr, "ntrans: %" PRIu32 " errors, %" PRIu32 " warnings, %" PRIu32 " notes\n", counts[NTR_SEVERITY_ERROR],
-            counts[NTR_SEVERITY_WARNING], counts[NTR_SEVERITY_NOTE]);
+    const uint32_t errors = counts[NTR_SEVERITY_ERROR], warnings = counts[NTR_SEVERITY_WARNING];
+    const uint32_t notes = counts[NTR_SEVERITY_NOTE];
+    fprintf(stderr, "ntrans: %" PRIu32 " error%s, %" PRIu32 " warning%s, %" PRIu32 " note%s\n", errors,
+            errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s", notes, notes == 1 ? "" : "s");
 }
 
 /* A damaged database is itself a finding, but nothing more can then be asked of it. */

@@ -10,8 +10,10 @@
 
 static void append_item(ntr_buffer *out, const ntr_join_item *item) {
     static const char *const settled[] = {"both kept", "mine", "theirs", "newer"};
-    ntr_buffer_printf(out, "%-8s %6" PRId64 "  %.*s → %.*s", ntr_join_verdict_word(item->verdict), item->entry,
-                      NTR_FMT(item->nl), NTR_FMT(item->en));
+    char number[24] = "-"; /* of what is new here */
+    if (item->entry) snprintf(number, sizeof number, "%" PRId64, item->entry);
+    ntr_buffer_printf(out, "%-8s %6s  %.*s → %.*s", ntr_join_verdict_word(item->verdict), number, NTR_FMT(item->nl),
+                      NTR_FMT(item->en));
     if (item->verdict == NTR_JOIN_CONFLICT)
         ntr_buffer_printf(out, "  (%.*s; %s)", NTR_FMT(item->what), settled[item->prefer]);
     ntr_buffer_append_char(out, '\n');

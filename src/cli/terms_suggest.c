@@ -103,8 +103,8 @@ static bool is_ready(ntr_str en) {
 }
 
 /* The reviewed lines as the import wants them. Line numbers stay, for its messages: what is left out is an empty line.
- */
-static ntr_status select_lines(ntr_buffer *out, ntr_str text, ntr_error *err) {
+ * Counts what was passed over. */
+static ntr_status select_lines(ntr_buffer *out, uint64_t *passed, ntr_str text, ntr_error *err) {
     ntr_str line = take(&text, '\n');
     if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
     if (!ntr_str_equal(line, ntr_str_from(HEADER)))
@@ -116,7 +116,9 @@ static ntr_status select_lines(ntr_buffer *out, ntr_str text, ntr_error *err) {
         if (rest.len && rest.ptr[rest.len - 1] == '\r') rest.len--;
         for (size_t i = 0; i < COLUMN_COUNT; i++) cells[i] = take(&rest, '\t');
         if (rest.len > 0) return ntr_error_set_at(err, NTR_BAD_SYNTAX, number, 0, "more than five columns");
-        if (is_ready(cells[COLUMN_EN]))
+        const bool ready = is_ready(cells[COLUMN_EN]);
+        *passed += !ready && cells[COLUMN_NL].len > 0;
+        if (ready)
             ntr_buffer_printf(out, "%.*s\t%.*s\t%.*s", NTR_FMT(cells[COLUMN_NL]), NTR_FMT(cells[COLUMN_EN]),
                               NTR_FMT(cells[COLUMN_POS]));
         ntr_buffer_append_char(out, '\n');
@@ -136,7 +138,8 @@ static ntr_status import(const char *path, const char *database, ntr_str bytes, 
             fprintf(stderr, "%s:%" PRIu64 ": %.*s\n", path, item->line, NTR_FMT(item->what));
     }
     if (status == NTR_OK)
-        fprintf(stderr, "%s: %" PRIu64 " new, %" PRIu64 " known\n", path, done.counts[NTR_VERDICT_NEW],
+        fprintf(stderr, "%s: %" PRIu64 " new, %" PRIu64 " known\n", path,
+                done.counts[NTR_VERDICT_NEW] + done.counts[NTR_VERDICT_NEAR],
                 done.counts[NTR_VERDICT_SAME] + done.counts[NTR_VERDICT_CHANGED] + done.counts[NTR_VERDICT_CONFLICT]);
     ntr_import_dispose(&done);
     ntr_glossary_close(glossary);
@@ -144,10 +147,13 @@ static ntr_status import(const char *path, const char *database, ntr_str bytes, 
 }
 
 ntr_status cli_terms_add(const char *path, const char *database, ntr_error *err) {
+    uint64_t passed = 0;
     ntr_buffer bytes = {0}, lines = {0};
     ntr_status status = ntr_file_read(&bytes, path, NTR_DOCUMENT_LIMIT, err);
-    if (status == NTR_OK) status = select_lines(&lines, ntr_buffer_str(&bytes), err);
+    if (status == NTR_OK) status = select_lines(&lines, &passed, ntr_buffer_str(&bytes), err);
     if (status == NTR_OK) status = import(path, database, ntr_buffer_str(&lines), err);
+    if (status == NTR_OK && passed > 0)
+        fprintf(stderr, "%s: %" PRIu64 " without English, or with a gap in it (…), passed over\n", path, passed);
     if (status != NTR_OK) ntr_error_name_source(err, path);
     ntr_buffer_dispose(&bytes);
     ntr_buffer_dispose(&lines);

@@ -271,12 +271,20 @@ static void apply_concept_defaults(const importer *im, concept *said) {
     if (im->options->domain && said->domain.len == 0) said->domain = ntr_str_from(im->options->domain);
 }
 
+/* XLIFF 1.2 has no place for terms but notes, as ntrans writes them. */
+static ntr_status no_concepts(importer *im, const concept_reader *reader) {
+    const bool old = reader->next == xliff_next && !reader->source_lang.code[0];
+    return ntr_error_set(
+        im->err, NTR_EMPTY, "there are no terms in it%s",
+        old ? "; those in the notes of an XLIFF 1.2 are read from XLIFF 2: ntrans convert --to xliff2" : "");
+}
+
 static ntr_status take_concepts(importer *im, concept_reader *reader) {
     for (uint64_t count = 0;; count++) {
         concept said;
         bool more;
         NTR_TRY(reader->next(&said, &more, reader, im->scratch, im->err));
-        if (!more && count == 0) return ntr_error_set(im->err, NTR_EMPTY, "there are no terms in it");
+        if (!more && count == 0) return no_concepts(im, reader);
         if (!more) return flush(im);
         apply_concept_defaults(im, &said);
         const merge_input in = merge_of_concept(&said);

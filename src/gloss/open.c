@@ -160,7 +160,8 @@ static ntr_status open_at(ntr_glossary *glossary, const char *path, ntr_glossary
     bool missing;
     NTR_TRY(check_header(&missing, path, err));
     if (mode == NTR_GLOSSARY_AS_IS)
-        return missing ? ntr_error_set(err, NTR_NOT_FOUND, "no glossary") : open_as_is(glossary, path, err);
+        return missing ? ntr_error_set(err, NTR_NOT_FOUND, "there is no such glossary") :
+                         open_as_is(glossary, path, err);
     if (missing) NTR_TRY(ntr_file_make_parents(path, err));
     glossary->bare = missing && mode == NTR_GLOSSARY_BARE;
     const ntr_db_mode how = missing ? NTR_DB_CREATE : mode == NTR_GLOSSARY_READ ? NTR_DB_READ : NTR_DB_WRITE;

@@ -4,6 +4,7 @@
 
 #include "ext/unicode.h"
 #include "gloss/export.h"
+#include "model/phrases.h"
 
 #define BIT(format) (1u << (format))
 #define TEXT (BIT(NTR_EXCHANGE_CSV) | BIT(NTR_EXCHANGE_TSV))
@@ -159,6 +160,26 @@ static void remember(exporter *ex, const ntr_entry_term *nl, const ntr_entry_ter
     ex->failed = !english->ptr || !ntr_map_put(&ex->written, ex->arena, dutch, ex->targets.count - 1);
 }
 
+/* in acht ... nemen: dots are ours, and no other program lets words stand between. What stands together is still
+ * found. */
+static ntr_str without_gaps(exporter *ex, const ntr_entry *entry, ntr_str nl) {
+    ntr_buffer out = {0};
+    bool gaps = false;
+    for (ntr_str rest = nl; rest.len > 0;) {
+        const ntr_str word = ntr_phrase_word(&rest);
+        const bool gap = ntr_phrase_is_gap(word);
+        gaps = gaps || gap;
+        if (gap) continue;
+        if (out.len) ntr_buffer_append_char(&out, ' ');
+        ntr_buffer_append(&out, word);
+    }
+    const ntr_str kept = gaps ? ntr_arena_copy(ex->arena, ntr_buffer_str(&out)) : nl;
+    ex->failed = ex->failed || out.failed || !kept.ptr;
+    ntr_buffer_dispose(&out);
+    if (gaps) export_lose(ex, entry, nl, NTR_STR(""), "that words may stand between");
+    return kept.ptr ? kept : nl;
+}
+
 /* A Dutch form with one English of the entry. */
 static void put_one(exporter *ex, const ntr_entry *entry, const ntr_entry_term *nl, const ntr_entry_term *en) {
     const target *to = target_of(ex);
@@ -202,13 +223,15 @@ static void put_forms(exporter *ex, const ntr_entry *entry) {
 
 /* The preferred English first, so that it is the one where only one can be. */
 static void put_entry(exporter *ex, const ntr_entry *entry) {
-    const ntr_entry_term *nl;
+    const ntr_entry_term *found;
     if (target_of(ex)->one_english) put_forms(ex, entry);
-    for (uint32_t i = 0; (nl = export_next(entry, "nl", &i));) {
+    for (uint32_t i = 0; (found = export_next(entry, "nl", &i));) {
+        ntr_entry_term nl = *found;
+        nl.text = without_gaps(ex, entry, found->text);
         for (ntr_term_status status = NTR_TERM_PREFERRED; status <= NTR_TERM_FORBIDDEN; status++)
-            put_status(ex, entry, nl, status);
+            put_status(ex, entry, &nl, status);
         if (target_of(ex)->pair == put_with_comment && !has_usable_english(entry))
-            export_lose(ex, entry, nl->text, NTR_STR(""), "there is no English that may be written");
+            export_lose(ex, entry, nl.text, NTR_STR(""), "there is no English that may be written");
     }
 }
 
