@@ -178,23 +178,27 @@ static ntr_status record_checked(importer *im, const merge *m, bool *good) {
 }
 
 /* What is to become of a conflict with `old`, or of a near-duplicate (NULL): as the user decided for this very row,
- * else as was said for all. What is new is added unless the user decided otherwise. */
-static void choose(importer *im, const ntr_entry *old, const merge_input *in) {
+ * else as was said for all. What is new is added unless the user decided otherwise. Whether the user did. */
+static bool choose(importer *im, const ntr_entry *old, const merge_input *in) {
     const ntr_import_options *options = im->options;
     const bool newer = options->prefer == NTR_PREFER_NEWER && old && in->changed > old->changed.at;
     im->choice = !old || newer || options->prefer == NTR_PREFER_THEIRS ? NTR_CHOICE_THEIRS : NTR_CHOICE_MINE;
     while (im->decided < options->decided_count && options->decided[im->decided].ordinal < im->ordinal) im->decided++;
-    if (im->decided == options->decided_count) return;
+    if (im->decided == options->decided_count) return false;
     const ntr_import_item *item = &options->decided[im->decided];
     if (item->ordinal == im->ordinal) im->choice = item->choice;
+    return item->ordinal == im->ordinal;
 }
 
 static ntr_status merge_pending(importer *im, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, &im->pending)) return ntr_error_memory(im->err);
-    choose(im, NULL, in);
-    merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = true};
+    /* Of rows of one file that contradict each other the first stays. */
+    const bool told = choose(im, NULL, in) || im->options->prefer == NTR_PREFER_THEIRS;
+    const ntr_choice choice = told ? im->choice : NTR_CHOICE_MINE;
+    merge m = {.arena = im->scratch, .entry = &next, .input = in, .fresh = true, .choice = choice};
     merge_run(&m);
+    if (m.verdict == NTR_VERDICT_CONFLICT) im->choice = choice;
     bool good = false;
     ntr_status status = m.failed ? ntr_error_memory(im->err) : record_checked(im, &m, &good);
     ntr_buffer_dispose(&m.what);
@@ -205,7 +209,7 @@ static ntr_status merge_pending(importer *im, const merge_input *in) {
 static ntr_status merge_stored(importer *im, const ntr_entry *old, const merge_input *in) {
     ntr_entry next;
     if (!copy_entry(&next, im->scratch, old)) return ntr_error_memory(im->err);
-    choose(im, old, in);
+    (void)choose(im, old, in);
     merge m = {
         .arena = im->scratch, .entry = &next, .input = in, .fresh = old->id > im->last_before, .choice = im->choice};
     merge_run(&m);

@@ -76,7 +76,8 @@ static ntr_entry_term *preferred(const ntr_entry *entry, const char *lang) {
 static void meet_status(merge *m, ntr_entry_term *term, int said) {
     if (said < 0 || (ntr_term_status)said == term->status) return;
     const ntr_verdict verdict = m->fresh ? NTR_VERDICT_CHANGED : NTR_VERDICT_CONFLICT;
-    merge_tell(m, verdict, "the glossary calls it", ntr_str_from(ntr_term_status_word(term->status)));
+    merge_tell(m, verdict, m->fresh ? "the file calls it" : "the glossary calls it",
+               ntr_str_from(ntr_term_status_word(term->status)));
     if (verdict == NTR_VERDICT_CONFLICT && m->choice != NTR_CHOICE_THEIRS) return;
     if ((ntr_term_status)said == NTR_TERM_PREFERRED && preferred(m->entry, "en"))
         preferred(m->entry, "en")->status = NTR_TERM_ADMITTED;
@@ -91,7 +92,7 @@ static ntr_entry_term *meet_english(merge *m, ntr_str text, int said) {
     if (said < 0 && m->fresh) said = rival ? NTR_TERM_ADMITTED : NTR_TERM_PREFERRED;
     if (said < 0) said = NTR_TERM_PREFERRED;
     if (said == NTR_TERM_PREFERRED && rival) {
-        merge_tell(m, NTR_VERDICT_CONFLICT, "the glossary has", rival->text);
+        merge_tell(m, NTR_VERDICT_CONFLICT, m->fresh ? "the file has" : "the glossary has", rival->text);
         if (m->choice == NTR_CHOICE_MINE) return NULL;
         if (m->choice == NTR_CHOICE_BOTH) return merge_add_term(m, en, text, NTR_TERM_ADMITTED);
         rival->status = NTR_TERM_ADMITTED;

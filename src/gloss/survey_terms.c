@@ -32,11 +32,24 @@ static bool has_stray_blank(ntr_str text) {
     return before;
 }
 
+/* PAS with any capitals is the word pas too. */
+static bool is_hidden_acronym(const survey *s, const survey_term *term) {
+    if (!survey_is(term, "nl") || term->form.case_rule != NTR_CASE_IGNORE) return false;
+    size_t letters = 0;
+    for (size_t i = 0; i < term->form.text.len; letters++)
+        if (!ntr_char_is_upper(ntr_utf8_next(term->form.text, &i))) return false;
+    return letters > 1 && ntr_spell_knows(s->dutch, term->form.folded);
+}
+
 static ntr_status look_at_letters(survey *s, const survey_entry *entry, const survey_term *term) {
     if (has_stray_blank(term->form.text))
         NTR_TRY(tell(s, entry, "blank", NTR_SEVERITY_WARNING, term, "has a blank too many"));
     if (!has_letter_or_digit(term->form.text))
         return tell(s, entry, "never-matches", NTR_SEVERITY_ERROR, term, "has neither letter nor digit");
+    if (survey_is_term(entry) && is_hidden_acronym(s, term))
+        return ntr_findings_add(s->out, "case-rule", NTR_SEVERITY_WARNING, entry->id, s->err,
+                                "\"%.*s\" matches the word \"%.*s\" too; edit it with --case acronym",
+                                NTR_FMT(term->form.text), NTR_FMT(term->form.folded));
     const bool acronym = survey_is(term, "nl") && term->form.case_rule == NTR_CASE_ACRONYM;
     if (!acronym || !ntr_str_equal(term->form.text, term->form.folded)) return NTR_OK;
     return tell(s, entry, "case-rule", NTR_SEVERITY_WARNING, term, "is to match as an acronym and has no capital");

@@ -66,12 +66,19 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
     return as != 0;
 }
 
+/* Oproepen voor een betoging, de oproepen voor: what looks like an infinitive is a plural there. */
+static bool is_rather_noun(term_finder *finder, uint32_t unit, unsigned features) {
+    const int64_t before = (int64_t)unit - 1;
+    if ((features & NTR_PARTICIPLE) || !ntr_ends_with(term_folded(finder, unit), "en")) return false;
+    return term_folded(finder, before).len == 0 || (term_roles(finder, before) & NTR_ROLE_DETERMINER);
+}
+
 /* Behind units that are no words of the term the verb stands first in its clause: it must be finite. No other word
  * stands before the first. */
 static bool may_stand_first(const term_path *path, const shape *of, unsigned features) {
     for (uint32_t at = 1; at < path->count; at++)
         if (at != of->verb && path->units[at] < path->units[0]) return false;
-    if (of->verb == UINT32_MAX || path->units[of->verb] > path->units[0]) return true;
+    if (of->verb == UINT32_MAX || of->verb == 0 || path->units[of->verb] > path->units[0]) return true;
     return (features & (NTR_FINITE | NTR_STEM | NTR_INFINITIVE)) != 0; /* wij nemen is as nemen */
 }
 
@@ -91,6 +98,7 @@ bool term_path_fits(term_finder *finder, const term_path *path, const ntr_term *
         if (at == of.verb) *inflected = here;
         if (!term_case_allows(term->case_rule, as_written, term_word(finder, here)->form)) return false;
     }
+    if (of.verb == 0 && is_rather_noun(finder, path->units[0], *features)) return false;
     if (of.reflexive && !term_reflexive_agrees(finder, path->units[0])) return false;
     return may_stand_first(path, &of, *features);
 }
