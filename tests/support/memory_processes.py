@@ -1,5 +1,5 @@
 """Several processes on one translation memory: an import that is killed leaves it as it was, two at once lose nothing,
-and lookups go on meanwhile.
+lookups go on meanwhile, and a database that another process holds for long is waited for, but not for ever.
 
 Usage: NTRANS=path/to/ntrans memory_processes.py
 """
@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -87,6 +88,36 @@ def import_at_once():
         fail(f"{pairs()} pairs after two imports at once")
 
 
+def wait_for(locking, commands, code):
+    """While this process holds the database: all at once, for each waits some seconds."""
+    before = pathlib.Path("m.db").read_bytes()
+    holder = sqlite3.connect("m.db", isolation_level=None)
+    for statement in locking:
+        holder.execute(statement)
+    processes = [subprocess.Popen([NTRANS, *words, "--tm", "m.db"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  text=True) for words in commands]
+    for words, process in zip(commands, processes):
+        message = process.communicate(timeout=60)[1]
+        if process.returncode != code:
+            fail(f"{words}: exit {process.returncode}, not {code}: {message!r}")
+        if code == 4 and message != "m.db: another process holds the database\n":
+            fail(f"{words}: {message!r}")
+    holder.execute("ROLLBACK")
+    holder.close()
+    if pathlib.Path("m.db").read_bytes() != before or list(pathlib.Path(".").glob("new.*.*")):
+        fail("something was written to a locked database, or beside it")
+
+
+def hold_the_database():
+    pathlib.Path("new.txt").write_text("Een zin over niets.\n", encoding="utf-8")
+    readers = (["tm", "find", "een", "zin"], ["tm", "stats"], ["prep", "-q", "new.txt", "--to", "tsv", "-o", "-"])
+    writers = (["tm", "import", "a.tsv"], ["tm", "dedupe"], ["tm", "remove", "1"])
+    subprocess.run([NTRANS, "glossary", "init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for(["BEGIN IMMEDIATE"], readers, 0)
+    wait_for(["BEGIN IMMEDIATE"], writers, 4)
+    wait_for(["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "CREATE TABLE held (held)"], readers + writers, 4)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -94,6 +125,7 @@ def main():
         os.environ.update(HOME=f"{folder}/home", XDG_DATA_HOME=f"{folder}/home")
         kill_imports()
         import_at_once()
+        hold_the_database()
         os.chdir("/")
 
 
