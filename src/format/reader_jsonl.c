@@ -168,6 +168,9 @@ static void read_provenance(bilingual *self, const ntr_json *object) {
     from->before = bilingual_hash(ntr_json_find(object, "before"));
     from->behind = bilingual_hash(ntr_json_find(object, "behind"));
     from->confidence = confidence < 0 || confidence > 1000 ? 0 : (unsigned)confidence;
+    const ntr_str source = ntr_json_find(object, "source_lang"), target = ntr_json_find(object, "target_lang");
+    if (self->bitext->units.count == 1) bilingual_take_languages(self, source, target);
+    bilingual_own_languages(self, source, target);
 }
 
 static ntr_status read_line(bilingual *self, const ntr_json *line, uint64_t number, ntr_error *err) {

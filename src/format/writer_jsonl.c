@@ -137,7 +137,14 @@ static void write_time(ntr_json_writer *json, const char *key, int64_t at) {
     if (at) ntr_json_string(json, key, ntr_str_from(text));
 }
 
-static void write_provenance(ntr_json_writer *json, const ntr_provenance *from) {
+/* A pair of a memory says its languages, for no other field does. */
+static void write_languages(ntr_json_writer *json, const ntr_bitext *bitext, const ntr_provenance *from) {
+    if (from->document.len == 0) return;
+    write_text(json, "source_lang", from->source_lang.len ? from->source_lang : ntr_str_from(bitext->source_lang));
+    write_text(json, "target_lang", from->target_lang.len ? from->target_lang : ntr_str_from(bitext->target_lang));
+}
+
+static void write_provenance(ntr_json_writer *json, const ntr_bitext *bitext, const ntr_provenance *from) {
     if (!from) return;
     ntr_json_begin_object(json, "provenance");
     write_text(json, "origin", from->origin);
@@ -148,10 +155,11 @@ static void write_provenance(ntr_json_writer *json, const ntr_provenance *from) 
     write_hash(json, "before", from->before);
     write_hash(json, "behind", from->behind);
     if (from->confidence) ntr_json_number(json, "confidence", from->confidence);
+    write_languages(json, bitext, from);
     ntr_json_end_object(json);
 }
 
-static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *doc) {
+static void write_unit(ntr_json_writer *json, const ntr_bitext *bitext, const ntr_unit *unit, const char *doc) {
     ntr_json_begin_object(json, NULL);
     if (doc) ntr_json_string(json, "doc", ntr_str_from(doc));
     ntr_json_string(json, "id", unit->id);
@@ -170,7 +178,7 @@ static void write_unit(ntr_json_writer *json, const ntr_unit *unit, const char *
     write_codes(json, "target_codes", unit->target, unit->target_codes);
     write_matches(json, unit);
     if (unit->pretranslated) ntr_json_number(json, "pretranslated", unit->pretranslated);
-    write_provenance(json, unit->provenance);
+    write_provenance(json, bitext, unit->provenance);
     ntr_json_end_object(json);
     ntr_json_newline(json);
 }
@@ -181,7 +189,8 @@ ntr_status ntr_write_jsonl_pieces(ntr_buffer *out, ntr_bitext_give give, void *s
     for (const ntr_bitext *piece;;) {
         NTR_TRY(give(&piece, self, err));
         if (!piece) return ntr_buffer_check(out, err);
-        for (uint32_t i = 0; i < piece->units.count; i++) write_unit(&json, &piece->units.items[i], options->doc);
+        for (uint32_t i = 0; i < piece->units.count; i++)
+            write_unit(&json, piece, &piece->units.items[i], options->doc);
     }
 }
 
