@@ -9,8 +9,11 @@ cp "$article" "$scratch/"
 cd "$scratch"
 export NTRANS_GLOSSARY="$scratch/glossary.db"
 
+bold='' plain=''
+if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); fi
+
 heading() {
-    printf '\n\033[1m%s\033[0m\n' "$1"
+    printf '\n%s%s%s\n' "$bold" "$1" "$plain"
 }
 
 heading '$ ntrans prep oekraine.txt --to xliff --to tsv'
@@ -18,7 +21,7 @@ heading '$ ntrans prep oekraine.txt --to xliff --to tsv'
 ls -l oekraine.nl-en.* | awk '{ print $NF ": " $5 " bytes" }'
 
 heading 'Segments, and the draft of each (Dutch where ntrans knows nothing better):'
-awk -F '\t' 'NR > 3 && NR < 12 { printf "%-5s nl  %s\n      en  %s\n", $1, $2, $3 }' oekraine.nl-en.tsv
+awk -F '\t' 'NR > 1 && NR < 10 { printf "%-5s nl  %s\n      en  %s\n", $1, $2, $3 }' oekraine.nl-en.tsv
 
 heading 'What stays untouched:'
 awk -F '\t' '$6 == "no" { printf "%-5s %s  %s\n", $1, $5, $2 }' oekraine.nl-en.tsv
