@@ -27,15 +27,23 @@ static bool is_english(checker *self, ntr_str name) {
     return true;
 }
 
-/* Kassym-Jomart Tokajev: of a name of several words one may be left in Dutch; `*where` receives its place. */
+/* A word that says what a place is (oblast, rivier) is no name. */
+static bool is_capital(ntr_str word) {
+    size_t at = 0;
+    return word.len && ntr_char_is_upper(ntr_utf8_next(word, &at));
+}
+
+/* Kassym-Jomart Tokajev, oblast Charkov: of a name of several words one may be left in Dutch; `*where` receives its
+ * place. */
 static bool has_part_left(checker *self, const ntr_annot *annot, ntr_str nl, ntr_span *where) {
     enum { LEAST = 4 };
     check_words words = {0};
-    if (annot->as.name != NTR_NAME_PERSON) return false;
+    const bool place = annot->as.name == NTR_NAME_PLACE;
+    if (!place && annot->as.name != NTR_NAME_PERSON) return false;
     check_split(self, &words, nl);
     for (uint32_t i = 0; i < words.list.count; i++) {
         const ntr_word *word = check_type(self, &words.list.items[i]);
-        if (word->kind != NTR_WORD || word->form.len < LEAST) continue;
+        if (word->kind != NTR_WORD || word->form.len < LEAST || (place && !is_capital(word->form))) continue;
         if (check_contains(ntr_annot_english(annot, nl), word->form) || is_english(self, word->form)) continue;
         if (check_has_words(self, word->form, where)) return true;
     }

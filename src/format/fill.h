@@ -14,9 +14,11 @@ struct ntr_filling {
     ntr_unit *as_read;       /* its units before anybody changed them: the target and matches that the tree has */
     bilingual_places places; /* unit by unit */
     bool version2;           /* XLIFF 2.x */
-    inline_reader reader;    /* of sources: for their codes and the elements of these */
-    ntr_buffer text;         /* the reader's scratch */
-    bool named;              /* the target's language is: see fill_tree.c */
+    const ntr_xml_node *cut; /* the unit of 1.2 in segments at hand, and the first of these that may be empty still */
+    const ntr_xml_node *first_empty;
+    inline_reader reader; /* of sources: for their codes and the elements of these */
+    ntr_buffer text;      /* the reader's scratch */
+    bool named;           /* the target's language is: see fill_tree.c */
     ntr_fill_report report;
 };
 

@@ -74,11 +74,12 @@ static ntr_xml_node *before_segments(const ntr_xml_node *unit) {
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
 
-/* The remarks of one unit on their way into its element. */
+/* The remarks of the segments of one element on their way into it. */
 typedef struct noter {
     ntr_filling *filling;
     ntr_remarks *remarks;
-    ntr_map known; /* the notes that the unit has */
+    ntr_span units;
+    ntr_map known; /* the notes that the element has */
     bool holder;   /* <notes> must be made around them */
     bool any, failed;
 } noter;
@@ -106,29 +107,36 @@ static void know_notes(noter *self, const ntr_xml_node *holder) {
 static bool is_new(noter *self, const ntr_remark *remark) {
     if (strcmp(remark->category, "note") == 0 || strcmp(remark->category, "language") == 0) return false;
     const ntr_str key = key_of(self, ntr_str_from(remark->category), remark->text);
-    return !self->failed && ntr_map_get(&self->known, key) == NTR_MAP_NONE;
+    if (self->failed || ntr_map_get(&self->known, key) != NTR_MAP_NONE) return false;
+    self->failed = !ntr_map_put(&self->known, self->filling->arena, key, 0);
+    return true;
+}
+
+static void write_remark(ntr_xml_writer *xml, noter *self, const ntr_remark *remark) {
+    if (!is_new(self, remark)) return;
+    if (!self->any && self->holder) ntr_xml_begin(xml, "notes");
+    self->any = true;
+    (self->filling->version2 ? xliff2_write_remark : xliff_write_remark)(xml, remark);
 }
 
 static void write_remarks(ntr_xml_writer *xml, void *context) {
     noter *self = context;
-    const bool version2 = self->filling->version2;
+    ntr_remark remark;
     ntr_xml_begin(xml, AROUND);
-    for (ntr_remark remark; ntr_remarks_next(self->remarks, &remark);) {
-        if (!is_new(self, &remark)) continue;
-        if (!self->any && self->holder) ntr_xml_begin(xml, "notes");
-        self->any = true;
-        (version2 ? xliff2_write_remark : xliff_write_remark)(xml, &remark);
-    }
+    for (uint32_t i = self->units.begin; i < self->units.end; i++)
+        for (ntr_remarks_start(self->remarks, &self->filling->bitext->units.items[i]);
+             ntr_remarks_next(self->remarks, &remark);)
+            write_remark(xml, self, &remark);
     if (self->any && self->holder) ntr_xml_end(xml);
     ntr_xml_end(xml);
 }
 
-static ntr_status put_notes(ntr_filling *filling, ntr_remarks *remarks, uint32_t unit, ntr_error *err) {
-    ntr_xml_node *parent = ntr_xml_tree_own(filling->tree, filling->places.items[unit].unit), *before;
+/* The notes on the segments of one element. */
+static ntr_status put_notes(ntr_filling *filling, ntr_remarks *remarks, ntr_span units, ntr_error *err) {
+    ntr_xml_node *parent = ntr_xml_tree_own(filling->tree, filling->places.items[units.begin].unit), *before;
     ntr_xml_node *holder = filling->version2 ? ntr_xml_node_child(parent, "notes") : parent;
-    noter self = {.filling = filling, .remarks = remarks, .holder = !holder};
+    noter self = {.filling = filling, .remarks = remarks, .units = units, .holder = !holder};
     know_notes(&self, holder);
-    ntr_remarks_start(remarks, &filling->bitext->units.items[unit]);
     if (filling->version2) {
         before = holder ? NULL : before_segments(parent);
     } else {
@@ -209,31 +217,37 @@ static ntr_status put_matches(ntr_filling *filling, uint32_t unit, ntr_error *er
 
 /* The segments that stand in one element. */
 typedef struct unit_run {
-    uint32_t end;
+    ntr_span units;
     ntr_state least; /* of their states, as they are now */
     bool begun;      /* XLIFF 1.2: somebody has translated one, so a draft beside it would pass for a translation */
 } unit_run;
 
-static unit_run find_run(const ntr_filling *filling, uint32_t unit) {
+static unit_run find_run(const ntr_filling *filling, uint32_t first) {
     const bilingual_place *places = filling->places.items;
-    const bool cut = !filling->version2 && places[unit].segment;
-    unit_run run = {unit, NTR_STATE_FINAL, false};
-    for (const ntr_xml_node *of = places[unit].unit; run.end < filling->places.count && places[run.end].unit == of;
-         run.end++) {
-        const ntr_state state = filling->bitext->units.items[run.end].state;
+    const bool cut = !filling->version2 && places[first].segment;
+    unit_run run = {{first, first}, NTR_STATE_FINAL, false};
+    for (uint32_t i = first; i < filling->places.count && places[i].unit == places[first].unit; i++) {
+        const ntr_state state = filling->bitext->units.items[i].state;
         if (state < run.least) run.least = state;
-        run.begun = run.begun || (cut && ntr_unit_is_translated(&filling->as_read[run.end]));
+        run.begun = run.begun || (cut && ntr_unit_is_translated(&filling->as_read[i]));
+        run.units.end = i + 1;
     }
     return run;
 }
 
-static ntr_status draft_all(ntr_filling *filling, ntr_remarks *remarks, ntr_error *err) {
-    unit_run run = {0};
-    for (uint32_t i = 0; i < filling->bitext->units.count; i++) {
-        if (i == run.end) run = find_run(filling, i);
-        if (!run.begun) NTR_TRY(put_target(filling, i, run.least, err));
+static ntr_status draft_run(ntr_filling *filling, ntr_remarks *remarks, const unit_run *run, ntr_error *err) {
+    for (uint32_t i = run->units.begin; i < run->units.end; i++) {
+        if (!run->begun) NTR_TRY(put_target(filling, i, run->least, err));
         NTR_TRY(put_matches(filling, i, err));
-        NTR_TRY(put_notes(filling, remarks, i, err));
+    }
+    return put_notes(filling, remarks, run->units, err);
+}
+
+static ntr_status draft_all(ntr_filling *filling, ntr_remarks *remarks, ntr_error *err) {
+    for (uint32_t i = 0; i < filling->bitext->units.count;) {
+        const unit_run run = find_run(filling, i);
+        NTR_TRY(draft_run(filling, remarks, &run, err));
+        i = run.units.end;
     }
     return ntr_remarks_check(remarks, err);
 }

@@ -162,18 +162,20 @@ static const char *state_word(const ntr_filling *filling, const fill_text *text)
     }
 }
 
-static bool has_empty_segment(const ntr_xml_node *target) {
-    const ntr_xml_node *node = NULL;
-    while ((node = xliff_next_segment(target, node)))
-        if (!ntr_xml_node_first(node)) return true;
-    return false;
+/* Segments are filled one after another, so what was seen to be full need not be looked at again. */
+static bool has_empty_segment(ntr_filling *filling, const ntr_xml_node *unit, const ntr_xml_node *target) {
+    if (filling->cut != unit) filling->first_empty = xliff_next_segment(target, NULL);
+    filling->cut = unit;
+    while (filling->first_empty && ntr_xml_node_first(filling->first_empty))
+        filling->first_empty = xliff_next_segment(target, filling->first_empty);
+    return filling->first_empty != NULL;
 }
 
 /* XLIFF 1.2: the state is the target's; of a unit that was cut it is that of all its segments. */
 static bool set_state(ntr_filling *filling, const bilingual_place *place, const fill_text *text) {
     ntr_xml_node *unit = ntr_xml_tree_own(filling->tree, place->unit), *target = ntr_xml_node_child(unit, "target");
     const bool approved = text->state >= NTR_STATE_REVIEWED;
-    if (place->segment && has_empty_segment(target)) return true;
+    if (place->segment && has_empty_segment(filling, unit, target)) return true;
     ntr_xml_node_unset(target, "state-qualifier");
     if ((approved || ntr_xml_node_get(unit, "approved").ptr) &&
         !ntr_xml_node_set(unit, "approved", approved ? NTR_STR("yes") : NTR_STR("no")))

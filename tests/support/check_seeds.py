@@ -7,6 +7,7 @@ is printed counts, for each rule, the errors planted, those found, and the findi
 """
 import collections
 import csv
+import html
 import pathlib
 import re
 import subprocess
@@ -119,13 +120,21 @@ def spacing(unit, turn, terms):
     return replaced(r", ", " , ", unit.target) if turn % 2 else replaced(r" ", "  ", unit.target)
 
 
+def code(unit, turn, terms):
+    """The rule needs inline codes, which TSV has not: see write_coded."""
+    begin, end, alone = CODES
+    text = coded(unit.target)
+    return [text.replace(begin, "").replace(end, ""), text.replace(alone, ""), alone + text, text.replace(end, ""),
+            text.replace(alone, '<x id="9"/>'), text.replace(begin, "?").replace(end, begin).replace("?", end)][turn % 6]
+
+
 def length(unit, turn, terms):
     words = unit.target.split()
     return " ".join(words[:len(words) // 4]) + "." if len(words) > 15 else None
 
 
 PLANTERS = [untranslated, protected, number_missing, number_extra, number_notation, term_forbidden, term_missing,
-            name_dutch, name_two_ways, dutch_left, two_translations, brackets, end_mark, doubled, spacing, length]
+            name_dutch, name_two_ways, dutch_left, two_translations, brackets, end_mark, doubled, spacing, code, length]
 
 
 # --- planting ---------------------------------------------------------------------------------------------------------
@@ -155,6 +164,30 @@ def write(folder, units, planted, copies):
         pathlib.Path(folder, article + ".tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+CODES = '<bx id="1" rid="1"/>', '<ex id="2" rid="1"/>', '<x id="3"/>'
+
+
+def coded(text):
+    """XML of the text with a pair of codes around its first word, and one alone behind the last."""
+    begin, end, alone = CODES
+    first, _, rest = html.escape(text, quote=False).partition(" ")
+    return f"{begin}{first}{end} {rest}{alone}"
+
+
+def write_coded(folder, units, planted, copies):
+    """The same as XLIFF, with codes in each unit; what is planted is XML."""
+    for article in dict.fromkeys(unit.article for unit in units):
+        lines = ['<xliff version="1.2"><file original="a" source-language="nl" target-language="en-GB" datatype="x"><body>']
+        for unit in units:
+            if unit.article != article:
+                continue
+            target = planted.get((article, unit.id)) or coded(unit.target)
+            lines.append(f'<trans-unit id="{unit.id}"><source>{coded(unit.source)}</source>'
+                         f'<target state="translated">{target}</target></trans-unit>')
+        text = "\n".join([*lines, "</body></file></xliff>"])
+        pathlib.Path(folder, article + ".xlf").write_text(text, encoding="utf-8")
+
+
 def check(program, folder, names):
     """The findings: article, unit, code."""
     command = [program, "check", "--quiet", "--glossary", "glossary.db", *names]
@@ -169,8 +202,10 @@ def try_rule(program, folder, units, planter, terms):
     code = planter.__name__.replace("_", "-")
     copies = code == "two-translations"
     planted = plant(units, planter, terms)
-    write(folder, units, planted, copies)
-    findings = check(program, folder, sorted({unit.article + ".tsv" for unit in units}))
+    has_codes = code == "code"
+    (write_coded if has_codes else write)(folder, units, planted, copies)
+    suffix = ".xlf" if has_codes else ".tsv"
+    findings = check(program, folder, sorted({unit.article + suffix for unit in units}))
     keys = {(article, id + "b") for article, id in planted} if copies else set(planted)
     found = {(article, id) for article, id, what, _ in findings if what == code} & keys
     false = [line for article, id, _, line in findings if (article, id) not in keys]
