@@ -74,6 +74,12 @@ static bool is_grammar(ntr_name_kind kind) {
     return kind == NTR_NAME_ADJECTIVE || kind == NTR_NAME_DEMONYM || kind == NTR_NAME_LANGUAGE || kind == NTR_NAME_WORK;
 }
 
+/* Marx, whom everybody knows, though a gazetteer has a town of that name. */
+static bool is_rare_namesake(const ntr_lexicon *lexicon, const ntr_name *listed, ntr_str folded) {
+    enum { RARE = 700 }; /* a gazetteer is less sure of what few know */
+    return listed->confidence < RARE && ntr_index_find(&lexicon->persons_by_last, folded) != NTR_MAP_NONE;
+}
+
 /* The listed name whose capitals agree with `name`, else the surest. */
 static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr_str folded) {
     const ntr_name *best = NULL;
@@ -82,8 +88,8 @@ static const ntr_name *find_listed(const ntr_lexicon *lexicon, ntr_str name, ntr
         const ntr_name *listed = &lexicon->names.items[item];
         const bool exact = ntr_str_equal(listed->nl, name);
         const bool acronym = ntr_case_of(listed->nl) == NTR_CASE_UPPER;
-        if (listed->ambiguous || is_grammar(listed->kind) || (acronym && !exact) ||
-            (!exact && ntr_case_of(name) == NTR_CASE_LOWER))
+        if (listed->ambiguous || is_rare_namesake(lexicon, listed, folded)) continue;
+        if (is_grammar(listed->kind) || (acronym && !exact) || (!exact && ntr_case_of(name) == NTR_CASE_LOWER))
             continue;
         if (!best ||
             listed->confidence + (exact ? 1000 : 0) > best->confidence + (ntr_str_equal(best->nl, name) ? 1000 : 0))
@@ -341,16 +347,7 @@ ntr_status ntr_namer_generic(ntr_name_answer *out, bool *found, ntr_namer *namer
 }
 
 ntr_status ntr_namer_ruler(ntr_name_answer *out, bool *found, ntr_namer *namer, ntr_str name, ntr_error *err) {
-    ntr_str english;
-    NTR_TRY(ntr_ruler_english(&english, namer->lexicon, name, namer->arena, err));
-    *found = english.ptr != NULL;
-    if (*found)
-        *out = (ntr_name_answer){.en = english,
-                                 .original = NTR_STR_NONE,
-                                 .kind = NTR_NAME_PERSON,
-                                 .confidence = 900,
-                                 .why = NTR_STR("rule:ruler")};
-    return NTR_OK;
+    return ntr_ruler_answer(out, found, namer->lexicon, name, namer->arena, err);
 }
 
 static ntr_status answer(ntr_name_answer *out, ntr_namer *namer, ntr_str name, const ntr_name_hints *hints,

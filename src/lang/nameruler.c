@@ -85,13 +85,21 @@ static bool read_ruler(ruler_reader *reader) {
     return true;
 }
 
-ntr_status ntr_ruler_english(ntr_str *english, const ntr_lexicon *lexicon, ntr_str name, ntr_arena *arena,
-                             ntr_error *err) {
+ntr_status ntr_ruler_answer(ntr_name_answer *out, bool *found, const ntr_lexicon *lexicon, ntr_str name,
+                            ntr_arena *arena, ntr_error *err) {
+    enum { CONFIDENCE = 900 };
     ruler_reader reader = {.table = &lexicon->words[NTR_WORDS_RULERS], .rest = name, .arena = arena};
-    *english = NTR_STR_NONE;
-    const bool found = read_ruler(&reader);
-    if (found && !reader.english.failed) *english = ntr_arena_copy(arena, ntr_buffer_str(&reader.english));
-    const bool failed = reader.english.failed || (found && !english->ptr);
+    *found = read_ruler(&reader);
+    const ntr_str english =
+        *found && !reader.english.failed ? ntr_arena_copy(arena, ntr_buffer_str(&reader.english)) : NTR_STR_NONE;
+    const bool failed = reader.english.failed || (*found && !english.ptr);
     ntr_buffer_dispose(&reader.english);
-    return failed ? ntr_error_memory(err) : NTR_OK;
+    if (failed) return ntr_error_memory(err);
+    if (*found)
+        *out = (ntr_name_answer){.en = english,
+                                 .original = NTR_STR_NONE,
+                                 .kind = NTR_NAME_PERSON,
+                                 .confidence = CONFIDENCE,
+                                 .why = NTR_STR("rule:ruler")};
+    return NTR_OK;
 }

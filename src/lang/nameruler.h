@@ -3,10 +3,10 @@
 #define NTRANS_LANG_NAMERULER_H
 
 #include "model/lexicon.h"
+#include "ntrans/names.h"
 
-/* `*english` receives the English of `name`, or `.ptr` NULL when it is not that of a ruler by the table
- * (glossary/names/rulers.tsv). In `arena`. */
-ntr_status ntr_ruler_english(ntr_str *english, const ntr_lexicon *lexicon, ntr_str name, ntr_arena *arena,
-                             ntr_error *err) NTR_MUST_CHECK;
+/* `*found`: `name` is that of a ruler by the table (glossary/names/rulers.tsv). The English is in `arena`. */
+ntr_status ntr_ruler_answer(ntr_name_answer *out, bool *found, const ntr_lexicon *lexicon, ntr_str name,
+                            ntr_arena *arena, ntr_error *err) NTR_MUST_CHECK;
 
 #endif

@@ -97,6 +97,37 @@ static void hints_tip_the_scale(void **state) {
     assert_str(f->answer.en, "Murat");
 }
 
+static void rulers_have_their_english_names(void **state) {
+    assert_str(ask(state, "tsaar Alexander III")->en, "Tsar Alexander III");
+    assert_str(ask(state, "Iwan de Verschrikkelijke")->en, "Ivan the Terrible");
+    assert_str(ask(state, "paus Franciscus")->why, "rule:ruler");
+    assert_str(ask(state, "Willem II")->en, "Willem II");
+    assert_str(ask(state, "Karel Jansen")->en, "Karel Jansen");
+}
+
+static void a_known_surname_is_no_rare_town(void **state) {
+    fixture *f = *state;
+    ntr_error err = {0};
+    const ntr_name town = {.nl = NTR_STR("Marx"),
+                           .en = NTR_STR("Marks"),
+                           .kind = NTR_NAME_PLACE,
+                           .origin = ntr_lang_from(""),
+                           .alternatives = NTR_STR(""),
+                           .original = NTR_STR(""),
+                           .why = NTR_STR("geonames:529073"),
+                           .confidence = 690};
+    ntr_name man = town;
+    man.nl = man.en = NTR_STR("Karl Marx");
+    man.kind = NTR_NAME_PERSON;
+    man.confidence = 950;
+    assert_int_equal(ntr_lexicon_add_name(f->lexicon, &town, &err), NTR_OK);
+    assert_str(ask(state, "Marx")->en, "Marks");
+    assert_int_equal(ntr_lexicon_add_name(f->lexicon, &man, &err), NTR_OK);
+    ntr_namer_free(f->namer); /* it remembers its answers */
+    assert_int_equal(ntr_namer_new(&f->namer, f->lexicon, NULL, NTR_HOUSE_PRESS, true, &err), NTR_OK);
+    assert_str(ask(state, "Marx")->en, "Marx");
+}
+
 static void odd_input_comes_back(void **state) {
     const char *const names[] = {"", " ", "-", "a-b-c-d-e-f-g-h-i-j-k-l-m-n", "…", "A.", "Ж", "12 34"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) assert_str(ask(state, names[i])->en, names[i]);
@@ -110,6 +141,8 @@ int main(void) {
         cmocka_unit_test(low_countries_are_left_alone),
         cmocka_unit_test(english_spelling_is_left_alone),
         cmocka_unit_test(hints_tip_the_scale),
+        cmocka_unit_test(rulers_have_their_english_names),
+        cmocka_unit_test(a_known_surname_is_no_rare_town),
         cmocka_unit_test(odd_input_comes_back),
     };
     return cmocka_run_group_tests(tests, open_namer, close_namer);
