@@ -66,11 +66,12 @@ static bool word_matches(term_finder *finder, const shape *of, ntr_str word, uin
     return as != 0;
 }
 
-/* Oproepen voor een betoging, de oproepen voor: what looks like an infinitive is a plural there. */
-static bool is_rather_noun(term_finder *finder, uint32_t unit, unsigned features) {
-    const int64_t before = (int64_t)unit - 1;
-    if ((features & NTR_PARTICIPLE) || !ntr_ends_with(term_folded(finder, unit), "en")) return false;
-    return term_folded(finder, before).len == 0 || (term_roles(finder, before) & NTR_ROLE_DETERMINER);
+/* Oproepen voor een betoging, de oproepen voor: what looks like an infinitive is a plural there, but not alone. */
+static bool is_rather_noun(term_finder *finder, const term_path *path, unsigned features) {
+    const int64_t before = (int64_t)path->units[0] - 1, behind = (int64_t)path->units[path->count - 1] + 1;
+    if ((features & NTR_PARTICIPLE) || !ntr_ends_with(term_folded(finder, path->units[0]), "en")) return false;
+    if (term_folded(finder, before).len == 0) return term_folded(finder, behind).len > 0;
+    return (term_roles(finder, before) & NTR_ROLE_DETERMINER) != 0;
 }
 
 /* Behind units that are no words of the term the verb stands first in its clause: it must be finite. No other word
@@ -98,7 +99,7 @@ bool term_path_fits(term_finder *finder, const term_path *path, const ntr_term *
         if (at == of.verb) *inflected = here;
         if (!term_case_allows(term->case_rule, as_written, term_word(finder, here)->form)) return false;
     }
-    if (of.verb == 0 && is_rather_noun(finder, path->units[0], *features)) return false;
+    if (of.verb == 0 && is_rather_noun(finder, path, *features)) return false;
     if (of.reflexive && !term_reflexive_agrees(finder, path->units[0])) return false;
     return may_stand_first(path, &of, *features);
 }
