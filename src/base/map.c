@@ -49,11 +49,14 @@ uint32_t ntr_map_get(const ntr_map *map, ntr_str key) {
     return map->tags[at] ? map->slots[at].value : NTR_MAP_NONE;
 }
 
-static void put(ntr_map *map, const ntr_map_slot *slot) {
+/* Gives what was under the key before, or NTR_MAP_NONE. */
+static uint32_t put(ntr_map *map, const ntr_map_slot *slot) {
     const uint32_t at = find(map, slot->key, slot->hash);
+    const uint32_t before = map->tags[at] ? map->slots[at].value : NTR_MAP_NONE;
     map->count += map->tags[at] == 0;
     map->tags[at] = tag_of(slot->hash);
     map->slots[at] = *slot;
+    return before;
 }
 
 static bool resize(ntr_map *map, ntr_arena *arena, uint32_t capacity) {
@@ -79,8 +82,13 @@ bool ntr_map_reserve(ntr_map *map, ntr_arena *arena, uint32_t count) {
     return capacity == map->capacity || resize(map, arena, capacity);
 }
 
-bool ntr_map_put(ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value) {
+bool ntr_map_exchange(uint32_t *before, ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value) {
     if ((map->count + 1) * 4ull > map->capacity * 3ull && !grow(map, arena)) return false;
-    put(map, &(ntr_map_slot){key, ntr_hash(key), value});
+    *before = put(map, &(ntr_map_slot){key, ntr_hash(key), value});
     return true;
+}
+
+bool ntr_map_put(ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value) {
+    uint32_t before;
+    return ntr_map_exchange(&before, map, arena, key, value);
 }

@@ -36,6 +36,9 @@ bool ntr_map_reserve(ntr_map *map, ntr_arena *arena, uint32_t count);
 /* The value under `key`, or NTR_MAP_NONE. */
 uint32_t ntr_map_get(const ntr_map *map, ntr_str key);
 
+/* As ntr_map_put; `*before` is what was under `key`, or NTR_MAP_NONE. */
+bool ntr_map_exchange(uint32_t *before, ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value);
+
 /* Puts or replaces; `key.ptr` must not be NULL. False when memory ran out (the map is as before). */
 bool ntr_map_put(ntr_map *map, ntr_arena *arena, ntr_str key, uint32_t value);
 

@@ -23,14 +23,12 @@ void ntr_lexicon_free(ntr_lexicon *lexicon) {
 
 /* A new item goes to the head of its chain: no walk, so a thousand entries with one first word cost no more. */
 static bool index_put(ntr_index *index, ntr_arena *arena, ntr_str folded, uint32_t item) {
-    const uint32_t head = ntr_map_get(&index->first, folded);
     while (index->next.count <= item) {
         uint32_t *next = NTR_PUSH(arena, &index->next);
         if (!next) return false;
         *next = NTR_MAP_NONE;
     }
-    index->next.items[item] = head;
-    return ntr_map_put(&index->first, arena, folded, item);
+    return ntr_map_exchange(&index->next.items[item], &index->first, arena, folded, item);
 }
 
 static bool forms_put(ntr_forms *forms, ntr_arena *arena, ntr_str form, uint32_t row) {
