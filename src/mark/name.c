@@ -120,19 +120,24 @@ static ntr_house house_of(const ntr_workspace *workspace) {
     return workspace->lexicon->house != NTR_HOUSE_NONE ? workspace->lexicon->house : NTR_HOUSE_PRESS;
 }
 
+static ntr_status run(name_finder *finder, ntr_error *err) {
+    ntr_workspace *workspace = finder->workspace;
+    finder->caps = ntr_arena_array(finder->scratch, finder->document->segments.count, sizeof *finder->caps);
+    if (!finder->caps) return ntr_error_memory(err);
+    NTR_TRY(ntr_namer_new(&finder->namer, workspace->lexicon, workspace->gazetteer, house_of(workspace),
+                          !workspace->options->rules_only, err));
+    NTR_TRY(name_cut_pieces(finder, err));
+    return find_all(finder, err);
+}
+
 ntr_status ntr_stage_name(ntr_document *document, ntr_workspace *workspace, ntr_error *err) {
     ntr_document_drop_annots(document, is_name);
     if (document->tokens.count == 0) return NTR_OK;
     NTR_TRY(ntr_workspace_open_dictionaries(workspace, err));
-    name_finder finder = {.document = document, .workspace = workspace};
-    finder.caps = ntr_arena_array(document->arena, document->segments.count, sizeof *finder.caps);
-    if (!finder.caps) return ntr_error_memory(err);
-    const ntr_options *options = workspace->options;
-    NTR_TRY(ntr_namer_new(&finder.namer, workspace->lexicon, workspace->gazetteer, house_of(workspace),
-                          !options->rules_only, err));
-    ntr_status status = name_cut_pieces(&finder, err);
-    if (status == NTR_OK) status = find_all(&finder, err);
+    name_finder finder = {.document = document, .workspace = workspace, .scratch = ntr_arena_new()};
+    const ntr_status status = finder.scratch ? run(&finder, err) : ntr_error_memory(err);
     ntr_buffer_dispose(&finder.head);
     ntr_namer_free(finder.namer);
+    ntr_arena_free(finder.scratch);
     return status;
 }

@@ -52,11 +52,12 @@ static int compare_begins(const void *a, const void *b) {
 }
 
 /* The protected spans, sorted. `*spans` is NULL when there are none. */
-static ntr_status protected_spans(ntr_span **spans, uint32_t *count, const ntr_document *document, ntr_error *err) {
+static ntr_status protected_spans(ntr_span **spans, uint32_t *count, const name_finder *finder, ntr_error *err) {
+    const ntr_document *document = finder->document;
     *count = 0;
     *spans = NULL;
     if (document->annots.count == 0) return NTR_OK;
-    *spans = ntr_arena_array(document->arena, document->annots.count, sizeof **spans);
+    *spans = ntr_arena_array(finder->scratch, document->annots.count, sizeof **spans);
     if (!*spans) return ntr_error_memory(err);
     for (uint32_t i = 0; i < document->annots.count; i++)
         if (document->annots.items[i].kind == NTR_PROTECTED) (*spans)[(*count)++] = document->annots.items[i].span;
@@ -95,7 +96,7 @@ static uint32_t piece_length(const name_finder *finder, uint32_t at, uint32_t en
 
 static ntr_status add_piece(name_finder *finder, uint32_t at, uint32_t count, uint32_t end, ntr_error *err) {
     const ntr_token *tokens = finder->document->tokens.items;
-    name_piece *piece = NTR_PUSH(finder->document->arena, &finder->pieces);
+    name_piece *piece = NTR_PUSH(finder->scratch, &finder->pieces);
     if (!piece) return ntr_error_memory(err);
     *piece = (name_piece){.span = {tokens[at].span.begin, tokens[at + count - 1].span.end},
                           .word = tokens[at].word,
@@ -174,8 +175,7 @@ static ntr_status note_forms(name_finder *finder, ntr_error *err) {
         const name_piece *piece = &finder->pieces.items[i];
         if (piece->blocked || !name_is_capitalised(finder, piece)) continue;
         const ntr_str form = name_type(finder, piece)->form;
-        if (ntr_map_get(&finder->forms, form) == NTR_MAP_NONE &&
-            !ntr_map_put(&finder->forms, finder->document->arena, form, i))
+        if (ntr_map_get(&finder->forms, form) == NTR_MAP_NONE && !ntr_map_put(&finder->forms, finder->scratch, form, i))
             return ntr_error_memory(err);
     }
     return NTR_OK;
@@ -184,7 +184,7 @@ static ntr_status note_forms(name_finder *finder, ntr_error *err) {
 ntr_status name_cut_pieces(name_finder *finder, ntr_error *err) {
     ntr_span *spans = NULL;
     uint32_t count = 0;
-    NTR_TRY(protected_spans(&spans, &count, finder->document, err));
+    NTR_TRY(protected_spans(&spans, &count, finder, err));
     for (uint32_t i = 0; i < finder->document->segments.count; i++) {
         NTR_TRY(cut_segment(finder, i, err));
         note_capitals(finder, i);

@@ -37,6 +37,7 @@ typedef struct name_finder {
     ntr_document *document;
     ntr_workspace *workspace;
     ntr_namer *namer;
+    ntr_arena *scratch; /* of what no mark keeps: the pieces alone are six times the text */
     NTR_LIST(name_piece) pieces;
     ntr_map forms;                 /* capitalised pieces of the document: form → first piece */
     ntr_buffer head;               /* what listed names are looked up by that may begin at a piece */
