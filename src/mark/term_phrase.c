@@ -150,7 +150,9 @@ static bool may_begin_clause(term_finder *finder, uint32_t unit) {
  * the entry need not say where the rest begins with a preposition and so goes with hardly any other verb. */
 static ntr_status follow_main_clause(walk *on, uint32_t unit, uint32_t node) {
     bool found = false;
-    if (on->path.count < 2 || !(term_roles(on->finder, on->begin) & NTR_ROLE_PREPOSITION)) return NTR_OK;
+    const uint32_t count = on->path.count;
+    if (count < 2 || !(term_roles(on->finder, on->begin) & NTR_ROLE_PREPOSITION)) return NTR_OK;
+    if (term_roles(on->finder, on->path.units[count - 1]) & NTR_ROLE_FUNCTION) return NTR_OK; /* in de [doofpot] */
     for (uint32_t at = on->begin; at-- > 0 && at + VERB_REACH >= on->begin && !found;) {
         if (on->finder->units.items[at].stop) return NTR_OK;
         NTR_TRY(enter(on, at, unit, node, &found));
