@@ -352,7 +352,8 @@ static const xmlNode *indent_of(const xmlNode *element) {
     return before && before->type == XML_TEXT_NODE && xmlIsBlankNode((xmlNode *)(uintptr_t)before) ? before : NULL;
 }
 
-/* Puts `added` before `next`, which may be NULL, and as much space between the two as stands before `model`. */
+/* Puts `added` before `next`, or behind `last` where that is NULL, with as much space between the two as stands before
+ * that. Both NULL: it is the first. */
 static bool put_line(xmlNode *parent, xmlNode *added, xmlNode *last, xmlNode *next) {
     const xmlNode *space = next || last ? indent_of(next ? next : last) : NULL;
     xmlNode *indent = space ? xmlNewDocText(parent->doc, space->content) : NULL;
