@@ -97,15 +97,15 @@ static ntr_status add_place(name_finder *finder, const name_piece *first, const 
     return name_add(finder, first, annot, NAME_BARE, err);
 }
 
-/* Whether piece `at` follows the one before it in one sentence. */
-static bool follows(const name_finder *finder, uint32_t at) {
+bool name_follows(const name_finder *finder, uint32_t at) {
     if (at >= finder->pieces.count) return false;
     const name_piece *piece = &finder->pieces.items[at];
     return piece->joined && !piece->blocked && piece->segment == piece[-1].segment;
 }
 
 static bool has_role_at(const name_finder *finder, uint32_t at, const char *role) {
-    return follows(finder, at) && name_has_role(finder, name_type(finder, &finder->pieces.items[at])->folded, role);
+    return name_follows(finder, at) &&
+           name_has_role(finder, name_type(finder, &finder->pieces.items[at])->folded, role);
 }
 
 ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, ntr_error *err) {
@@ -124,9 +124,9 @@ ntr_status name_match_site(uint32_t *length, name_finder *finder, uint32_t at, n
  * or behind the generic word of an adjective: Charkovse oblast. */
 static uint32_t generic_end(const name_finder *finder, uint32_t at) {
     uint32_t end = at + 1;
-    if (follows(finder, end) && !name_is_capitalised(finder, &finder->pieces.items[end])) end++;
+    if (name_follows(finder, end) && !name_is_capitalised(finder, &finder->pieces.items[end])) end++;
     const uint32_t name = end;
-    while (follows(finder, end) && name_is_capitalised(finder, &finder->pieces.items[end])) end++;
+    while (name_follows(finder, end) && name_is_capitalised(finder, &finder->pieces.items[end])) end++;
     return end > name || name_is_capitalised(finder, &finder->pieces.items[at]) ? end : at + 1;
 }
 
@@ -159,6 +159,6 @@ ntr_status name_match_whereabouts(name_finder *finder, const name_piece *piece, 
     const uint32_t next = (uint32_t)(piece - finder->pieces.items) + 1;
     if (piece->opens || !name_is_behind(finder, piece, "place") || name_is_behind(finder, piece, "near")) return NTR_OK;
     if (name_is_word(finder, piece)) return NTR_OK;
-    if (follows(finder, next) && name_is_capitalised(finder, &finder->pieces.items[next])) return NTR_OK;
+    if (name_follows(finder, next) && name_is_capitalised(finder, &finder->pieces.items[next])) return NTR_OK;
     return add_place(finder, piece, piece, WHEREABOUTS_CONFIDENCE, "context:place", err);
 }

@@ -1,14 +1,8 @@
-/* Rulers in running text: a title, the name that English has in its own form, a number or a byname. */
-#include "ext/unicode.h"
+/* Rulers in running text who are not listed: a title, the name that English has in its own form, a number or a byname.
+ */
 #include "mark/names.h"
 
 enum { LONGEST = 5 /* pieces: keizer Frans Jozef de Grote */ };
-
-static bool follows(const name_finder *finder, uint32_t at) {
-    if (at >= finder->pieces.count) return false;
-    const name_piece *piece = &finder->pieces.items[at];
-    return piece->joined && !piece->blocked && piece->segment == piece[-1].segment;
-}
 
 /* Jan Jansen Karel V: what stands behind a name is part of it. */
 static bool is_behind_name(const name_finder *finder, uint32_t at) {
@@ -25,16 +19,8 @@ static uint32_t bare_end(const name_finder *finder, const name_piece *last, size
     return last->span.end - (uint32_t)*genitive - (last->initials ? 1 : 0);
 }
 
-/* Whether the lists have the whole name; they know better (keizer Wilhelm II → Kaiser Wilhelm II). */
-static bool is_listed(const name_finder *finder, ntr_str folded) {
-    const ntr_lexicon *lexicon = finder->workspace->lexicon;
-    if (finder->workspace->options->rules_only) return false;
-    return ntr_index_find(&lexicon->names_by_form, folded) != NTR_MAP_NONE;
-}
-
-/* Adds the ruler whose name the `length` pieces from `at` are, if they are one's. `*listed`: the lists have him. */
-static ntr_status match_length(bool *found, bool *listed, name_finder *finder, uint32_t at, uint32_t length,
-                               ntr_error *err) {
+/* Adds the ruler whose name the `length` pieces from `at` are, if they are one's. */
+static ntr_status match_length(bool *found, name_finder *finder, uint32_t at, uint32_t length, ntr_error *err) {
     const name_piece *first = &finder->pieces.items[at], *last = first + length - 1;
     size_t genitive;
     ntr_name_answer answer;
@@ -42,10 +28,6 @@ static ntr_status match_length(bool *found, bool *listed, name_finder *finder, u
     const ntr_str text = ntr_document_slice(finder->document, bare);
     NTR_TRY(ntr_namer_ruler(&answer, found, finder->namer, text, err));
     if (!*found) return NTR_OK;
-    const ntr_str folded = ntr_fold(finder->document->arena, text);
-    if (!folded.ptr) return ntr_error_memory(err);
-    *listed = is_listed(finder, folded);
-    if (*listed) return NTR_OK;
     const ntr_span span = {bare.begin, bare.end + (uint32_t)genitive};
     return name_add(finder, first, name_from_answer(&answer, span), genitive ? NAME_GENITIVE : NAME_BARE, err);
 }
@@ -57,14 +39,15 @@ ntr_status name_match_ruler(uint32_t *length, name_finder *finder, uint32_t at, 
     *length = 0;
     if (ntr_table_find(table, name_type(finder, first)->folded) == NTR_MAP_NONE) return NTR_OK;
     if (is_behind_name(finder, at)) return NTR_OK;
-    while (longest < LONGEST && follows(finder, at + longest)) longest++;
+    while (longest < LONGEST && name_follows(finder, at + longest)) longest++;
     for (uint32_t count = longest; count > 1; count--) {
-        const bool open = count < longest || (longest == LONGEST && follows(finder, at + longest));
+        const bool open = count < longest || (longest == LONGEST && name_follows(finder, at + longest));
         if (open && first[count - 1].initials) continue; /* Karel V. de Boer */
-        bool found = false, listed = false;
-        NTR_TRY(match_length(&found, &listed, finder, at, count, err));
-        if (found && !listed) *length = count;
-        if (found) return NTR_OK;
+        bool found;
+        NTR_TRY(match_length(&found, finder, at, count, err));
+        if (!found) continue;
+        *length = count;
+        return NTR_OK;
     }
     return NTR_OK;
 }

@@ -101,6 +101,8 @@ ntr_status name_unify(name_finder *finder, ntr_error *err) NTR_MUST_CHECK;
 
 /* --- what stands around ------------------------------------------------------------------------------------------- */
 
+/* Whether piece `at`, if there is one, follows the one before it in one sentence. */
+bool name_follows(const name_finder *finder, uint32_t at);
 /* Whether the word right before `piece` has a role in the table of contexts. */
 bool name_is_behind(const name_finder *finder, const name_piece *piece, const char *role);
 /* Whether the listed `name` may stand in the `length` pieces from `at`: one that is an ordinary word too needs a sign
