@@ -15,7 +15,7 @@ static const named_role roles[] = {
     {"object", NTR_ROLE_OBJECT},         {"nominal", NTR_ROLE_NOMINAL},   {"article", NTR_ROLE_ARTICLE},
     {"postverbal", NTR_ROLE_POSTVERBAL}, {"inverted", NTR_ROLE_INVERTED}, {"opener", NTR_ROLE_OPENER},
     {"inside", NTR_ROLE_INSIDE},         {"perfect", NTR_ROLE_PERFECT},   {"adjective", NTR_ROLE_ADJECTIVE},
-    {"statute", NTR_ROLE_STATUTE}};
+    {"statute", NTR_ROLE_STATUTE},       {"copula", NTR_ROLE_COPULA},     {"passive", NTR_ROLE_PASSIVE}};
 
 /* Or-ed, what the second column of all rows of a word says. */
 static unsigned read_rows(const ntr_table *table, ntr_str folded, const named_role *names, size_t count) {

@@ -29,7 +29,9 @@ typedef enum ntr_role {
     NTR_ROLE_INSIDE = 1 << 18,
     NTR_ROLE_PERFECT = 1 << 19,
     NTR_ROLE_ADJECTIVE = 1 << 20,
-    NTR_ROLE_STATUTE = 1 << 21
+    NTR_ROLE_STATUTE = 1 << 21,
+    NTR_ROLE_COPULA = 1 << 22,
+    NTR_ROLE_PASSIVE = 1 << 23
 } ntr_role;
 
 /* All roles of a folded word, or-ed. */

@@ -107,6 +107,10 @@ bool term_fits_context(term_finder *finder, uint32_t unit, const ntr_term_hit *h
  * infinitive: heeft hem ontslagen, de ontslagen minister. */
 bool term_is_participle(term_finder *finder, uint32_t unit);
 
+/* Whether the auxiliary shows that it is the verb's, and no adjective: heeft bekend, wordt gesloten; but is gesloten, werd
+ * bekend. */
+bool term_is_done(term_finder *finder, uint32_t unit);
+
 /* term_apart.c: the unit where the particle of a separable verb stands that belongs to the verb at `unit`, or
  * UINT32_MAX; with `particle` empty, any particle that makes a verb of it. */
 uint32_t term_find_particle(term_finder *finder, uint32_t unit, ntr_str particle);

@@ -10,14 +10,19 @@ static bool ends_clause(term_finder *finder, uint32_t unit) {
     return term_folded(finder, (int64_t)unit + 1).len == 0 || (term_roles(finder, (int64_t)unit + 1) & ending) != 0;
 }
 
-/* heeft, is, werd: earlier in the clause, or right behind the participle (dat hij ontslagen is). */
-static bool has_auxiliary(term_finder *finder, uint32_t unit) {
-    if (term_roles(finder, (int64_t)unit + 1) & NTR_ROLE_PERFECT) return true;
-    for (uint32_t at = unit; at-- > 0 && at + REACH > unit;) {
-        if (finder->units.items[at].stop) return false;
-        if (term_roles(finder, at) & NTR_ROLE_PERFECT) return true;
+/* The roles of heeft, is, werd: earlier in the clause, or right behind the participle (dat hij ontslagen is); 0: none
+ * stands there. Another goes before zijn, which may be his (heeft zijn schuld bekend). */
+static unsigned auxiliary_roles(term_finder *finder, uint32_t unit) {
+    unsigned found = term_roles(finder, (int64_t)unit + 1);
+    if (found & NTR_ROLE_PERFECT) return found;
+    found = 0;
+    for (uint32_t at = unit; at-- > 0 && at + REACH > unit && !finder->units.items[at].stop;) {
+        const unsigned roles = term_roles(finder, at);
+        if (!(roles & NTR_ROLE_PERFECT)) continue;
+        if (!(roles & NTR_ROLE_COPULA)) return roles;
+        if (found == 0) found = roles;
     }
-    return false;
+    return found;
 }
 
 /* na ontslagen, nieuwe ontslagen: no determiner, and yet a noun follows. */
@@ -58,5 +63,11 @@ bool term_is_participle(term_finder *finder, uint32_t unit) {
         if (precedes_noun(finder, unit)) return true;
         if (!(term_roles(finder, (int64_t)unit - 1) & NTR_ROLE_PERFECT)) return false; /* zijn is both */
     }
-    return ends_clause(finder, unit) && has_auxiliary(finder, unit);
+    return ends_clause(finder, unit) && auxiliary_roles(finder, unit) != 0;
+}
+
+bool term_is_done(term_finder *finder, uint32_t unit) {
+    const unsigned auxiliary = term_is_participle(finder, unit) ? auxiliary_roles(finder, unit) : 0;
+    if (auxiliary == 0 || (auxiliary & NTR_ROLE_COPULA)) return false;
+    return !(auxiliary & NTR_ROLE_PASSIVE) || !(term_roles(finder, unit) & NTR_ROLE_ADJECTIVE);
 }

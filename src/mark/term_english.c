@@ -51,7 +51,8 @@ static bool is_part_of_name(term_finder *finder, const term_match *match, const 
 /* er werd bekend dat: an adjective of its own, which bekennen does not translate. */
 static bool is_own_adjective(term_finder *finder, const term_match *match) {
     const unsigned participle = NTR_PARTICIPLE | NTR_PARTICIPLE_E;
-    return (match->hit->features & participle) && (term_roles(finder, match->verb) & NTR_ROLE_ADJECTIVE);
+    return (match->hit->features & participle) && (term_roles(finder, match->verb) & NTR_ROLE_ADJECTIVE) &&
+           !term_is_done(finder, match->verb);
 }
 
 static ntr_str participle_of(const term_finder *finder, ntr_str en) {

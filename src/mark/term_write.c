@@ -2,7 +2,7 @@
 #include "mark/term.h"
 
 enum { WORD_CONFIDENCE = 900, PHRASE_CONFIDENCE = 950, APART_CONFIDENCE = 850, PART_CONFIDENCE = 500 };
-enum { DOUBT_MALUS = 400, VERBAL_NOUN_MALUS = 50 };
+enum { DOUBT_MALUS = 400, OTHER_WORD_MALUS = 50 };
 enum { DOMAIN_BONUS = 40, STATUS_MALUS = 10, ALTERNATIVES_LIMIT = 8, CHAIN_LIMIT = 256 };
 
 static int confidence_of_kind(ntr_hit_kind kind) {
@@ -21,14 +21,23 @@ static bool is_verb_as_noun(term_finder *finder, const term_match *match) {
            !(match->hit->features & NTR_NOUN_FEATURES) && term_is_verbal_noun(finder, match->first);
 }
 
+/* heeft bekend, wordt gesloten: where there is an entry for the verb, the adjective's is not meant. */
+static bool is_verb_as_adjective(term_finder *finder, const term_match *match) {
+    if (match->hit->kind != NTR_HIT_WORD || !(match->hit->features & NTR_ADJECTIVE_FEATURES)) return false;
+    const ntr_word *word = term_word(finder, match->first);
+    bool verb = false;
+    for (uint32_t i = 0; i < word->hits.count; i++) verb |= (word->hits.items[i].features & NTR_PARTICIPLE) != 0;
+    return verb && !(match->hit->features & NTR_PARTICIPLE) && term_is_done(finder, match->first);
+}
+
 /* Among entries for one stretch the chosen domain comes first, then the better status. */
 static uint16_t confidence_of(term_finder *finder, const term_match *match, const ntr_term *term) {
     const char *domain = finder->workspace->options->domain;
     const bool chosen = domain && ntr_str_equal(term->domain, ntr_str_from(domain));
     const int doubt = term_is_doubtful(finder, match, term) ? DOUBT_MALUS : 0;
-    const int noun = is_verb_as_noun(finder, match) ? VERBAL_NOUN_MALUS : 0;
+    const int other = is_verb_as_noun(finder, match) || is_verb_as_adjective(finder, match) ? OTHER_WORD_MALUS : 0;
     return (uint16_t)(confidence_of_kind(match->hit->kind) + (chosen ? DOMAIN_BONUS : 0) -
-                      STATUS_MALUS * (int)term->status - doubt - noun);
+                      STATUS_MALUS * (int)term->status - doubt - other);
 }
 
 /* --- the other lines of the entry -------------------------------------------------------------------------------- */

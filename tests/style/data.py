@@ -48,7 +48,7 @@ VALUES = {
     COLUMNS["words/abbreviations.tsv"]: {"class": "never number maybe"},
     COLUMNS["words/abroad.tsv"]: {"class": "never number maybe"},
     COLUMNS["words/roles.tsv"]: {
-        "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective statute",
+        "role": "singular subject amount object nominal article postverbal inverted opener inside perfect adjective statute copula passive",
     },
     COLUMNS["words/compounds.tsv"]: {"role": "head modifier prefix suffix front whole"},
     COLUMNS["words/common.tsv"]: {"class": "basic everyday"},
