@@ -52,6 +52,17 @@ static bool is_compounding(unsigned classes) {
     return (classes & NTR_NOUN) && !(classes & NTR_VERB);
 }
 
+/* Whether one of the terms of a form may be a part that is written as `part`. Asked before the dictionary is, which
+ * costs more. */
+static bool has_compounding(division *of, uint32_t item, ntr_str part) {
+    for (; item != NTR_MAP_NONE; item = ntr_index_next(&of->lexicon->terms_by_form, item)) {
+        const ntr_term *term = &of->lexicon->terms.items[item];
+        if (term_case_allows(term->case_rule, term->nl, part) && is_compounding(term_classes(of->finder, term)))
+            return true;
+    }
+    return false;
+}
+
 static void add_part(division *of, uint32_t item, size_t begin, size_t end, unsigned features, const char *rule) {
     const ntr_term_hit hit = {.term = item,
                               .begin = (uint32_t)begin,
@@ -137,8 +148,8 @@ static bool is_derived(division *of, ntr_str whole, size_t begin) {
 
 /* Where an s may belong to either side it links: omgangs|taal, not omgang|staal; but rot|situatie. */
 static bool s_links(division *of, size_t begin) {
-    return of->folded.ptr[begin] == 's' && of->folded.len - begin > 3 && opens_strongly(of, 0, begin + 1) &&
-           term_is_entry(of->finder, slice(of, begin + 1, of->folded.len));
+    return of->folded.ptr[begin] == 's' && of->folded.len - begin > 3 &&
+           term_is_entry(of->finder, slice(of, begin + 1, of->folded.len)) && opens_strongly(of, 0, begin + 1);
 }
 
 /* Where the hyphenated part that reaches to `end` begins. */
@@ -153,19 +164,18 @@ static bool takes_s_from_head(division *of, size_t begin) {
     const size_t first = behind_hyphen(of, begin - 1);
     const ntr_str modifier = slice(of, first, begin - 1);
     if (ntr_lexicon_is_function(of->lexicon, modifier, NULL)) return true;
-    return !opens_strongly(of, first, begin) && term_opens(of->finder, modifier) &&
-           term_is_entry(of->finder, slice(of, begin - 1, of->folded.len));
+    return term_is_entry(of->finder, slice(of, begin - 1, of->folded.len)) && !opens_strongly(of, first, begin) &&
+           term_opens(of->finder, modifier);
 }
 
 /* Whether a longer head stands there that the dictionary has as one word: defensie|minister, not defensiemini|ster. */
 static bool has_longer_head(division *of, size_t begin) {
     if (of->folded.len - begin > 5) return false;
-    const bool linked = of->folded.ptr[begin - 1] == 's' && opens_strongly(of, 0, begin);
-    for (size_t earlier = behind_hyphen(of, begin) + PART_LEAST; earlier + linked < begin;
-         earlier++) { /* raads|leden, not raad|sleden */
-        if (!opens_strongly(of, 0, earlier)) continue;
-        if (opens_strongly(of, earlier, begin)) continue;
-        if (term_is_entry(of->finder, slice(of, earlier, of->folded.len))) return true;
+    for (size_t earlier = behind_hyphen(of, begin) + PART_LEAST; earlier < begin; earlier++) {
+        if (!term_is_entry(of->finder, slice(of, earlier, of->folded.len))) continue;
+        if (!opens_strongly(of, 0, earlier) || opens_strongly(of, earlier, begin)) continue;
+        const bool is_link = earlier + 1 == begin && of->folded.ptr[earlier] == 's'; /* raads|leden, no raad|sleden */
+        return !is_link || !opens_strongly(of, 0, begin);
     }
     return false;
 }
@@ -263,7 +273,8 @@ static bool consider_heads(void *self, ntr_str base) {
         if (base.ptr[begin - 1] != of->folded.ptr[begin - 1]) return true;
         const ntr_str end = ntr_str_slice(base, begin, base.len);
         uint32_t item = find_term(of, end);
-        if (item == NTR_MAP_NONE || !opens(of, begin, end) || is_only_verb(of)) continue;
+        if (item == NTR_MAP_NONE || !has_compounding(of, item, form_slice(of, begin, of->folded.len))) continue;
+        if (!opens(of, begin, end) || is_only_verb(of)) continue;
         for (; item != NTR_MAP_NONE; item = ntr_index_next(&of->lexicon->terms_by_form, item))
             if (term_is_wanted(of->finder, of->word, item)) consider_head(of, item, begin);
     }
@@ -283,7 +294,8 @@ static bool may_modify(division *of, size_t begin, size_t end) {
 
 static void consider_modifier(division *of, ntr_str base, size_t begin, size_t end) {
     uint32_t item = find_term(of, base);
-    if (item == NTR_MAP_NONE || !may_modify(of, begin, end) || is_only_verb(of)) return;
+    if (item == NTR_MAP_NONE || !has_compounding(of, item, form_slice(of, begin, end))) return;
+    if (!may_modify(of, begin, end) || is_only_verb(of)) return;
     if (is_within_whole(of, begin, end)) return;
     for (; item != NTR_MAP_NONE; item = ntr_index_next(&of->lexicon->terms_by_form, item)) {
         const ntr_term *term = &of->lexicon->terms.items[item];

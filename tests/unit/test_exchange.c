@@ -77,6 +77,8 @@ static void describe(ntr_buffer *out, ntr_glossary *glossary) {
 static ntr_str without_uids(ntr_buffer *text) {
     enum { UID_LENGTH = 36 };
     static const char mark[] = "\"uid\":\"";
+    ntr_buffer_append_char(text, '\0'); /* for strstr */
+    text->len--;
     for (char *at = text->ptr; (at = strstr(at, mark)); at += sizeof mark - 1)
         memset(at + sizeof mark - 1, '-', UID_LENGTH);
     return ntr_buffer_str(text);
